@@ -1,0 +1,57 @@
+// An archive opened for searching.
+//
+//   auto archive = dateline::Archive::open("news.dateline");
+//   for (const auto& hit : archive.search({.query = "restraint speaker:peskov"}).hits) use(hit);
+//
+// Threads: any number of threads may call the const members of one Archive at the same time.
+// Other processes: an answer is computed on the archive as it stood when the call began; the next call
+// sees what was committed since. Reindexing and committing elsewhere never disturb a search.
+// Lifetime: answers are values and outlive the Archive.
+// Errors: dateline::Error. A query is never an error; an odd one is answered with `warnings`.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "dateline/article.hpp"
+#include "dateline/error.hpp"
+#include "dateline/export.hpp"
+#include "dateline/search.hpp"
+
+namespace dateline {
+
+class DATELINE_API Archive {
+ public:
+  // Throws archive_missing, archive_foreign, format_unknown or archive_damaged.
+  static Archive open(const std::filesystem::path& directory);
+
+  Archive(Archive&&) noexcept;
+  Archive& operator=(Archive&&) noexcept;
+  ~Archive();
+
+  SearchAnswer search(const SearchRequest& request) const;
+  QuoteAnswer quotes(const QuoteRequest& request) const;
+
+  // The article with that id as shown in answers; empty when there is none.
+  std::optional<Article> show(std::string_view id) const;
+
+  // Speakers whose name or a spelling of it has a word that starts with `prefix` (all when empty), most quoted first.
+  std::vector<SpeakerEntry> speakers(std::string_view prefix = {}, std::size_t limit = 100) const;
+
+  // Every article, in a stable order. Stops early when `each` returns false.
+  void for_each(const std::function<bool(const Article&)>& each) const;
+
+  ArchiveStats stats() const;
+
+ private:
+  struct Impl;
+  explicit Archive(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace dateline

@@ -1,0 +1,84 @@
+// An article as the archive understood it: what `show` and `inspect` print.
+//
+// Plain values. Strings are UTF-8. Offsets count Unicode code points. A fact that is not known is an
+// empty optional or an empty vector, never a guess.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace dateline {
+
+enum class DatePrecision : std::uint8_t { year, month, day };
+
+// A date with the precision that its evidence supports: the interval from its first to its last day.
+struct Date {
+  int year = 0;
+  int month = 1;  // 1..12; 1 when the precision is year
+  int day = 1;    // 1..31; 1 when the precision is year or month
+  DatePrecision precision = DatePrecision::day;
+
+  friend bool operator==(const Date&, const Date&) = default;
+};
+
+struct LanguageShare {
+  std::string language;  // BCP 47, e.g. "en", "zh-Hant"
+  double share = 0;      // of the article's letters, 0..1
+  friend bool operator==(const LanguageShare&, const LanguageShare&) = default;
+};
+
+enum class SpeakerKind : std::uint8_t { person, body, group };
+
+// Somebody quoted in the article.
+struct Speaker {
+  std::string name;  // as the archive calls them
+  std::string id;    // stable, made of the name: "dmitry-peskov"
+  SpeakerKind kind = SpeakerKind::person;
+  std::vector<std::string> as_written;  // the spellings in this article, longest first
+  int quotes = 0;                       // quotations tied to this speaker here
+  std::string evidence;                 // why this name: "alias table: Пескова", "as written", "given"
+};
+
+enum class Confidence : std::uint8_t { low, medium, high };
+
+struct Quote {
+  std::string text;                    // without the marks around it
+  std::optional<std::string> speaker;  // Speaker::name; empty when unknown or anonymous
+  bool direct = true;                  // false: reported speech
+  std::string verb;                    // the cue as written: "said", "по словам"; may be empty
+  std::size_t start = 0;               // [start, end) of `text` in Article::body, in code points
+  std::size_t end = 0;
+  std::string evidence;  // the rule that tied it to its speaker, or why none was
+  Confidence confidence = Confidence::low;
+};
+
+// A part of the input that is not the article: kept, shown, never ranked or counted.
+struct Removed {
+  std::string text;
+  std::string reason;  // "boilerplate", "photo credit", "related articles", ...
+};
+
+struct Article {
+  std::string id;                   // the given id, else 16 hexadecimal digits made of the key
+  std::optional<std::string> path;  // the input it came from, as recorded
+  std::optional<std::string> url;
+  std::optional<std::string> title;
+  std::optional<std::string> subtitle;
+  std::optional<std::string> byline;
+  std::optional<Date> date;
+  std::vector<std::string> sources;     // publisher first, then agencies
+  std::optional<std::string> language;  // of most of the body
+  std::vector<LanguageShare> languages;
+  std::vector<Speaker> speakers;
+  std::vector<Quote> quotes;
+  std::vector<std::string> tags;
+  std::string body;  // paragraphs separated by a blank line
+  std::vector<Removed> removed;
+  std::vector<std::pair<std::string, std::string>> evidence;  // fact -> where it was found
+  std::vector<std::pair<std::string, std::string>> extra;     // given fields that we do not know: name -> JSON text
+};
+
+}  // namespace dateline

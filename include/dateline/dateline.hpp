@@ -1,0 +1,9 @@
+// Everything: #include <dateline/dateline.hpp>
+#pragma once
+
+#include "dateline/archive.hpp"
+#include "dateline/article.hpp"
+#include "dateline/error.hpp"
+#include "dateline/indexer.hpp"
+#include "dateline/search.hpp"
+#include "dateline/version.hpp"

@@ -1,0 +1,121 @@
+// Writing an archive: adding, replacing and removing articles, and building it anew.
+//
+//   auto indexer = dateline::Indexer::open("news.dateline");
+//   auto summary = indexer.add_paths({"articles/"});
+//   indexer.commit();
+//
+// One writer at a time: while an Indexer is open, a second one for the same archive (in this or another
+// process) throws archive_locked. Searches go on undisturbed.
+// Threads: call an Indexer from one thread at a time; it uses several threads inside.
+// What is added becomes visible, and durable, with commit(). Destroying an Indexer without commit()
+// drops what was added since the last one.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "dateline/article.hpp"
+#include "dateline/error.hpp"
+#include "dateline/export.hpp"
+
+namespace dateline {
+
+enum class InputFormat : std::uint8_t { detect, text, html, jsonl };
+
+// What became of one input or article.
+enum class Outcome : std::uint8_t { added, updated, unchanged, removed, rejected };
+
+struct ReportEntry {
+  std::string input;  // path, with ":line" or "!member" where one input holds many articles
+  std::string id;     // empty when rejected before an article was made
+  Outcome outcome = Outcome::added;
+  std::string reason;  // of a rejection or repair, one sentence
+};
+
+struct Progress {
+  std::size_t articles = 0;  // read so far
+  std::uint64_t bytes = 0;   // of input, read so far
+  std::size_t inputs_done = 0;
+  std::size_t inputs_total = 0;  // 0 while not known
+  std::string stage;             // "reading", "writing", "checking"
+};
+
+struct IndexOptions {
+  InputFormat input = InputFormat::detect;
+  std::optional<std::string> source;                  // publisher of everything added; wins over what is found
+  std::optional<std::string> language;                // BCP 47; wins over what is detected
+  std::string collection;                             // scope of given ids
+  bool replace = false;                               // let a key from another input replace the article it names
+  bool prune = false;                                 // remove articles whose input under the given paths has gone
+  bool as_given = false;                              // structured input is clean: no reading, no speakers, no copies
+  bool strict = false;                                // stop at the first rejection
+  unsigned threads = 0;                               // 0: all cores
+  std::uint64_t memory = 1ull << 30;                  // bound on buffers, bytes
+  std::optional<std::filesystem::path> aliases;       // rows of speaker aliases that win over the built-in ones
+  std::optional<std::filesystem::path> source_table;  // rows of sources that win over the built-in ones
+  std::function<void(const ReportEntry&)> on_report;  // called for every outcome, from one thread at a time
+  std::function<bool(const Progress&)> on_progress;   // return false to cancel
+};
+
+struct IndexSummary {
+  std::size_t added = 0, updated = 0, unchanged = 0, removed = 0, rejected = 0;
+  std::size_t articles = 0;  // in the archive afterwards
+  std::uint64_t bytes = 0;   // of input read
+  double seconds = 0;
+  std::vector<std::string> notes;  // sentences for a person, e.g. that `reindex` would apply newer rules
+};
+
+class DATELINE_API Indexer {
+ public:
+  // Opens the archive for writing, making it when the directory does not exist or is empty.
+  // Throws archive_locked, archive_foreign, format_unknown, archive_damaged or io_failure.
+  static Indexer open(const std::filesystem::path& directory, IndexOptions options = {});
+
+  Indexer(Indexer&&) noexcept;
+  Indexer& operator=(Indexer&&) noexcept;
+  ~Indexer();
+
+  // Files and folders (recursively, in a stable order; hidden files are left out). "-" is standard input.
+  // Rejections are reported and counted, never thrown (but see IndexOptions::strict). Commits at the end
+  // and, in long runs, in between.
+  IndexSummary add_paths(const std::vector<std::string>& paths);
+
+  // An article that the caller has as fields: stored as given, `body` split at blank lines. Its key is its
+  // id, else its url, else its content. Returns the id.
+  std::string add(const Article& article);
+
+  // One scraped document, read as a file would be. `name` stands for its path.
+  std::vector<ReportEntry> add_raw(std::string_view bytes, const std::string& name);
+
+  // Whether there was such an article.
+  bool remove(std::string_view id);
+
+  // Makes everything since the last commit visible and durable.
+  void commit();
+
+  // What an input would become, without an archive.
+  static std::vector<Article> inspect(std::string_view bytes, const std::string& name, const IndexOptions& options,
+                                      std::vector<ReportEntry>& rejected);
+
+ private:
+  struct Impl;
+  explicit Indexer(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+// Builds a new generation beside the live one and publishes it atomically. Without paths: from the recorded
+// inputs, and from the stored articles where an input has gone. Searches go on meanwhile; a failure or an
+// interruption leaves the live generation as it was.
+DATELINE_API IndexSummary reindex(const std::filesystem::path& directory, const std::vector<std::string>& paths,
+                                  IndexOptions options);
+
+// Makes the generation before the last reindex live again. Throws invalid_request when there is none.
+DATELINE_API void rollback(const std::filesystem::path& directory);
+
+}  // namespace dateline

@@ -1,0 +1,165 @@
+// What a search takes and what it answers. Plain values; UTF-8; offsets in code points.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "dateline/article.hpp"
+
+namespace dateline {
+
+enum class Sort : std::uint8_t { relevance, newest, oldest };
+
+// match_auto: articles with all words first, then the best that have some of them.
+enum class Match : std::uint8_t { match_auto, all, any };
+
+// The facets of an article, in the order in which they are shown.
+enum class Facet : std::uint8_t { source, speaker, date, year, month, language, byline, tag };
+
+struct SearchRequest {
+  std::string query = {};  // the query language of docs/QUERY_LANGUAGE.md; any string is a query
+  std::size_t limit = 10;
+  std::size_t offset = 0;
+  std::optional<Sort> sort = {};  // default: relevance, or newest when the query has no words
+  Match match = Match::match_auto;
+  // Filters: several of one kind are OR, kinds are AND. Each facet is counted without its own kind.
+  std::vector<std::string> sources = {};
+  std::vector<std::string> speakers = {};
+  std::vector<std::string> languages = {};
+  std::optional<std::string> from = {};  // "2024", "2024-04", "2024-04-11"; the interval's first day
+  std::optional<std::string> to = {};    //   ... its last day
+  std::vector<Facet> facets = {};        // which facets to count
+  std::size_t facet_limit = 10;          // values a facet
+  bool group = true;                     // fold copies of one story into one hit
+  std::size_t snippets = 2;              // fragments a hit; 0 for none
+  std::size_t snippet_length = 240;      // code points a fragment, about
+  bool explain = false;
+  std::string timezone = {};  // IANA name for `since:`; default: the machine's
+};
+
+// [start, end) in code points of the string that it accompanies.
+using Range = std::pair<std::size_t, std::size_t>;
+
+struct Snippet {
+  std::string text;
+  std::vector<Range> highlights;
+  std::string field;  // "title" or "body"
+};
+
+struct Copy {
+  std::string id;
+  std::vector<std::string> sources;
+  std::optional<Date> date;
+  bool matched = false;  // whether this copy, too, has what was asked for
+};
+
+struct Hit {
+  std::string id;
+  double score = 0;
+  std::optional<std::string> title;
+  std::vector<Range> title_highlights;
+  std::optional<Date> date;
+  std::vector<std::string> sources;
+  std::optional<std::string> byline;
+  std::vector<std::string> speakers;
+  std::optional<std::string> language;
+  std::optional<std::string> url;
+  std::optional<std::string> path;
+  std::vector<Snippet> snippets;
+  std::vector<Copy> copies;
+  std::optional<std::string> explanation;  // with SearchRequest::explain
+};
+
+struct FacetCount {
+  std::optional<std::string> value;  // empty: `unknown` (a speaker who is not named)
+  std::size_t count = 0;
+};
+
+struct FacetAnswer {
+  Facet facet = Facet::source;
+  std::vector<FacetCount> counts;  // most frequent first; dates in order of time
+  std::size_t more = 0;            // values beyond the limit
+  std::size_t missing = 0;         // articles without any value
+  std::size_t unknown = 0;         // speaker: articles with a quotation tied to nobody named
+  std::string granularity;         // date: "day", "month" or "year"
+  std::size_t imprecise = 0;       // date: articles whose date is coarser than that
+};
+
+struct SearchAnswer {
+  std::string query;
+  std::string interpreted;  // how it was read; itself a query that means the same
+  std::vector<std::string> warnings;
+  std::optional<std::string> suggestion;
+  std::size_t total = 0;          // full matches; exact
+  std::size_t total_partial = 0;  // articles with some of the words only
+  std::size_t articles = 0;       // in the archive
+  std::size_t undated = 0;        // left out by a date filter for having no date
+  double took_ms = 0;
+  std::vector<Hit> hits;
+  std::vector<FacetAnswer> facets;
+};
+
+struct QuoteRequest {
+  std::string query = {};  // words are looked for inside quotations
+  std::size_t limit = 20;
+  std::size_t offset = 0;
+  std::optional<Sort> sort = {};
+  std::vector<std::string> sources = {}, speakers = {}, languages = {};
+  std::optional<std::string> from = {}, to = {};
+  std::string timezone = {};
+};
+
+struct QuoteHit {
+  std::string text;
+  std::optional<std::string> speaker;
+  bool direct = true;
+  std::optional<Date> date;
+  std::vector<std::string> sources;
+  std::string article;  // id
+  std::optional<std::string> title;
+  std::optional<std::string> language;
+  std::vector<Range> highlights;
+};
+
+struct QuoteAnswer {
+  std::string query;
+  std::string interpreted;
+  std::vector<std::string> warnings;
+  std::size_t total = 0;  // quotations
+  double took_ms = 0;
+  std::vector<QuoteHit> quotes;
+};
+
+// One named speaker of the archive.
+struct SpeakerEntry {
+  std::string name;
+  std::string id;
+  SpeakerKind kind = SpeakerKind::person;
+  std::vector<std::string> spellings;  // as written anywhere, most frequent first
+  std::size_t articles = 0;
+  std::size_t quotes = 0;
+  std::optional<Date> first, last;
+};
+
+struct ArchiveStats {
+  std::size_t articles = 0;
+  std::size_t segments = 0;
+  std::string generation;
+  std::uint64_t bytes_on_disk = 0;
+  std::uint64_t bytes_of_text = 0;
+  std::optional<Date> first, last;
+  std::size_t undated = 0;
+  std::vector<FacetCount> languages;
+  std::size_t sources = 0;
+  std::size_t speakers = 0;
+  std::size_t quotes = 0;
+  int format_version = 0;
+  std::vector<std::string> features;
+  std::vector<std::string> advice;  // e.g. that `reindex` would apply newer rules
+};
+
+}  // namespace dateline

@@ -1,0 +1,246 @@
+#include "text/analyzer.hpp"
+
+#include <unicode/uchar.h>
+#include <unicode/uversion.h>
+#include <xapian.h>
+
+#include <algorithm>
+#include <limits>
+#include <map>
+
+#include "text/dictionary_words.hpp"
+#include "text/fold.hpp"
+#include "text/language.hpp"
+#include "text/segmenter.hpp"
+#include "text/simplified_chinese.hpp"
+#include "text/stemmer.hpp"
+#include "text/term_cache.hpp"
+#include "text/utf8.hpp"
+
+namespace dateline::text {
+namespace {
+
+constexpr std::size_t kMostTermBytes = 200;     // Xapian's terms end at 245, with prefixes
+constexpr std::size_t kMostStemmedBytes = 128;  // longer is no word of a language
+constexpr std::size_t kPrefixLetters = 5;
+constexpr std::size_t kMostTextBytes = std::numeric_limits<std::int32_t>::max();  // ICU's indexes
+
+// Kinds of terms share one cache; languages follow from kFirstLanguage on.
+enum Rules : std::uint32_t { kCharacter, kPiece, kFirstLanguage };
+
+struct LanguageRules {
+  std::uint32_t id = kFirstLanguage;
+  bool prefix_family = true;  // of a language that nobody knows
+  std::unique_ptr<Stemmer> stemmer;
+};
+
+std::string_view cut(std::string_view term) {
+  if (term.size() <= kMostTermBytes) return term;
+  std::size_t end = kMostTermBytes;
+  while (end > 0 && (static_cast<unsigned char>(term[end]) & 0xC0) == 0x80) --end;
+  return term.substr(0, end);
+}
+
+// The first five letters, with their marks, of a longer word; else nothing.
+std::string_view prefix_of(std::string_view word) {
+  std::size_t letters = 0;
+  std::size_t prefix_end = 0;
+  for (std::size_t at = 0; at < word.size();) {
+    const std::size_t begin = at;
+    if (continues_cluster(static_cast<std::int32_t>(next_code_point(word, at)))) continue;
+    if (letters++ == kPrefixLetters) prefix_end = begin;
+  }
+  return word.substr(0, prefix_end);
+}
+
+// Compatibility folding takes a few characters apart into words with blanks. A term has none.
+std::string folded_term(std::string_view word) {
+  std::string folded = fold(word);
+  folded.erase(std::remove(folded.begin(), folded.end(), ' '), folded.end());
+  folded.resize(cut(folded).size());
+  return folded;
+}
+
+std::string without_dots(std::string_view acronym) {
+  std::string letters;
+  for (std::size_t at = 0; at < acronym.size();) {
+    const std::size_t begin = at;
+    const char32_t code_point = next_code_point(acronym, at);
+    if (character_class(static_cast<std::int32_t>(code_point)) != CharacterClass::dot)
+      letters.append(acronym.substr(begin, at - begin));
+  }
+  return letters;
+}
+
+bool is_hangul(char32_t code_point) {
+  return character_class(static_cast<std::int32_t>(code_point)) == CharacterClass::hangul;
+}
+
+}  // namespace
+
+struct Analyzer::Impl {
+  Analysis analysis;
+  std::vector<CharacterClass> scripts;  // of each token: of an undivided script, or other
+  TermCache cache;
+  std::map<std::string_view, LanguageRules> languages;  // by Language::code, "" for unknown
+  SimplifiedChinese simplified;
+  DictionaryWords dictionary;
+
+  const LanguageRules& rules_of(std::string_view language);
+  Terms terms_of_word(std::string_view word, const Segment& segment, const LanguageRules& rules);
+  Terms terms_of_character(std::string_view character);
+  std::string_view piece(std::string_view written, CharacterClass script);
+  void add_token(std::string_view text, const Segment& segment, const LanguageRules& rules);
+  void add_korean_bigrams(std::string_view text, const Segment& segment);
+  bool adjoin(std::size_t token) const;
+  void add_span(std::string_view text, Family family, std::size_t first, std::size_t last);
+  void add_bigrams(std::string_view text);
+  void add_dictionary_words(std::string_view text);
+};
+
+Analyzer::Analyzer() : impl_(std::make_unique<Impl>()) {}
+Analyzer::~Analyzer() = default;
+Analyzer::Analyzer(Analyzer&&) noexcept = default;
+Analyzer& Analyzer::operator=(Analyzer&&) noexcept = default;
+
+const Analysis& Analyzer::analyze(std::string_view utf8, std::string_view language) {
+  const std::string_view text = utf8.substr(0, kMostTextBytes);
+  impl_->analysis.tokens.clear();
+  impl_->analysis.spans.clear();
+  impl_->scripts.clear();
+  impl_->cache.trim();
+  const LanguageRules& rules = impl_->rules_of(language);
+  bool undivided = false;
+  Segmenter segmenter(text);
+  for (Segment segment; segmenter.next(segment);) {
+    impl_->add_token(text, segment, rules);
+    undivided |= segment.kind == Segment::Kind::character;
+  }
+  if (undivided) {
+    impl_->add_bigrams(text);
+    impl_->add_dictionary_words(text);
+  }
+  return impl_->analysis;
+}
+
+const LanguageRules& Analyzer::Impl::rules_of(std::string_view code) {
+  const Language* language = find_language(code);
+  const auto [found, is_new] = languages.try_emplace(language ? language->code : std::string_view());
+  LanguageRules& rules = found->second;
+  if (is_new) {
+    rules.id = kFirstLanguage + static_cast<std::uint32_t>(languages.size());
+    if (language) {
+      rules.prefix_family = language->prefix_family;
+      rules.stemmer = std::make_unique<Stemmer>(*language);
+    }
+  }
+  return rules;
+}
+
+void Analyzer::Impl::add_token(std::string_view text, const Segment& segment, const LanguageRules& rules) {
+  const std::string_view written = text.substr(segment.begin, segment.end - segment.begin);
+  const bool is_character = segment.kind == Segment::Kind::character;
+  const Terms terms = is_character ? terms_of_character(written) : terms_of_word(written, segment, rules);
+  if (terms.exact.empty()) return;  // nothing but marks and joiners
+  Token token;
+  token.begin = static_cast<std::uint32_t>(segment.begin);
+  token.end = static_cast<std::uint32_t>(segment.end);
+  token.position = static_cast<std::uint32_t>(analysis.tokens.size());
+  token.exact = terms.exact;
+  token.stem = terms.stem;
+  token.prefix = terms.prefix;
+  analysis.tokens.push_back(token);
+  scripts.push_back(is_character ? segment.script : CharacterClass::other);
+  if (segment.script == CharacterClass::hangul) add_korean_bigrams(text, segment);
+}
+
+Terms Analyzer::Impl::terms_of_word(std::string_view word, const Segment& segment, const LanguageRules& rules) {
+  if (const Terms* known = cache.find(word, rules.id)) return *known;
+  const std::string written = segment.kind == Segment::Kind::acronym ? without_dots(word) : std::string(word);
+  const std::string exact = folded_term(written);
+  std::string stem;
+  std::string_view prefix;
+  const bool is_korean = segment.script == CharacterClass::hangul;
+  if (is_korean) {
+    stem = without_korean_particle(exact);
+  } else if (!segment.has_digit && exact.size() <= kMostStemmedBytes) {
+    if (rules.stemmer && rules.stemmer->available()) stem = rules.stemmer->stem(written);
+    if (rules.prefix_family) prefix = prefix_of(exact);
+  }
+  return cache.add(word, rules.id, exact, cut(stem), cut(prefix));
+}
+
+Terms Analyzer::Impl::terms_of_character(std::string_view character) {
+  if (const Terms* known = cache.find(character, kCharacter)) return *known;
+  return cache.add(character, kCharacter, folded_term(character), {}, {});
+}
+
+// The term of a dictionary word or bigram. Unlike the exact family it is the same for both ways of writing Chinese.
+std::string_view Analyzer::Impl::piece(std::string_view written, CharacterClass script) {
+  if (const Terms* known = cache.find(written, kPiece)) return known->exact;
+  std::string term = folded_term(written);
+  if (script == CharacterClass::east_asian) term = simplified.convert(term);
+  return cache.add(written, kPiece, cut(term), {}, {}).exact;
+}
+
+void Analyzer::Impl::add_korean_bigrams(std::string_view text, const Segment& segment) {
+  const auto token = static_cast<std::uint32_t>(analysis.tokens.size() - 1);
+  std::size_t before = segment.end;  // where the syllable before begins; segment.end: there is none
+  for (std::size_t at = segment.begin; at < segment.end;) {
+    const std::size_t begin = at;
+    const bool hangul = is_hangul(next_code_point(text, at));
+    for (std::size_t end = at; end < segment.end; at = end)
+      if (!continues_cluster(static_cast<std::int32_t>(next_code_point(text, end)))) break;
+    if (hangul && before != segment.end) {
+      const std::string_view term = piece(text.substr(before, at - before), CharacterClass::hangul);
+      analysis.spans.push_back(
+          {static_cast<std::uint32_t>(before), static_cast<std::uint32_t>(at), token, token, Family::bigram, term});
+    }
+    before = hangul ? begin : segment.end;
+  }
+}
+
+// Whether the token and the next are neighbours in one stretch of undivided text.
+bool Analyzer::Impl::adjoin(std::size_t token) const {
+  return token + 1 < scripts.size() && is_undivided(scripts[token]) && scripts[token] == scripts[token + 1] &&
+         analysis.tokens[token].end == analysis.tokens[token + 1].begin;
+}
+
+void Analyzer::Impl::add_span(std::string_view text, Family family, std::size_t first, std::size_t last) {
+  Span span;
+  span.begin = analysis.tokens[first].begin;
+  span.end = analysis.tokens[last].end;
+  span.first_token = static_cast<std::uint32_t>(first);
+  span.last_token = static_cast<std::uint32_t>(last);
+  span.family = family;
+  span.term = piece(text.substr(span.begin, span.end - span.begin), scripts[first]);
+  if (!span.term.empty()) analysis.spans.push_back(span);
+}
+
+void Analyzer::Impl::add_bigrams(std::string_view text) {
+  for (std::size_t token = 0; token < analysis.tokens.size(); ++token)
+    if (adjoin(token)) add_span(text, Family::bigram, token, token + 1);
+}
+
+// A dictionary word of one character needs no term: its exact term finds it.
+void Analyzer::Impl::add_dictionary_words(std::string_view text) {
+  const std::vector<Token>& tokens = analysis.tokens;
+  std::size_t first = 0;
+  for (const ByteRange& word : dictionary.find(text)) {
+    while (first < tokens.size() && tokens[first].begin < word.begin) ++first;
+    if (first == tokens.size()) return;
+    if (tokens[first].begin != word.begin || !is_undivided(scripts[first])) continue;
+    std::size_t last = first;
+    while (adjoin(last) && tokens[last + 1].end <= word.end) ++last;
+    if (last > first && tokens[last].end == word.end) add_span(text, Family::stem, first, last);
+  }
+}
+
+std::string analysis_version() {
+  const std::string rules = "1";
+  return "rules " + rules + ", unicode " U_UNICODE_VERSION ", icu " + std::to_string(U_ICU_VERSION_MAJOR_NUM) +
+         ", stemmers of xapian " + std::to_string(Xapian::major_version()) + "." +
+         std::to_string(Xapian::minor_version());
+}
+
+}  // namespace dateline::text

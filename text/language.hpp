@@ -1,0 +1,23 @@
+// The one list of languages. A language that is no row here is still indexed, by the common chain.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace dateline::text {
+
+struct Language {
+  std::string_view code;       // BCP 47 as shown: "en", "pt", "zh"
+  std::string_view name;       // in English
+  std::string_view stemmer;    // Xapian's or libstemmer's name; empty: none
+  bool prefix_family = false;  // index the first five letters of longer words, for suffixing languages
+  bool first_class = false;    // has lexicons and tests of its own
+};
+
+std::span<const Language> languages();
+
+// The row with that code ("pt-BR" finds "pt"); null when there is none.
+const Language* find_language(std::string_view code);
+
+}  // namespace dateline::text

@@ -1,0 +1,36 @@
+// Who printed it: canonical names of publishers, agencies and aggregators with their domains and house names.
+// data/sources.tsv: canonical<TAB>kind(publisher|agency|aggregator)<TAB>alias
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace dateline::text {
+
+enum class SourceKind : unsigned char { publisher, agency, aggregator };
+
+struct Source {
+  std::string canonical;
+  SourceKind kind = SourceKind::publisher;
+};
+
+class SourceTable {
+ public:
+  static const SourceTable& built_in();
+  static SourceTable with_user_rows(std::string_view tsv);  // throws std::invalid_argument that names the line
+
+  // By name or alias, ignoring case, accents and width.
+  const Source* find(std::string_view name) const;
+
+  // By host, "www." and subdomains ignored: "www.bbc.co.uk" finds "bbc.co.uk".
+  const Source* find_host(std::string_view host) const;
+
+ private:
+  void add(std::string_view tsv, std::string_view label);
+  std::unordered_map<std::string, Source> by_name_;
+};
+
+}  // namespace dateline::text

@@ -1,0 +1,135 @@
+#include "text/segmenter.hpp"
+
+#include "text/utf8.hpp"
+
+namespace dateline::text {
+namespace {
+
+// Bounds the look-ahead; longer chains of single letters are no abbreviation.
+constexpr int kMostAcronymLetters = 8;
+
+bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+bool joins_over_apostrophe(CharacterClass before, CharacterClass after) {
+  return before == after && (before == CharacterClass::cyrillic || before == CharacterClass::hebrew);
+}
+
+}  // namespace
+
+Segmenter::Character Segmenter::at(std::size_t offset) const {
+  if (offset >= text_.size()) return {CharacterClass::other, offset};
+  const char32_t code_point = next_code_point(text_, offset);
+  return {character_class(static_cast<std::int32_t>(code_point)), offset};
+}
+
+std::size_t Segmenter::skip_extending(std::size_t offset) const {
+  for (Character character = at(offset); character.kind == CharacterClass::extend; character = at(offset))
+    offset = character.end;
+  return offset;
+}
+
+bool Segmenter::next(Segment& segment) {
+  while (next_ < text_.size()) {
+    const Character character = at(next_);
+    segment = Segment{};
+    segment.begin = next_;
+    if (is_undivided(character.kind)) {
+      segment.script = character.kind;
+      read_character(segment);
+      return true;
+    }
+    if (is_word_character(character.kind)) {
+      read_word(segment);
+      return true;
+    }
+    next_ = character.end;
+  }
+  return false;
+}
+
+void Segmenter::read_character(Segment& segment) {
+  segment.kind = Segment::Kind::character;
+  next_ = at(next_).end;
+  while (next_ < text_.size()) {
+    std::size_t end = next_;
+    const char32_t code_point = next_code_point(text_, end);
+    if (!continues_cluster(static_cast<std::int32_t>(code_point)) &&
+        character_class(static_cast<std::int32_t>(code_point)) != CharacterClass::extend)
+      break;
+    next_ = end;
+  }
+  segment.end = next_;
+}
+
+// Whether the punctuation `character` behind a letter or digit of class `before` stays inside the word.
+bool Segmenter::continues_word(CharacterClass before, const Character& character) const {
+  const CharacterClass after = at(character.end).kind;
+  switch (character.kind) {
+    case CharacterClass::apostrophe:
+      return joins_over_apostrophe(before, after);
+    case CharacterClass::gershayim:
+      return before == CharacterClass::hebrew && after == CharacterClass::hebrew;
+    case CharacterClass::dot:
+    case CharacterClass::comma:
+      return before == CharacterClass::digit && after == CharacterClass::digit;
+    default:
+      return false;
+  }
+}
+
+// Letters of the Latin alphabet follow each other in most of most texts, and need no rules.
+void Segmenter::skip_ascii_letters() {
+  while (next_ < text_.size() && is_ascii_letter(text_[next_])) ++next_;
+}
+
+void Segmenter::read_word(Segment& segment) {
+  if (const std::size_t end = acronym_end(next_); end != 0) {
+    segment.kind = Segment::Kind::acronym;
+    segment.end = next_ = end;
+    skip_possessive();
+    return;
+  }
+  skip_ascii_letters();
+  CharacterClass before = next_ > segment.begin ? CharacterClass::letter : CharacterClass::other;
+  for (Character character = at(next_);; character = at(next_)) {
+    const bool is_part = is_word_character(character.kind) || character.kind == CharacterClass::extend;
+    if (next_ >= text_.size() || (!is_part && !continues_word(before, character))) break;
+    if (is_word_character(character.kind)) before = character.kind;
+    if (character.kind == CharacterClass::hangul) segment.script = CharacterClass::hangul;
+    if (character.kind == CharacterClass::digit) segment.has_digit = true;
+    next_ = character.end;
+  }
+  segment.end = next_;
+  skip_possessive();
+}
+
+// The end of "U.S" or "т.д" that begins here, without its last dot; 0 when this is no such thing.
+std::size_t Segmenter::acronym_end(std::size_t begin) const {
+  if (begin + 1 < text_.size() && is_ascii_letter(text_[begin]) && is_ascii_letter(text_[begin + 1])) return 0;
+  std::size_t end = 0;
+  for (int letters = 0; letters < kMostAcronymLetters; ++letters) {
+    const Character letter = at(begin);
+    if (!is_word_letter(letter.kind)) return letters > 1 ? end : 0;  // the dot before was the last
+    const std::size_t behind = skip_extending(letter.end);
+    const Character follower = at(behind);
+    if (is_word_character(follower.kind)) return 0;
+    end = behind;
+    if (follower.kind != CharacterClass::dot) return letters > 0 ? end : 0;
+    begin = follower.end;
+  }
+  return 0;
+}
+
+// Russia's is russia: the 's is no word of its own.
+void Segmenter::skip_possessive() {
+  const Character apostrophe = at(next_);
+  if (apostrophe.kind != CharacterClass::apostrophe || apostrophe.end >= text_.size()) return;
+  const char letter = text_[apostrophe.end];
+  if (letter != 's' && letter != 'S') return;
+  const Character after = at(apostrophe.end + 1);
+  if (is_word_character(after.kind) || after.kind == CharacterClass::extend) return;
+  if (after.kind == CharacterClass::apostrophe && is_word_character(at(after.end).kind)) return;
+  next_ = apostrophe.end + 1;
+}
+
+}  // namespace dateline::text

@@ -1,0 +1,49 @@
+// Where words begin and end in the text: UAX #29's word rules, with every join at punctuation decided here. Written
+// out instead of taken from ICU's rule tables because those differ between ICU's versions, and an archive's terms must
+// not.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+#include "text/characters.hpp"
+
+namespace dateline::text {
+
+struct Segment {
+  enum class Kind : unsigned char {
+    word,
+    acronym,   // single letters divided by dots: the dots are no part of the term
+    character  // one grapheme cluster of an undivided script
+  };
+  std::size_t begin = 0, end = 0;
+  Kind kind = Kind::word;
+  CharacterClass script = CharacterClass::other;  // of a character; hangul when any letter of a word is
+  bool has_digit = false;
+};
+
+// One pass over a text; every byte is looked at a bounded number of times. Any bytes are safe.
+class Segmenter {
+ public:
+  explicit Segmenter(std::string_view text) : text_(text) {}
+  bool next(Segment& segment);
+
+ private:
+  struct Character {
+    CharacterClass kind = CharacterClass::other;
+    std::size_t end = 0;
+  };
+  Character at(std::size_t offset) const;
+  std::size_t skip_extending(std::size_t offset) const;
+  std::size_t acronym_end(std::size_t begin) const;
+  bool continues_word(CharacterClass before, const Character& character) const;
+  void read_character(Segment& segment);
+  void skip_ascii_letters();
+  void read_word(Segment& segment);
+  void skip_possessive();
+
+  std::string_view text_;
+  std::size_t next_ = 0;
+};
+
+}  // namespace dateline::text

@@ -1,0 +1,87 @@
+#include "text/term_cache.hpp"
+
+#include <algorithm>
+#include <functional>
+
+namespace dateline::text {
+namespace {
+
+constexpr std::size_t kBlock = std::size_t{1} << 16;
+constexpr std::size_t kMostBytes = std::size_t{16} << 20;
+
+std::uint64_t hash_of(std::string_view word, std::uint32_t rules) {
+  return std::hash<std::string_view>{}(word) + rules * 0x9E3779B97F4A7C15u;
+}
+
+// The table is indexed by the low bits.
+std::uint32_t tag_of(std::uint64_t hash) { return static_cast<std::uint32_t>(hash >> 32); }
+
+}  // namespace
+
+std::string_view StringArena::keep(std::string_view text) {
+  if (text.empty()) return {};
+  if (blocks_.empty() || blocks_.back().capacity() - blocks_.back().size() < text.size()) {
+    blocks_.emplace_back();
+    blocks_.back().reserve(std::max(kBlock, text.size()));
+  }
+  std::string& block = blocks_.back();
+  const std::size_t start = block.size();
+  block.append(text);
+  size_ += text.size();
+  return {block.data() + start, text.size()};
+}
+
+void StringArena::clear() {
+  blocks_.clear();
+  size_ = 0;
+}
+
+std::size_t TermCache::slot(std::string_view word, std::uint32_t rules, std::uint64_t hash) const {
+  const std::size_t mask = slots_.size() - 1;
+  for (std::size_t at = hash & mask;; at = (at + 1) & mask) {
+    if (slots_[at].entry == 0) return at;
+    if (slots_[at].tag != tag_of(hash)) continue;
+    const Entry& entry = entries_[slots_[at].entry - 1];
+    if (entry.hash == hash && entry.rules == rules && entry.word == word) return at;
+  }
+}
+
+const Terms* TermCache::find(std::string_view word, std::uint32_t rules) const {
+  const Slot& found = slots_[slot(word, rules, hash_of(word, rules))];
+  return found.entry != 0 ? &entries_[found.entry - 1].terms : nullptr;
+}
+
+Terms TermCache::add(std::string_view word, std::uint32_t rules, std::string_view exact, std::string_view stem,
+                     std::string_view prefix) {
+  if ((entries_.size() + 1) * 2 > slots_.size()) grow();
+  Entry added;
+  added.hash = hash_of(word, rules);
+  added.word = strings_.keep(word);
+  added.rules = rules;
+  added.terms.exact = exact == word ? added.word : strings_.keep(exact);
+  added.terms.stem = stem == exact ? added.terms.exact : strings_.keep(stem);
+  added.terms.prefix = strings_.keep(prefix);
+  const std::size_t free = slot(word, rules, added.hash);
+  entries_.push_back(added);
+  slots_[free] = {tag_of(added.hash), static_cast<std::uint32_t>(entries_.size())};
+  return added.terms;
+}
+
+void TermCache::grow() {
+  slots_.assign(slots_.size() * 2, Slot{});
+  const std::size_t mask = slots_.size() - 1;
+  for (std::size_t i = 0; i < entries_.size(); ++i) {
+    std::size_t at = entries_[i].hash & mask;
+    while (slots_[at].entry != 0) at = (at + 1) & mask;
+    slots_[at] = {tag_of(entries_[i].hash), static_cast<std::uint32_t>(i + 1)};
+  }
+}
+
+void TermCache::trim() {
+  if (strings_.size() < kMostBytes) return;
+  strings_.clear();
+  entries_.clear();
+  slots_.assign(1024, Slot{});
+}
+
+}  // namespace dateline::text

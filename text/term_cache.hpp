@@ -1,0 +1,57 @@
+// What each word seen became. News repeats itself: nineteen words in twenty are found here.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace dateline::text {
+
+struct Terms {
+  std::string_view exact, stem, prefix;
+};
+
+// Strings that live until clear(), in blocks.
+class StringArena {
+ public:
+  std::string_view keep(std::string_view text);
+  std::size_t size() const { return size_; }
+  void clear();
+
+ private:
+  std::vector<std::string> blocks_;  // each reserved once and never grown beyond
+  std::size_t size_ = 0;
+};
+
+class TermCache {
+ public:
+  // Null when the word was not seen with these rules (a language or a kind of term, any number).
+  const Terms* find(std::string_view word, std::uint32_t rules) const;  // valid until add()
+  Terms add(std::string_view word, std::uint32_t rules, std::string_view exact, std::string_view stem,
+            std::string_view prefix);
+  // Forgets everything once there is too much; only between two texts, because terms are views into it.
+  void trim();
+
+ private:
+  struct Entry {
+    std::uint64_t hash = 0;
+    std::string_view word;
+    std::uint32_t rules = 0;
+    Terms terms;
+  };
+  // Small, so that the table stays in the processor's cache: most look-ups read one slot and one entry.
+  struct Slot {
+    std::uint32_t tag = 0;    // of the entry's hash
+    std::uint32_t entry = 0;  // counted from 1; 0: free
+  };
+  std::size_t slot(std::string_view word, std::uint32_t rules, std::uint64_t hash) const;
+  void grow();
+
+  StringArena strings_;
+  std::vector<Entry> entries_;
+  std::vector<Slot> slots_ = std::vector<Slot>(1024);  // open addressing, a power of two
+};
+
+}  // namespace dateline::text

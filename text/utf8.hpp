@@ -1,0 +1,43 @@
+// Bytes are UTF-8 or are repaired here, once, at the door; everything behind may rely on it.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace dateline::text {
+
+// Whether every sequence is well formed (no surrogates, no overlong forms).
+bool is_utf8(std::string_view bytes);
+
+struct Repaired {
+  std::string text;
+  std::size_t replaced = 0;  // ill-formed sequences that became U+FFFD
+};
+
+// Ill-formed sequences become U+FFFD; NUL and other C0 controls except \t \n become blanks; CRLF and CR become \n;
+// a leading byte order mark goes.
+Repaired repair(std::string_view bytes);
+
+// Decodes the code point at `at` (which must be a boundary) and moves `at` behind it.
+char32_t next_code_point(std::string_view text, std::size_t& at);
+
+void append(std::string& text, char32_t code_point);
+
+std::size_t count_code_points(std::string_view text);
+
+// Converts growing byte offsets of one text to code point offsets in one pass.
+class CodePointCounter {
+ public:
+  explicit CodePointCounter(std::string_view text) : text_(text) {}
+  // `byte_offset` may be smaller than the one before, at the price of starting again.
+  std::size_t at(std::size_t byte_offset);
+
+ private:
+  std::string_view text_;
+  std::size_t byte_ = 0;
+  std::size_t code_points_ = 0;
+};
+
+}  // namespace dateline::text
