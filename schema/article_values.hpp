@@ -1,0 +1,40 @@
+// The facts of an article as the values of its document (Slot), and back: the columns and `check` read them.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "schema/stored_article.hpp"
+#include "schema/structure.hpp"
+#include "schema/terms.hpp"
+
+namespace dateline::schema {
+
+// By slot, without empty ones.
+std::vector<std::pair<Slot, std::string>> make_values(const StoredArticle& article, const Structure& structure);
+
+std::string encode_day(std::int32_t day);
+std::optional<std::int32_t> decode_day(std::string_view value);
+
+// One speaker of Slot::speakers.
+struct SpeakerValue {
+  std::string_view id, name;
+  SpeakerKind kind = SpeakerKind::person;
+  std::vector<std::string_view> spellings;
+  std::uint32_t quotes = 0;
+};
+std::optional<std::vector<SpeakerValue>> decode_speakers(std::string_view value);
+
+// Slot::counts.
+struct Counts {
+  std::uint32_t quotes = 0;
+  std::uint32_t unknown_quotes = 0;  // tied to nobody, or to an anonymous group
+  std::uint64_t text_bytes = 0;
+};
+std::optional<Counts> decode_counts(std::string_view value);
+
+}  // namespace dateline::schema

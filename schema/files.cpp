@@ -1,0 +1,128 @@
+#include "schema/files.hpp"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+
+#include "dateline/error.hpp"
+#include "schema/mapped_file.hpp"
+#include "schema/record.hpp"
+#include "schema/stored_article.hpp"
+
+namespace dateline::schema {
+namespace {
+
+constexpr std::string_view seal_magic = "DATELINE";
+constexpr std::size_t kind_length = 4;
+constexpr std::size_t checksum_length = 8;
+
+class Descriptor {
+ public:
+  Descriptor(const std::filesystem::path& file, int flags) : number_(::open(file.c_str(), flags | O_CLOEXEC, 0666)) {}
+  ~Descriptor() {
+    if (number_ >= 0) ::close(number_);
+  }
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  int number() const { return number_; }
+  explicit operator bool() const { return number_ >= 0; }
+
+ private:
+  int number_;
+};
+
+void write_all(const Descriptor& descriptor, std::string_view bytes, const std::filesystem::path& file) {
+  while (!bytes.empty()) {
+    const ssize_t written = ::write(descriptor.number(), bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) fail_writing(file, errno);
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+}
+
+void sync(const std::filesystem::path& path, int flags) {
+  const Descriptor descriptor(path, flags);
+  if (!descriptor || ::fsync(descriptor.number()) != 0) fail_writing(path, errno);
+}
+
+}  // namespace
+
+void fail_reading(const std::filesystem::path& file, int error_number) {
+  const std::string what = file.string() + " cannot be read: " + std::strerror(error_number);
+  if (error_number == ENOENT)
+    throw Error(ErrorCode::archive_damaged, what,
+                "Open the archive again if it was just rewritten; else run `dateline check`.");
+  throw Error(ErrorCode::io_failure, what, "Check the permissions of the archive's folder, and the disk.");
+}
+
+void fail_writing(const std::filesystem::path& file, int error_number) {
+  throw Error(ErrorCode::io_failure, file.string() + " cannot be written: " + std::strerror(error_number),
+              error_number == ENOSPC ? "Free some space and try again; the archive is as it was."
+                                     : "Check the permissions of the archive's folder, and the disk.");
+}
+
+std::string read_file(const std::filesystem::path& file) {
+  const Descriptor descriptor(file, O_RDONLY);
+  if (!descriptor) fail_reading(file, errno);
+  std::string bytes;
+  char buffer[1 << 16];
+  for (;;) {
+    const ssize_t read = ::read(descriptor.number(), buffer, sizeof buffer);
+    if (read < 0 && errno == EINTR) continue;
+    if (read < 0) fail_reading(file, errno);
+    if (read == 0) return bytes;
+    bytes.append(buffer, static_cast<std::size_t>(read));
+  }
+}
+
+void write_file(const std::filesystem::path& file, std::string_view bytes) {
+  const Descriptor descriptor(file, O_WRONLY | O_CREAT | O_TRUNC);
+  if (!descriptor) fail_writing(file, errno);
+  write_all(descriptor, bytes, file);
+  if (::fsync(descriptor.number()) != 0) fail_writing(file, errno);
+}
+
+void sync_file(const std::filesystem::path& file) { sync(file, O_RDONLY); }
+
+void sync_folder(const std::filesystem::path& folder) { sync(folder, O_RDONLY | O_DIRECTORY); }
+
+void sync_tree(const std::filesystem::path& folder) {
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+    if (entry.is_directory())
+      sync_tree(entry.path());
+    else
+      sync_file(entry.path());
+  }
+  sync_folder(folder);
+}
+
+void replace_file(const std::filesystem::path& file, std::string_view bytes) {
+  std::filesystem::path fresh = file;
+  fresh += ".new";
+  write_file(fresh, bytes);
+  if (::rename(fresh.c_str(), file.c_str()) != 0) fail_writing(file, errno);
+  sync_folder(file.parent_path().empty() ? "." : file.parent_path());
+}
+
+std::string checksum_of(const std::filesystem::path& file) { return hex16(hash64(MappedFile(file).bytes())); }
+
+std::string seal(std::string_view kind, std::string_view payload) {
+  std::string bytes(seal_magic);
+  bytes += kind;
+  bytes += fixed64(hash64(payload));
+  return bytes += payload;
+}
+
+std::optional<std::string_view> unseal(std::string_view kind, std::string_view bytes) {
+  constexpr std::size_t header = seal_magic.size() + kind_length + checksum_length;
+  if (bytes.size() < header || bytes.substr(0, seal_magic.size()) != seal_magic) return std::nullopt;
+  if (bytes.substr(seal_magic.size(), kind_length) != kind) return std::nullopt;
+  const std::string_view payload = bytes.substr(header);
+  const auto checksum = read_fixed64(bytes.substr(seal_magic.size() + kind_length, checksum_length));
+  if (!checksum || *checksum != hash64(payload)) return std::nullopt;
+  return payload;
+}
+
+}  // namespace dateline::schema

@@ -1,0 +1,36 @@
+// Files of an archive: read whole, written durably, replaced atomically, sealed with a checksum.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace dateline::schema {
+
+// Throws archive_damaged when the file is not there, io_failure otherwise, with the system's reason.
+[[noreturn]] void fail_reading(const std::filesystem::path& file, int error_number);
+[[noreturn]] void fail_writing(const std::filesystem::path& file, int error_number);
+
+std::string read_file(const std::filesystem::path& file);
+
+// On the disk, not only in the cache, when it returns.
+void write_file(const std::filesystem::path& file, std::string_view bytes);
+void sync_file(const std::filesystem::path& file);
+void sync_folder(const std::filesystem::path& folder);
+// Every file and folder below, and the folder itself.
+void sync_tree(const std::filesystem::path& folder);
+
+// Readers see the old content or the new one, whatever happens in between.
+void replace_file(const std::filesystem::path& file, std::string_view bytes);
+
+// XXH3 of a file's bytes, as 16 hexadecimal digits.
+std::string checksum_of(const std::filesystem::path& file);
+
+// A small file with its own checksum: "DATELINE", its kind (4 letters), XXH3 of the payload (8 bytes), the payload.
+std::string seal(std::string_view kind, std::string_view payload);
+// The payload; empty when the bytes are not what the seal says.
+std::optional<std::string_view> unseal(std::string_view kind, std::string_view bytes);
+
+}  // namespace dateline::schema

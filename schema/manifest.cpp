@@ -1,0 +1,169 @@
+#include "schema/manifest.hpp"
+
+#include <algorithm>
+#include <cstdio>
+#include <nlohmann/json.hpp>
+
+#include "dateline/error.hpp"
+#include "schema/files.hpp"
+
+namespace dateline::schema {
+namespace {
+
+using nlohmann::json;
+
+constexpr const char* format_key = "dateline_archive";
+constexpr std::size_t largest_manifest = std::size_t{1} << 26;
+
+// ---- writing ----
+
+json file_or_null(const std::string& name) { return name.empty() ? json(nullptr) : json(name); }
+
+json to_json(const SegmentEntry& segment) {
+  return {{"name", segment.name},
+          {"articles", segment.articles},
+          {"live", file_or_null(segment.live)},
+          {"checksums", segment.checksums}};
+}
+
+json to_json(const GenerationEntry& generation) {
+  json segments = json::array();
+  for (const auto& segment : generation.segments) segments.push_back(to_json(segment));
+  return {{"generation", generation.name},
+          {"segments", segments},
+          {"inputs", file_or_null(generation.inputs)},
+          {"aliases", file_or_null(generation.aliases)},
+          {"sources", file_or_null(generation.sources)},
+          {"analysis", generation.analysis}};
+}
+
+// ---- reading ----
+
+// Names become paths below the archive: nothing may lead out of it.
+std::string checked_name(std::string name) {
+  const bool plain = !name.empty() && name.front() != '.' && std::all_of(name.begin(), name.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.';
+  });
+  if (!plain) throw std::invalid_argument("a file has the name \"" + name + "\"");
+  return name;
+}
+
+std::string read_file_name(const json& object, const char* key) {
+  const json& name = object.at(key);
+  return name.is_null() ? std::string() : checked_name(name.get<std::string>());
+}
+
+std::uint64_t read_count(const json& object, const char* key) {
+  if (!object.at(key).is_number_unsigned()) throw std::invalid_argument(std::string(key) + " is no number");
+  return object.at(key).get<std::uint64_t>();
+}
+
+SegmentEntry read_segment(const json& object) {
+  SegmentEntry segment;
+  segment.name = checked_name(object.at("name").get<std::string>());
+  const std::uint64_t articles = read_count(object, "articles");
+  if (articles >= no_ordinal) throw std::invalid_argument("a segment's number of articles");
+  segment.articles = static_cast<std::uint32_t>(articles);
+  segment.live = read_file_name(object, "live");
+  segment.checksums = object.at("checksums").get<std::map<std::string, std::string>>();
+  return segment;
+}
+
+GenerationEntry read_generation(const json& object) {
+  GenerationEntry generation;
+  generation.name = checked_name(object.at("generation").get<std::string>());
+  for (const json& segment : object.at("segments")) generation.segments.push_back(read_segment(segment));
+  generation.inputs = read_file_name(object, "inputs");
+  generation.aliases = read_file_name(object, "aliases");
+  generation.sources = read_file_name(object, "sources");
+  generation.analysis = object.at("analysis").get<std::string>();
+  return generation;
+}
+
+Manifest read(const json& object) {
+  Manifest manifest;
+  manifest.features = object.at("features").get<std::vector<std::string>>();
+  manifest.commit = read_count(object, "commit");
+  manifest.segments_made = read_count(object, "segments_made");
+  manifest.generations_made = read_count(object, "generations_made");
+  manifest.live = read_generation(object);
+  if (!object.at("previous").is_null()) manifest.previous = read_generation(object.at("previous"));
+  return manifest;
+}
+
+[[noreturn]] void foreign(const std::filesystem::path& file) {
+  throw Error(ErrorCode::archive_foreign, file.string() + " is not the manifest of an archive",
+              "Give the folder of an archive, or another folder to make one in.");
+}
+
+void refuse_unknown(const json& object, const std::filesystem::path& file) {
+  const char* const remedy = "Use the version of dateline that wrote it, or a newer one.";
+  const json& format = object.at(format_key);
+  if (format != archive_format)
+    throw Error(ErrorCode::format_unknown,
+                file.string() + " has format " + format.dump() + "; this version knows format " +
+                    std::to_string(archive_format),
+                remedy);
+  // None are defined yet: whatever is named here, a newer version wrote.
+  const json features = object.value("features", json::array());
+  if (!features.is_array() || !features.empty())
+    throw Error(ErrorCode::format_unknown,
+                file.string() + " needs features that this version does not know: " + features.dump(), remedy);
+}
+
+}  // namespace
+
+std::string to_json(const Manifest& manifest) {
+  json object = to_json(manifest.live);
+  object[format_key] = archive_format;
+  object["features"] = manifest.features;
+  object["commit"] = manifest.commit;
+  object["segments_made"] = manifest.segments_made;
+  object["generations_made"] = manifest.generations_made;
+  object["previous"] = manifest.previous ? to_json(*manifest.previous) : json(nullptr);
+  return object.dump(1) + "\n";
+}
+
+Manifest parse_manifest(std::string_view text, const std::filesystem::path& file) {
+  const json object =
+      text.size() <= largest_manifest ? json::parse(text, nullptr, false) : json(json::value_t::discarded);
+  if (!object.is_object() || !object.contains(format_key)) {
+    if (text.find(format_key) == std::string_view::npos) foreign(file);
+    throw Error(ErrorCode::archive_damaged, file.string() + " is not whole",
+                "Restore it from a backup, or index again.");
+  }
+  try {
+    refuse_unknown(object, file);
+    return read(object);
+  } catch (const json::exception& error) {
+    throw Error(ErrorCode::archive_damaged, file.string() + " is damaged: " + error.what(),
+                "Restore it from a backup, or index again.");
+  } catch (const std::invalid_argument& error) {
+    throw Error(ErrorCode::archive_damaged, file.string() + " is damaged: " + error.what(),
+                "Restore it from a backup, or index again.");
+  }
+}
+
+Manifest read_manifest(const std::filesystem::path& archive) {
+  const auto file = archive / manifest_name;
+  std::error_code ignored;
+  if (!std::filesystem::exists(archive, ignored) || std::filesystem::is_empty(archive, ignored))
+    throw Error(ErrorCode::archive_missing, "there is no archive at " + archive.string(),
+                "Make one with `dateline index`, or correct the path.");
+  if (!std::filesystem::exists(file, ignored))
+    throw Error(ErrorCode::archive_foreign, archive.string() + " is not an archive",
+                "Make one with `dateline index` in a new folder, or correct the path.");
+  return parse_manifest(read_file(file), file);
+}
+
+void write_manifest(const std::filesystem::path& archive, const Manifest& manifest) {
+  replace_file(archive / manifest_name, to_json(manifest));
+}
+
+std::string numbered(std::string_view what, std::uint64_t number) {
+  char digits[24];
+  std::snprintf(digits, sizeof digits, "-%06llu", static_cast<unsigned long long>(number));
+  return std::string(what) + digits;
+}
+
+}  // namespace dateline::schema

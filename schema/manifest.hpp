@@ -1,0 +1,68 @@
+// The MANIFEST: which files are the archive now. Replaced atomically by each commit; everything that it names is
+// immutable.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "schema/snapshot.hpp"
+
+namespace dateline::schema {
+
+// Of what this version writes and reads. A change that older versions would misread raises it or names a feature.
+inline constexpr int archive_format = 1;
+
+inline constexpr const char* manifest_name = "MANIFEST";
+inline constexpr const char* lock_name = "LOCK";
+inline constexpr const char* database_name = "db";
+inline constexpr const char* columns_name = "columns";
+
+struct SegmentEntry {
+  std::string name;                              // folder in the generation's
+  std::uint32_t articles = 0;                    // masked ones included
+  std::string live;                              // file of live bitmaps; empty: every article is live
+  std::map<std::string, std::string> checksums;  // file in the segment's folder -> XXH3, hexadecimal
+  friend bool operator==(const SegmentEntry&, const SegmentEntry&) = default;
+};
+
+// What one generation consists of. Files are named relative to its folder; an empty name is an absent file.
+struct GenerationEntry {
+  std::string name;
+  std::vector<SegmentEntry> segments;
+  std::string inputs, aliases, sources;
+  std::string analysis;  // text::analysis_version() of its oldest articles
+  friend bool operator==(const GenerationEntry&, const GenerationEntry&) = default;
+};
+
+struct Manifest {
+  std::vector<std::string> features;
+  std::uint64_t commit = 0;         // counts up; part of the names of files
+  std::uint64_t segments_made = 0;  // counts up: a segment's name is never used twice
+  std::uint64_t generations_made = 0;
+  GenerationEntry live;
+  std::optional<GenerationEntry> previous;  // before the last reindex: what rollback makes live again
+  friend bool operator==(const Manifest&, const Manifest&) = default;
+};
+
+std::string to_json(const Manifest& manifest);
+// Throws archive_foreign, format_unknown or archive_damaged; `file` is named in the message.
+Manifest parse_manifest(std::string_view json, const std::filesystem::path& file);
+
+// Throws archive_missing or archive_foreign when there is none, else as parse_manifest.
+Manifest read_manifest(const std::filesystem::path& archive);
+void write_manifest(const std::filesystem::path& archive, const Manifest& manifest);
+
+// The live bitmaps of a commit, by name of segment, in one sealed file.
+using LiveBitmaps = std::map<std::string, Bitmap>;
+std::string encode(const LiveBitmaps& bitmaps);
+std::optional<LiveBitmaps> decode_live_bitmaps(std::string_view bytes);
+
+// "seg-000012"
+std::string numbered(std::string_view what, std::uint64_t number);
+
+}  // namespace dateline::schema
