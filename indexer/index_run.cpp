@@ -1,0 +1,274 @@
+#include "indexer/index_run.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <filesystem>
+#include <memory>
+#include <system_error>
+
+#include "indexer/input/inputs.hpp"
+#include "indexer/input_bytes.hpp"
+#include "indexer/recorded_options.hpp"
+
+namespace dateline::indexer {
+namespace {
+
+// Inputs up to this size are read by one task; of larger ones, each article is a task.
+constexpr std::uint64_t small_input = 1u << 20;
+// Tasks whose results may wait: enough to keep the threads busy over one slow article.
+constexpr std::size_t window = 256;
+
+unsigned thread_count(const IndexOptions& options) {
+  return options.threads ? options.threads : std::max(1u, std::thread::hardware_concurrency());
+}
+
+std::string stamp_key(const std::string& root, const std::string& input) { return root + '\0' + input; }
+
+std::int64_t now_ns() { return std::chrono::steady_clock::now().time_since_epoch().count(); }
+
+// Whether `path` is `given` or lies below it.
+bool is_under(const std::filesystem::path& path, const std::filesystem::path& given) {
+  const std::filesystem::path rest = path.lexically_relative(given);
+  return !rest.empty() && *rest.begin() != "..";
+}
+
+}  // namespace
+
+IndexRun::IndexRun(ArchiveWriter& writer, const IndexOptions& options, const Rules& rules)
+    : writer_(writer),
+      options_(options),
+      rules_(rules),
+      started_ns_(now_ns()),
+      workers_(thread_count(options), window, [this](Read read) { consume(std::move(read)); }) {
+  for (const InputStamp& stamp : writer.inputs()) stamps_.emplace(stamp_key(stamp.root, stamp.input), stamp);
+}
+
+void IndexRun::paths(const std::vector<std::string>& given) {
+  std::vector<std::string> on_disk;
+  for (const std::string& path : given)
+    if (path == standard_input)
+      standard_input_read();
+    else
+      on_disk.push_back(path);
+  walk(
+      on_disk, [this](const InputFile& found) { file(found, options_); },
+      [this](const Rejection& rejection) {
+        workers_.give([rejection] { return Read{{rejection}, 0, nullptr, true}; });
+      });
+  if (options_.prune) {
+    workers_.finish();
+    prune(on_disk);
+  }
+}
+
+void IndexRun::recorded_input(const InputStamp& stamp) {
+  const IndexOptions options = restore_options(stamp.options, options_);
+  walk(
+      {(std::filesystem::path(stamp.root) / stamp.input).string()},
+      [&](InputFile found) {
+        found.root = stamp.root;  // a single file would be recorded under its own folder
+        found.name = stamp.input;
+        file(found, options);
+      },
+      [this](const Rejection& rejection) {
+        workers_.give([rejection] { return Read{{rejection}, 0, nullptr, true}; });
+      });
+}
+
+void IndexRun::file(const InputFile& file, const IndexOptions& options) {
+  ++progress_.inputs_total;
+  auto origin = std::make_shared<Origin>();
+  origin->stamp = {file.root, file.name, file.size, file.modified_ns, record_options(options), 0};
+  if (const InputStamp* before = recorded(file.root, file.name)) {
+    origin->options_differ = before->options != origin->stamp.options;
+    if (!origin->options_differ && before->size == file.size && before->modified_ns == file.modified_ns) {
+      summary_.unchanged += before->articles;
+      report(file.name, {}, Outcome::unchanged);
+      return;
+    }
+  }
+  if (file.size <= small_input) {
+    whole(file, options, origin);
+    return;
+  }
+  try {
+    const InputBytes content = InputBytes::of_file(file.path());
+    piecewise(content.view(), options, origin);
+  } catch (const std::system_error& failure) {
+    const Rejection rejection{file.name, "cannot be read: " + failure.code().message()};
+    workers_.give([rejection, origin] { return Read{{rejection}, 0, origin, true}; });
+  }
+}
+
+void IndexRun::whole(const InputFile& file, const IndexOptions& options, const OriginPointer& origin) {
+  workers_.give([file, origin, format = options.input, context = rules_.context(options)] {
+    Read done{{}, file.size, origin, true};
+    try {
+      const InputBytes content = InputBytes::of_file(file.path());
+      read_input(content.view(), file.name, format,
+                 {[&](RawArticle raw) { done.results.push_back(read(std::move(raw), context)); },
+                  [&](Rejection rejection) { done.results.emplace_back(std::move(rejection)); }});
+    } catch (const std::system_error& failure) {
+      done.results.emplace_back(Rejection{file.name, "cannot be read: " + failure.code().message()});
+    }
+    return done;
+  });
+}
+
+void IndexRun::piecewise(std::string_view content, const IndexOptions& options, const OriginPointer& origin) {
+  const ReadingContext context = rules_.context(options);
+  const auto article = [&](RawArticle raw) {
+    // A task must be copyable, which a moved-in article is only behind a pointer.
+    workers_.give([raw = std::make_shared<RawArticle>(std::move(raw)), origin, context] {
+      const std::uint64_t bytes = raw->text.size();
+      return Read{{read(std::move(*raw), context)}, bytes, origin, false};
+    });
+  };
+  const auto rejection = [&](const Rejection& rejected) {
+    workers_.give([rejected, origin] { return Read{{rejected}, 0, origin, false}; });
+  };
+  read_input(content, origin->stamp.input, options.input, {article, rejection});
+  workers_.give([origin] { return Read{{}, 0, origin, true}; });
+}
+
+void IndexRun::bytes(std::string_view content, const std::string& name) {
+  auto origin = std::make_shared<Origin>();
+  origin->stamp.input = name;
+  origin->recordable = false;
+  piecewise(content, options_, origin);
+}
+
+void IndexRun::standard_input_read() {
+  try {
+    bytes(InputBytes::of_standard_input().view(), standard_input);
+  } catch (const std::system_error& failure) {
+    reject({"standard input", "cannot be read: " + failure.code().message()});
+  }
+}
+
+void IndexRun::restore(schema::StoredArticle article) {
+  workers_.finish();
+  if (writer_.find(schema::hash64(article.key))) return;  // its input was read again
+  add(std::move(article), Outcome::added);
+}
+
+void IndexRun::prune(const std::vector<std::string>& given) {
+  namespace fs = std::filesystem;
+  for (const auto& [key, stamp] : stamps_) {
+    const fs::path path = fs::path(stamp.root) / stamp.input;
+    std::error_code ignored;
+    const bool under = std::any_of(given.begin(), given.end(), [&](const std::string& folder) {
+      return is_under(path, fs::absolute(folder).lexically_normal());
+    });
+    if (!under || fs::exists(path, ignored)) continue;
+    for (const std::uint64_t article : writer_.keys_of_input(stamp.input)) {
+      writer_.remove(article);
+      ++summary_.removed;
+      report(stamp.input, schema::hex16(article), Outcome::removed, "its input has gone");
+    }
+    writer_.forget_input(stamp.root, stamp.input);
+  }
+}
+
+void IndexRun::consume(Read read) {
+  static const Origin nowhere{{}, false, false};
+  const Origin& origin = read.origin ? *read.origin : nowhere;
+  summary_.bytes += read.bytes;
+  progress_.bytes += read.bytes;
+  for (auto& result : read.results) {
+    if (auto* rejection = std::get_if<Rejection>(&result))
+      reject(*rejection);
+    else
+      decide(std::get<schema::StoredArticle>(std::move(result)), origin);
+  }
+  if (read.last) end_of_input(origin);
+  progress("reading");
+}
+
+void IndexRun::decide(schema::StoredArticle article, const Origin& origin) {
+  ++articles_here_;
+  ++progress_.articles;
+  const std::uint64_t key = schema::hash64(article.key);
+  const std::string place = article.input + article.member;
+  if (const auto first = added_.find(key); first != added_.end()) {
+    reject({place,
+            "has the same key as " + first->second + " in this run; give them different ids, or another --collection"});
+    return;
+  }
+  const std::optional<Known> known = writer_.find(key);
+  if (known && known->content_hash == article.content_hash && !origin.options_differ) {
+    added_.emplace(key, place);
+    ++summary_.unchanged;
+    report(place, article.id, Outcome::unchanged);
+    return;
+  }
+  if (known && !options_.replace && is_elsewhere(article, *known, origin)) {
+    reject({place, "has the same key as " + (known->input.empty() ? "an article added by a program" : known->input) +
+                       ", from another input; --replace lets it take that one's place"});
+    return;
+  }
+  added_.emplace(key, place);
+  add(std::move(article), known ? Outcome::updated : Outcome::added);
+}
+
+bool IndexRun::is_elsewhere(const schema::StoredArticle& article, const Known& known, const Origin& origin) const {
+  if (known.input != article.input + article.member) return true;
+  // The same relative path below another folder is another input.
+  if (!origin.recordable || recorded(origin.stamp.root, origin.stamp.input)) return false;
+  return std::any_of(stamps_.begin(), stamps_.end(),
+                     [&](const auto& row) { return row.second.input == article.input; });
+}
+
+void IndexRun::add(schema::StoredArticle article, Outcome outcome) {
+  ++(outcome == Outcome::added ? summary_.added : summary_.updated);
+  report(article.input + article.member, article.id, outcome);
+  writer_.add(std::move(article));
+}
+
+void IndexRun::end_of_input(const Origin& origin) {
+  ++progress_.inputs_done;
+  // An input with a rejection is not recorded as read, so that the next run names it again.
+  if (origin.recordable) {
+    InputStamp stamp = origin.stamp;
+    stamp.articles = articles_here_;
+    if (rejected_here_) stamp.modified_ns = 0;
+    writer_.record_input(std::move(stamp));
+  }
+  articles_here_ = 0;
+  rejected_here_ = 0;
+}
+
+void IndexRun::reject(const Rejection& rejection) {
+  if (options_.strict)
+    throw Error(ErrorCode::input_unreadable, rejection.input + ": " + rejection.reason,
+                "Nothing was added; without --strict the rest would have been.");
+  ++rejected_here_;
+  ++summary_.rejected;
+  report(rejection.input, {}, Outcome::rejected, rejection.reason);
+}
+
+void IndexRun::report(std::string input, std::string id, Outcome outcome, std::string reason) {
+  if (options_.on_report) options_.on_report({std::move(input), std::move(id), outcome, std::move(reason)});
+}
+
+void IndexRun::progress(const char* stage) {
+  if (!options_.on_progress) return;
+  progress_.stage = stage;
+  if (!options_.on_progress(progress_))
+    throw Error(ErrorCode::cancelled, "interrupted", "Nothing of this run was kept.");
+}
+
+const InputStamp* IndexRun::recorded(const std::string& root, const std::string& input) const {
+  const auto found = stamps_.find(stamp_key(root, input));
+  return found == stamps_.end() ? nullptr : &found->second;
+}
+
+IndexSummary IndexRun::finish() {
+  workers_.finish();
+  progress("writing");
+  summary_.articles = writer_.articles();
+  summary_.seconds = static_cast<double>(now_ns() - started_ns_) * 1e-9;
+  return summary_;
+}
+
+}  // namespace dateline::indexer

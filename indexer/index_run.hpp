@@ -1,0 +1,80 @@
+// One run of indexing: inputs are read on several threads, and what became of each is decided and counted in order.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "dateline/indexer.hpp"
+#include "indexer/ordered_workers.hpp"
+#include "indexer/raw_article.hpp"
+#include "indexer/rules.hpp"
+#include "indexer/walk.hpp"
+#include "indexer/writing/archive_writer.hpp"
+
+namespace dateline::indexer {
+
+class IndexRun {
+ public:
+  IndexRun(ArchiveWriter& writer, const IndexOptions& options, const Rules& rules);
+
+  // Call order: any number of these four, then finish().
+  void paths(const std::vector<std::string>& given);
+  void recorded_input(const InputStamp& stamp);  // an input that the archive knows, with its own options
+  void bytes(std::string_view content, const std::string& name);
+  void restore(schema::StoredArticle article);  // as it was stored, not read again
+
+  // Waits for what is still being read. Nothing is committed here.
+  IndexSummary finish();
+
+ private:
+  // An input as it will be recorded, and how it differs from what is recorded.
+  struct Origin {
+    InputStamp stamp;
+    bool recordable = true;       // not standard input, nor bytes from a program
+    bool options_differ = false;  // it is known, but was read with other options
+  };
+  using OriginPointer = std::shared_ptr<const Origin>;
+  // What one task read: a whole small input, one article of a large one, or nothing but that the input has ended.
+  struct Read {
+    std::vector<std::variant<schema::StoredArticle, Rejection>> results;
+    std::uint64_t bytes = 0;
+    OriginPointer origin;
+    bool last = false;
+  };
+
+  void file(const InputFile& file, const IndexOptions& options);
+  void whole(const InputFile& file, const IndexOptions& options, const OriginPointer& origin);
+  void piecewise(std::string_view content, const IndexOptions& options, const OriginPointer& origin);
+  void standard_input_read();
+  void prune(const std::vector<std::string>& given);
+
+  void consume(Read read);
+  void decide(schema::StoredArticle article, const Origin& origin);
+  void add(schema::StoredArticle article, Outcome outcome);
+  bool is_elsewhere(const schema::StoredArticle& article, const Known& known, const Origin& origin) const;
+  void end_of_input(const Origin& origin);
+  void reject(const Rejection& rejection);
+  void report(std::string input, std::string id, Outcome outcome, std::string reason = {});
+  void progress(const char* stage);
+  const InputStamp* recorded(const std::string& root, const std::string& input) const;
+
+  ArchiveWriter& writer_;
+  const IndexOptions& options_;
+  const Rules& rules_;
+  std::unordered_map<std::string, InputStamp> stamps_;    // by root, NUL, input: as they were before this run
+  std::unordered_map<std::uint64_t, std::string> added_;  // key hash -> input with member, in this run
+  std::size_t rejected_here_ = 0;                         // of the input that is being consumed
+  std::uint64_t articles_here_ = 0;
+  IndexSummary summary_;
+  Progress progress_;
+  std::int64_t started_ns_ = 0;
+  OrderedWorkers<Read> workers_;  // last: its threads end before anything else does
+};
+
+}  // namespace dateline::indexer

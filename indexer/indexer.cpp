@@ -1,0 +1,93 @@
+#include "dateline/indexer.hpp"
+
+#include <chrono>
+#include <utility>
+
+#include "indexer/index_run.hpp"
+#include "indexer/input/inputs.hpp"
+#include "indexer/rules.hpp"
+#include "indexer/stored_from_given.hpp"
+#include "indexer/writing/archive_writer.hpp"
+#include "schema/stored_article.hpp"
+
+namespace dateline {
+
+using indexer::ArchiveWriter;
+using indexer::IndexRun;
+using indexer::Rules;
+
+struct Indexer::Impl {
+  IndexOptions options;
+  ArchiveWriter writer;
+  Rules rules;
+};
+
+Indexer Indexer::open(const std::filesystem::path& directory, IndexOptions options) {
+  ArchiveWriter writer = ArchiveWriter::open(directory, {options.threads, options.memory, false});
+  Rules rules = Rules::load(options, directory);
+  if (rules.given_aliases()) writer.set_aliases(*rules.given_aliases());
+  if (rules.given_sources()) writer.set_source_table(*rules.given_sources());
+  return Indexer(std::unique_ptr<Impl>(new Impl{std::move(options), std::move(writer), std::move(rules)}));
+}
+
+Indexer::Indexer(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Indexer::Indexer(Indexer&&) noexcept = default;
+Indexer& Indexer::operator=(Indexer&&) noexcept = default;
+Indexer::~Indexer() = default;
+
+IndexSummary Indexer::add_paths(const std::vector<std::string>& paths) {
+  IndexRun run(impl_->writer, impl_->options, impl_->rules);
+  run.paths(paths);
+  const auto before_commit = std::chrono::steady_clock::now();
+  IndexSummary summary = run.finish();
+  impl_->writer.commit();
+  summary.seconds += std::chrono::duration<double>(std::chrono::steady_clock::now() - before_commit).count();
+  return summary;
+}
+
+std::string Indexer::add(const Article& article) {
+  schema::StoredArticle stored = indexer::stored_from_given(article, impl_->options.collection);
+  std::string id = stored.id;
+  impl_->writer.add(std::move(stored));
+  return id;
+}
+
+std::vector<ReportEntry> Indexer::add_raw(std::string_view bytes, const std::string& name) {
+  std::vector<ReportEntry> entries;
+  IndexOptions options = impl_->options;
+  options.replace = true;  // the caller says what is current
+  options.on_report = [&](const ReportEntry& entry) { entries.push_back(entry); };
+  IndexRun run(impl_->writer, options, impl_->rules);
+  run.bytes(bytes, name);
+  run.finish();
+  return entries;
+}
+
+bool Indexer::remove(std::string_view id) {
+  const auto key = impl_->writer.find_id(id);
+  return key && impl_->writer.remove(*key);
+}
+
+void Indexer::commit() { impl_->writer.commit(); }
+
+std::vector<Article> Indexer::inspect(std::string_view bytes, const std::string& name, const IndexOptions& options,
+                                      std::vector<ReportEntry>& rejected) {
+  const Rules rules = Rules::load(options);
+  const indexer::ReadingContext context = rules.context(options);
+  std::vector<Article> articles;
+  const auto reject = [&](const indexer::Rejection& rejection) {
+    rejected.push_back({rejection.input, {}, Outcome::rejected, rejection.reason});
+  };
+  indexer::read_input(bytes, name, options.input,
+                      {[&](indexer::RawArticle raw) {
+                         auto result = indexer::read(std::move(raw), context);
+                         if (const auto* rejection = std::get_if<indexer::Rejection>(&result))
+                           reject(*rejection);
+                         else
+                           articles.push_back(schema::present(std::get<schema::StoredArticle>(result)));
+                       },
+                       reject});
+  return articles;
+}
+
+}  // namespace dateline

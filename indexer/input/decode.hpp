@@ -1,0 +1,21 @@
+// Bytes in any encoding become UTF-8: by byte order mark, by validity, by what the input declares, by a guess.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace dateline::indexer {
+
+struct Decoded {
+  std::string text;          // UTF-8, repaired
+  std::string encoding;      // what it was, "UTF-8" mostly
+  std::size_t repaired = 0;  // ill-formed sequences that became U+FFFD
+};
+
+// `declared`: the encoding that the input names ("" when none); used where the bytes are not valid UTF-8.
+// Empty when the bytes are no text in any encoding.
+std::optional<Decoded> decode(std::string_view bytes, std::string_view declared = {});
+
+}  // namespace dateline::indexer

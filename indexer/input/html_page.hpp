@@ -1,0 +1,20 @@
+// A web page becomes the text of its article and the facts of its metadata; navigation and the like stay behind.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "indexer/raw_article.hpp"
+
+namespace dateline::indexer {
+
+inline constexpr std::size_t largest_page = 16 << 20;
+
+// The encoding that a page names in its first bytes; empty when none.
+std::string declared_encoding(std::string_view bytes);
+
+// `html`: UTF-8. Bounded in time and stack whatever the nesting.
+RawArticle extract_page(std::string_view html);
+
+}  // namespace dateline::indexer

@@ -1,0 +1,107 @@
+// Work done on several threads whose results come back in the order in which it was given: what makes an
+// archive the same whatever the number of threads.
+#pragma once
+
+#include <condition_variable>
+#include <cstddef>
+#include <deque>
+#include <exception>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <thread>
+#include <utility>
+#include <vector>
+
+namespace dateline::indexer {
+
+// give() and finish() are called from one thread, on which `consume` runs as well. At most `window` results wait, so
+// memory stays bounded however unequal the tasks are. An exception of a task is thrown by the give() or finish() that
+// would have consumed its result.
+template <class Result>
+class OrderedWorkers {
+ public:
+  OrderedWorkers(unsigned threads, std::size_t window, std::function<void(Result)> consume)
+      : window_(window), consume_(std::move(consume)) {
+    for (unsigned i = 0; i < threads; ++i) threads_.emplace_back([this] { work(); });
+  }
+
+  ~OrderedWorkers() {
+    {
+      std::lock_guard lock(mutex_);
+      stopping_ = true;
+      waiting_.clear();
+    }
+    changed_.notify_all();
+    for (std::thread& thread : threads_) thread.join();
+  }
+
+  OrderedWorkers(const OrderedWorkers&) = delete;
+  OrderedWorkers& operator=(const OrderedWorkers&) = delete;
+
+  void give(std::function<Result()> task) {
+    while (given_.size() >= window_) consume_oldest();
+    auto slot = std::make_shared<Slot>();
+    slot->task = std::move(task);
+    given_.push_back(slot);
+    {
+      std::lock_guard lock(mutex_);
+      waiting_.push_back(std::move(slot));
+    }
+    changed_.notify_one();
+  }
+
+  void finish() {
+    while (!given_.empty()) consume_oldest();
+  }
+
+ private:
+  struct Slot {
+    std::function<Result()> task;
+    Result result{};
+    std::exception_ptr failure;
+    bool done = false;  // under mutex_
+  };
+
+  void work() {
+    std::unique_lock lock(mutex_);
+    while (true) {
+      changed_.wait(lock, [this] { return stopping_ || !waiting_.empty(); });
+      if (stopping_) return;
+      std::shared_ptr<Slot> slot = std::move(waiting_.front());
+      waiting_.pop_front();
+      lock.unlock();
+      try {
+        slot->result = slot->task();
+      } catch (...) {
+        slot->failure = std::current_exception();
+      }
+      slot->task = nullptr;
+      lock.lock();
+      slot->done = true;
+      finished_.notify_one();
+    }
+  }
+
+  void consume_oldest() {
+    std::shared_ptr<Slot> slot = std::move(given_.front());
+    given_.pop_front();
+    {
+      std::unique_lock lock(mutex_);
+      finished_.wait(lock, [&] { return slot->done; });
+    }
+    if (slot->failure) std::rethrow_exception(slot->failure);
+    consume_(std::move(slot->result));
+  }
+
+  const std::size_t window_;
+  const std::function<void(Result)> consume_;
+  std::deque<std::shared_ptr<Slot>> given_;  // the calling thread's
+  std::mutex mutex_;
+  std::condition_variable changed_, finished_;
+  std::deque<std::shared_ptr<Slot>> waiting_;
+  bool stopping_ = false;
+  std::vector<std::thread> threads_;
+};
+
+}  // namespace dateline::indexer

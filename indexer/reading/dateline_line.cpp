@@ -1,0 +1,144 @@
+#include "indexer/reading/dateline_line.hpp"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "indexer/reading/bylines.hpp"
+#include "indexer/reading/letters.hpp"
+#include "text/utf8.hpp"
+
+namespace dateline::indexer {
+namespace {
+
+constexpr std::size_t longest_dateline = 160;  // bytes
+
+struct Bracket {
+  std::string_view open, close;
+};
+constexpr std::array<Bracket, 7> brackets{
+    {{"(", ")"}, {"/", "/"}, {"【", "】"}, {"[", "]"}, {"（", "）"}, {"〔", "〕"}, {"◇", "電"}}};
+
+std::string_view opening_of(std::string_view paragraph) {
+  std::size_t end = std::min(paragraph.size(), longest_dateline);
+  while (end > 0 && end < paragraph.size() && (static_cast<unsigned char>(paragraph[end]) & 0xC0) == 0x80) --end;
+  return paragraph.substr(0, end);
+}
+
+// "ブレンナ共同": place and agency without a division.
+const text::Source* agency_at_end(std::string_view inner, const SourceCollector& sources) {
+  for (std::size_t at = 0; at < inner.size();) {
+    if (at > 0)
+      if (const text::Source* source = sources.named(inner.substr(at))) return source;
+    text::next_code_point(inner, at);
+  }
+  return nullptr;
+}
+
+const text::Source* agency_in(std::string_view inner, const SourceCollector& sources) {
+  if (inner.empty() || inner.size() > 60) return nullptr;
+  if (const text::Source* source = sources.named(inner)) return source;
+  for (std::size_t at = 0; at < inner.size();) {
+    const std::size_t end = std::min(inner.find_first_of("/=,;", at), inner.size());
+    if (const text::Source* source = sources.named(inner.substr(at, end - at))) return source;
+    at = end + 1;
+  }
+  return static_cast<unsigned char>(inner.front()) >= 0xE3 ? agency_at_end(inner, sources) : nullptr;
+}
+
+struct Found {
+  const text::Source* agency = nullptr;
+  std::size_t end = 0;                        // of the dateline
+  std::vector<std::string_view> others = {};  // "dpa/nz": who else had a hand in it
+};
+
+std::vector<std::string_view> parts_of(std::string_view inner) {
+  std::vector<std::string_view> parts;
+  for (std::size_t at = inner.find('/'); at != std::string_view::npos;) {
+    const std::size_t next = inner.find('/', at + 1);
+    parts.push_back(inner.substr(at + 1, next == std::string_view::npos ? next : next - at - 1));
+    at = next;
+  }
+  return parts;
+}
+
+Found find_bracketed(std::string_view opening, const SourceCollector& sources) {
+  for (const Bracket& bracket : brackets) {
+    for (std::size_t at = opening.find(bracket.open); at != std::string_view::npos;
+         at = opening.find(bracket.open, at + 1)) {
+      const std::size_t begin = at + bracket.open.size();
+      const std::size_t close = opening.find(bracket.close, begin);
+      if (close == std::string_view::npos) break;
+      const std::string_view inner = opening.substr(begin, close - begin);
+      if (const text::Source* source = agency_in(inner, sources))
+        return {source, close + bracket.close.size(), parts_of(inner)};
+    }
+  }
+  return {};
+}
+
+std::size_t find_dash(std::string_view opening, std::size_t from) {
+  std::size_t best = std::string_view::npos;
+  for (const std::string_view dash : {" - ", " – ", " — ", " -- ", ".- ", " — "})
+    best = std::min(best, opening.find(dash, from));
+  return best;
+}
+
+// "GENEVA, Feb. 3, Kyodo - "
+Found find_in_commas(std::string_view opening, const SourceCollector& sources) {
+  const std::size_t dash = find_dash(opening, 0);
+  if (dash == std::string_view::npos) return {};
+  const std::string_view before = opening.substr(0, dash);
+  const std::size_t comma = before.rfind(',');
+  if (comma == std::string_view::npos) return {};
+  return {sources.named(before.substr(comma + 1)), dash, {}};
+}
+
+// A dateline without an agency is a place in capitals before a dash.
+bool starts_with_place(std::string_view before) {
+  std::size_t capitals = 0;
+  for (const char c : before.substr(0, before.find(','))) {
+    if (c >= 'a' && c <= 'z') return false;
+    capitals += c >= 'A' && c <= 'Z';
+  }
+  return capitals >= 3;
+}
+
+void read_reporter(std::string_view behind, std::uint32_t line, Facts& facts) {
+  const std::size_t mark = behind.find(" = ");
+  if (mark == std::string_view::npos || mark > 60) return;
+  if (std::optional<std::string> name = byline_of_line(behind.substr(0, mark)))
+    facts.set(facts.byline, "byline", std::move(*name), "dateline, line " + std::to_string(line));
+}
+
+}  // namespace
+
+void read_dateline(std::string_view paragraph, std::uint32_t line, const DateContext& context, Facts& facts) {
+  const std::string_view opening = opening_of(paragraph);
+  Found found = find_bracketed(opening, facts.sources);
+  if (!found.agency) found = find_in_commas(opening, facts.sources);
+  const std::string where = "dateline, line " + std::to_string(line);
+  if (found.agency) {
+    facts.sources.add_known(found.agency->canonical, where);
+    for (const std::string_view name : found.others) facts.sources.add_known(name, where);
+    read_reporter(opening.substr(std::min(found.end, opening.size())), line, facts);
+  } else {
+    const std::size_t dash = find_dash(opening, 0);
+    if (dash == std::string_view::npos || !starts_with_place(opening.substr(0, dash))) return;
+    found.end = dash;
+  }
+  // The date stands before the agency, or between it and the dash: "(ANSA) - TOLMEN, 30 LUG 2024 - "
+  std::size_t end = found.end;
+  if (const std::size_t dash = find_dash(opening, std::min(found.end, opening.size()));
+      dash != std::string_view::npos) {
+    end = dash;
+    if (const std::size_t second = find_dash(opening, dash + 1); second != std::string_view::npos && second < 120)
+      end = second;
+  }
+  if (std::optional<FoundDate> date = find_date(opening.substr(0, end), context)) {
+    std::string written(opening.substr(date->begin, date->end - date->begin));
+    facts.dates.add(DateOrigin::dateline, std::move(*date), where + ": " + written);
+  }
+}
+
+}  // namespace dateline::indexer

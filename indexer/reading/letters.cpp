@@ -1,0 +1,166 @@
+#include "indexer/reading/letters.hpp"
+
+#include <unicode/uchar.h>
+
+#include <algorithm>
+#include <array>
+
+#include "text/utf8.hpp"
+
+namespace dateline::indexer {
+namespace {
+
+bool is_ascii_letter(char32_t c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
+
+bool is_hangul(char32_t c) { return c >= 0xAC00 && c <= 0xD7A3; }
+
+// Most characters are letters and digits: they are told from marks before any list is searched.
+bool is_plain(char32_t c) {
+  if (c < 0x80) return is_ascii_letter(c) || (c >= '0' && c <= '9');
+  return (c >= 0xC0 && c < 0x2000) || (c >= 0x3040 && c < 0xFF00);
+}
+
+bool is_ornament(char32_t c) {
+  if (is_plain(c)) return false;
+  static constexpr std::u32string_view marks = U"*#>-–—•·●■□◆◇▶►▼▲→»«…_=|/~:：()[]（）［］【】〔〕<>＜＞";
+  return is_blank(c) || marks.find(c) != std::u32string_view::npos;
+}
+
+bool is_quote(char32_t c) {
+  if (is_plain(c)) return false;
+  static constexpr std::u32string_view marks = U"\"'«»„“”‟‘’‚‹›「」『』《》〈〉";
+  return is_blank(c) || marks.find(c) != std::u32string_view::npos;
+}
+
+bool is_closer(char32_t c) {
+  if (is_plain(c)) return false;
+  static constexpr std::u32string_view marks = U"\"'»«”“’‘›)]）］】」』》*";
+  return is_blank(c) || marks.find(c) != std::u32string_view::npos;
+}
+
+bool is_stop(char32_t c) {
+  static constexpr std::u32string_view marks = U".!?…。！？．؟।॥۔։";
+  return marks.find(c) != std::u32string_view::npos;
+}
+
+// Start of the code point before `end`.
+std::size_t before(std::string_view text, std::size_t end) {
+  do --end;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80);
+  return end;
+}
+
+char32_t last_of(std::string_view text) {
+  std::size_t at = before(text, text.size());
+  return text::next_code_point(text, at);
+}
+
+template <class Goes>
+std::string_view trimmed(std::string_view text, Goes&& goes) {
+  std::size_t at = 0;
+  for (std::size_t next = 0; next < text.size(); at = next)
+    if (!goes(text::next_code_point(text, next))) break;
+  text.remove_prefix(at);
+  while (!text.empty() && goes(last_of(text))) text.remove_suffix(text.size() - before(text, text.size()));
+  return text;
+}
+
+}  // namespace
+
+bool is_blank(char32_t c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == 0xA0 || (c >= 0x2000 && c <= 0x200F) || c == 0x202F ||
+         c == 0x3000 || c == 0xFEFF || (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+}
+
+bool is_letter(char32_t c) {
+  if (c < 0x80) return is_ascii_letter(c);
+  return u_isalpha(static_cast<UChar32>(c));
+}
+
+bool is_dense(char32_t c) {
+  return (c >= 0x3040 && c <= 0x30FF) || (c >= 0x3400 && c <= 0x9FFF) || is_hangul(c) || (c >= 0xF900 && c <= 0xFAFF) ||
+         (c >= 0x20000 && c <= 0x3FFFF);
+}
+
+std::string_view trim(std::string_view text) { return trimmed(text, is_blank); }
+std::string_view trim_ornaments(std::string_view text) { return trimmed(text, is_ornament); }
+std::string_view trim_quotes(std::string_view text) { return trimmed(text, is_quote); }
+
+std::uint32_t weigh(std::string_view text, std::uint32_t enough) {
+  std::uint32_t weight = 0;
+  for (std::size_t at = 0; at < text.size() && weight < enough;) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte < 0x80) {
+      weight += is_ascii_letter(byte);
+      ++at;
+      continue;
+    }
+    const char32_t c = text::next_code_point(text, at);
+    if (is_dense(c))
+      weight += is_hangul(c) ? 2 : 3;
+    else
+      weight += is_letter(c);
+  }
+  return weight;
+}
+
+bool ends_sentence(std::string_view text) {
+  for (int closers = 0; !text.empty() && closers < 8; ++closers) {
+    const char32_t c = last_of(text);
+    if (is_stop(c)) return true;
+    if (!is_closer(c)) return false;
+    text.remove_suffix(text.size() - before(text, text.size()));
+  }
+  return false;
+}
+
+bool is_unpunctuated(std::string_view text) {
+  std::size_t such = 0, all = 0;
+  for (std::size_t at = 0; at < text.size() && all < 60;) {
+    const char32_t c = text::next_code_point(text, at);
+    if (!is_letter(c)) continue;
+    ++all;
+    such += (c >= 0x0E00 && c <= 0x0EFF) || (c >= 0x1000 && c <= 0x109F) || (c >= 0x1780 && c <= 0x17FF);
+  }
+  return such * 2 > all;
+}
+
+std::string fold_line(std::string_view text, std::size_t longest) {
+  std::string out;
+  out.reserve(std::min(text.size(), longest));
+  for (std::size_t at = 0; at < text.size() && at < longest;) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    char32_t c = byte;
+    if (byte < 0x80)
+      ++at;
+    else
+      c = text::next_code_point(text, at);
+    if (is_blank(c)) {
+      if (c == 0x200C) continue;  // Persian writes the same word with and without the non-joiner
+      if (!out.empty() && out.back() != ' ') out += ' ';
+    } else if (c < 0x80) {
+      out += static_cast<char>(c >= 'A' && c <= 'Z' ? c + 0x20 : c);
+    } else if (c == 0x2019 || c == 0x2018 || c == 0x02BC) {
+      out += '\'';
+    } else if (c == 0xFF1A) {
+      out += ':';
+    } else {
+      text::append(out, static_cast<char32_t>(u_foldCase(static_cast<UChar32>(c), U_FOLD_CASE_DEFAULT)));
+    }
+  }
+  if (!out.empty() && out.back() == ' ') out.pop_back();
+  return out;
+}
+
+std::size_t count_words(std::string_view text) {
+  std::size_t words = 0;
+  bool inside = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const bool letter = is_letter(text::next_code_point(text, at));
+    words += letter && !inside;
+    inside = letter || (inside && at < text.size() && (text[at] == '\'' || text[at] == '-'));
+  }
+  return words;
+}
+
+}  // namespace dateline::indexer

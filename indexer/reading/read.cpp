@@ -1,0 +1,296 @@
+#include "indexer/reading/read.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "indexer/reading/article_facts.hpp"
+#include "indexer/reading/blocks.hpp"
+#include "indexer/reading/body_languages.hpp"
+#include "indexer/reading/bylines.hpp"
+#include "indexer/reading/dateline_line.hpp"
+#include "indexer/reading/head.hpp"
+#include "indexer/reading/identity.hpp"
+#include "indexer/reading/letters.hpp"
+#include "indexer/reading/mending.hpp"
+#include "indexer/reading/restore.hpp"
+#include "indexer/reading/tail.hpp"
+#include "indexer/speech/speech.hpp"
+
+namespace dateline::indexer {
+namespace {
+
+using schema::StoredArticle;
+
+// Spans count bytes in 32 bits.
+constexpr std::size_t longest_text = 256 << 20;
+// Enough of the beginning to know in which language its dates are written.
+constexpr std::size_t language_sample = 2000;
+
+class ArticleReader {
+ public:
+  ArticleReader(RawArticle raw, const ReadingContext& context)
+      : raw_(std::move(raw)), context_(context), facts_(*context.sources) {}
+
+  std::variant<StoredArticle, Rejection> run() {
+    if (raw_.text.size() > longest_text) return reject("a text of more than 256 MB");
+    if (raw_.exported) return restored();
+    identify_article(raw_, context_.collection, article_);
+    article_.text = std::move(raw_.text);
+    take_stated();
+    if (context_.as_given)
+      take_as_given();
+    else
+      read_lines();
+    if (article_.paragraphs.empty() && !facts_.title) return reject("not an article");
+    set_facts();
+    if (!context_.as_given) set_speech();
+    add_given_speakers();
+    return std::move(article_);
+  }
+
+ private:
+  Rejection reject(std::string reason) const { return {raw_.input + raw_.member, std::move(reason)}; }
+
+  StoredArticle restored() {
+    raw_.id = Stated{raw_.exported->id, "field id"};
+    if (raw_.id->value.empty()) raw_.id.reset();
+    if (raw_.exported->url) raw_.url = Stated{*raw_.exported->url, "field url"};
+    StoredArticle article = restore(*raw_.exported);
+    identify_article(raw_, context_.collection, article);
+    article.rules = reading_version();
+    return article;
+  }
+
+  // Facts that the input states: they win over all that is found.
+  void take_stated() {
+    set_stated(facts_.title, "title", raw_.title);
+    set_stated(facts_.subtitle, "subtitle", raw_.subtitle);
+    set_stated(facts_.byline, "byline", raw_.byline);
+    set_stated(facts_.url, "url", raw_.url);
+    for (const Stated& tag : raw_.tags) facts_.tags.push_back(tag.value);
+    language_ = context_.language.value_or(raw_.language ? raw_.language->value : "");
+    date_context_ = {date_language(), context_.today, false};
+    if (raw_.date) take_stated_date(*raw_.date);
+    take_stated_sources();
+    article_.extra = raw_.extra;
+  }
+
+  void set_stated(std::optional<std::string>& fact, std::string_view name, const std::optional<Stated>& stated) {
+    if (stated) facts_.set(fact, name, stated->value, stated->origin);
+  }
+
+  std::string_view date_language() {
+    if (language_.empty())
+      sampled_language_ = text::identify(std::string_view(article_.text).substr(0, sample_end())).language;
+    return language_.empty() ? sampled_language_ : language_;
+  }
+
+  std::size_t sample_end() const {
+    std::size_t end = std::min(article_.text.size(), language_sample);
+    while (end < article_.text.size() && end > 0 && (static_cast<unsigned char>(article_.text[end]) & 0xC0) == 0x80)
+      --end;
+    return end;
+  }
+
+  // A date that cannot be read is kept as it was given.
+  void take_stated_date(const Stated& stated) {
+    if (std::optional<FoundDate> date = date_of_field(stated.value, date_context_))
+      facts_.dates.add(DateOrigin::given, std::move(*date), stated.origin);
+    else
+      raw_.extra.emplace_back("date", "\"" + json_escaped(stated.value) + "\"");
+  }
+
+  static std::string json_escaped(std::string_view text) {
+    std::string out;
+    for (const char c : text) {
+      if (c == '"' || c == '\\') out += '\\';
+      out += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
+    }
+    return out;
+  }
+
+  void take_stated_sources() {
+    if (context_.source) facts_.sources.add_stated(*context_.source, "given");
+    if (context_.source && !raw_.structured) return;
+    for (const Stated& source : raw_.sources) facts_.sources.add_stated(source.value, source.origin);
+  }
+
+  // A record that names its sources has named them all; --source names the publisher only.
+  bool sources_are_given() const { return raw_.structured && !raw_.sources.empty(); }
+
+  void take_as_given() {
+    const bool gaps = article_.text.find("\n\n") != std::string::npos;
+    for (std::size_t begin = 0; begin < article_.text.size();) {
+      const std::size_t end = std::min(article_.text.find(gaps ? "\n\n" : "\n", begin), article_.text.size());
+      const std::string_view paragraph = trim(std::string_view(article_.text).substr(begin, end - begin));
+      const auto at = static_cast<std::uint32_t>(paragraph.data() - article_.text.data());
+      if (!paragraph.empty()) article_.paragraphs.push_back({{at, static_cast<std::uint32_t>(at + paragraph.size())}});
+      begin = end + 1;
+    }
+    std::vector<std::string_view> texts;
+    for (const schema::Paragraph& paragraph : article_.paragraphs)
+      texts.push_back(std::string_view(article_.text)
+                          .substr(paragraph.front().begin, paragraph.front().end - paragraph.front().begin));
+    set_languages(text::identify_paragraphs(texts, language_));
+  }
+
+  void read_lines() {
+    const std::vector<Block> blocks = split_blocks(article_.text);
+    std::vector<Fate> fates(blocks.size());
+    const std::size_t body = find_body(blocks, facts_.title.has_value());
+    read_head(blocks, body, {date_context_, raw_.structured}, facts_, fates);
+    if (body < blocks.size()) read_dateline(blocks[body].text, blocks[body].line(), date_context_, facts_);
+    read_tail(article_.text, blocks, body, date_context_, facts_, fates);
+    set_languages(read_languages(blocks, language_, facts_, fates));
+    write_spans(blocks, fates);
+    add_page_losses();
+    finish_sources();
+  }
+
+  void write_spans(const std::vector<Block>& blocks, const std::vector<Fate>& fates) {
+    std::size_t last = blocks.size();
+    for (std::size_t i = 0; i < blocks.size(); ++i)
+      if (fates[i].kind == Fate::Kind::body) last = i;
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+      if (fates[i].kind == Fate::Kind::cut) add_cut(blocks[i].begin(), blocks[i].end(), std::string(fates[i].reason));
+      if (fates[i].kind != Fate::Kind::body) continue;
+      Block block = blocks[i];
+      if (i == last) cut_credit(block);
+      article_.paragraphs.push_back(mend(article_.text, block));
+    }
+  }
+
+  // "... on Friday. (Reporting by A; Editing by B)" on the line of the last paragraph.
+  void cut_credit(Block& block) {
+    const std::size_t at = find_credit_at_end(block.text);
+    if (at == std::string_view::npos) return;
+    const std::string_view credit = block.text.substr(at);
+    const std::string where = line_evidence(block.lines.back().number);
+    if (std::optional<std::string> name = byline_of_credit(credit))
+      facts_.set(facts_.byline, "byline", std::move(*name), where);
+    facts_.add_mentions(credit, false, "reporter credit, " + where);
+    const std::uint32_t begin = block.begin() + static_cast<std::uint32_t>(at);
+    const std::string_view before = trim(block.text.substr(0, at));
+    if (before.empty() || begin <= block.lines.back().begin) return;
+    add_cut(begin, block.end(), "reporter credit");
+    block.text = before;
+    block.lines.back().end = static_cast<std::uint32_t>(before.data() + before.size() - article_.text.data());
+  }
+
+  void add_cut(std::uint32_t begin, std::uint32_t end, std::string reason) {
+    article_.removed.push_back({{begin, end}, std::move(reason)});
+  }
+
+  // What the page lost before its text was made is kept below it.
+  void add_page_losses() {
+    for (const std::string& lost : raw_.removed) {
+      const std::size_t begin = article_.text.size() + 1;
+      if (begin + lost.size() > longest_text) return;
+      article_.text += '\n' + lost;
+      add_cut(static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(article_.text.size()),
+              "beside the article");
+    }
+  }
+
+  void finish_sources() {
+    if (sources_are_given()) return;
+    if (facts_.url && host_is_known()) facts_.sources.add_known(host_of(*facts_.url), "url host");
+    if (raw_.page_title && !facts_.sources.has_publisher()) add_site_of_title(raw_.page_title->value);
+    if (facts_.byline) facts_.add_mentions(*facts_.byline, false, "byline");
+    if (facts_.url && !facts_.sources.has_publisher()) facts_.sources.add_host(*facts_.url, "url host");
+    // "Photo: A for the Paper": agencies sell pictures to all, a paper's own name is its own.
+    if (!facts_.sources.has_publisher())
+      for (const schema::Cut& cut : article_.removed)
+        if (cut.reason == "photo credit")
+          facts_.sources.add_mentions(
+              std::string_view(article_.text).substr(cut.span.begin, cut.span.end - cut.span.begin),
+              text::SourceKind::publisher, "photo credit");
+  }
+
+  bool host_is_known() const {
+    return context_.sources->find_host(host_of(*facts_.url)) && !facts_.sources.has_publisher();
+  }
+
+  // "Headline | Paper", "Paper: headline"
+  void add_site_of_title(std::string_view title) {
+    for (const std::string_view divider : {" | ", " - ", " — ", " – ", "：", ": ", "_"}) {
+      for (std::size_t at = 0; at < title.size();) {
+        const std::size_t end = std::min(title.find(divider, at), title.size());
+        if (facts_.sources.add_known(title.substr(at, end - at), "title element")) return;
+        at = end + divider.size();
+      }
+    }
+  }
+
+  void set_languages(text::DocumentLanguages found) {
+    article_.language = context_.language ? *context_.language : found.language;
+    article_.paragraph_languages = std::move(found.paragraphs);
+    for (auto& [language, share] : found.shares) article_.languages.push_back({language, share});
+  }
+
+  void set_facts() {
+    if (!facts_.title && raw_.page_title)
+      facts_.set(facts_.title, "title", raw_.page_title->value, raw_.page_title->origin);
+    if (facts_.url)
+      if (std::optional<FoundDate> date = date_of_url(*facts_.url, date_context_)) {
+        std::string written = facts_.url->substr(date->begin, date->end - date->begin);
+        facts_.dates.add(DateOrigin::url, std::move(*date), "url: " + written);
+      }
+    std::string date_evidence;
+    article_.date = facts_.dates.choose(date_evidence);
+    if (article_.date) facts_.evidence.emplace_back("date", std::move(date_evidence));
+    article_.title = std::move(facts_.title);
+    article_.subtitle = std::move(facts_.subtitle);
+    article_.byline = std::move(facts_.byline);
+    article_.url = std::move(facts_.url);
+    article_.tags = std::move(facts_.tags);
+    article_.sources = facts_.sources.names();
+    article_.evidence = std::move(facts_.evidence);
+    for (const std::string& evidence : facts_.sources.evidence()) article_.evidence.emplace_back("sources", evidence);
+    article_.extra = std::move(raw_.extra);
+    article_.rules = reading_version();
+  }
+
+  void set_speech() {
+    const std::string body = schema::body_of(article_);
+    std::vector<std::string> languages = article_.paragraph_languages;
+    languages.resize(article_.paragraphs.size(), article_.language);
+    Speech speech = find_speech(body, schema::paragraph_ranges(article_), languages, article_.title.value_or(""),
+                                *context_.aliases);
+    article_.speakers = std::move(speech.speakers);
+    article_.quotes = std::move(speech.quotes);
+  }
+
+  // Given speakers join those found; they never replace an attribution.
+  void add_given_speakers() {
+    for (const Stated& given : raw_.speakers) {
+      std::string id = text::name_id(given.value);
+      const bool known = std::any_of(article_.speakers.begin(), article_.speakers.end(),
+                                     [&](const schema::StoredSpeaker& one) { return one.id == id; });
+      if (!known)
+        article_.speakers.push_back({given.value, std::move(id), SpeakerKind::person, {given.value}, "given"});
+    }
+  }
+
+  RawArticle raw_;
+  const ReadingContext& context_;
+  Facts facts_;
+  DateContext date_context_;
+  std::string language_, sampled_language_;
+  StoredArticle article_;
+};
+
+}  // namespace
+
+std::variant<StoredArticle, Rejection> read(RawArticle raw, const ReadingContext& context) {
+  static const text::SourceTable& sources = text::SourceTable::built_in();
+  static const text::AliasTable& aliases = text::AliasTable::built_in();
+  ReadingContext complete = context;
+  if (!complete.sources) complete.sources = &sources;
+  if (!complete.aliases) complete.aliases = &aliases;
+  return ArticleReader(std::move(raw), complete).run();
+}
+
+std::string reading_version() { return "reading 1"; }
+
+}  // namespace dateline::indexer

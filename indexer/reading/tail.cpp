@@ -1,0 +1,213 @@
+#include "indexer/reading/tail.hpp"
+
+#include <algorithm>
+
+#include "indexer/reading/block_cues.hpp"
+#include "indexer/reading/bylines.hpp"
+#include "indexer/reading/head_line.hpp"
+#include "indexer/reading/letters.hpp"
+#include "indexer/reading/mending.hpp"
+#include "indexer/reading/photo_credits.hpp"
+
+namespace dateline::indexer {
+namespace {
+
+// So many paragraphs of prose without anything between them are the article going on.
+constexpr std::size_t resuming_run = 3;
+constexpr std::size_t most_tags = 40, longest_tag = 60;
+
+class TailReader {
+ public:
+  TailReader(std::string_view text, const std::vector<Block>& blocks, std::size_t body, const DateContext& dates,
+             Facts& facts, std::vector<Fate>& fates)
+      : text_(text), blocks_(blocks), body_(body), dates_(dates), facts_(facts), fates_(fates) {
+    cues_.resize(blocks.size());
+    for (std::size_t i = body; i < blocks.size(); ++i) cues_[i] = cue_of(blocks[i]);
+    count_prose_below();
+  }
+
+  void run() {
+    for (std::size_t i = body_; i < blocks_.size();) i = read(i);
+    strip_end();
+  }
+
+ private:
+  bool is_body(std::size_t i) const { return !cues_[i] && is_prose(blocks_[i]); }
+
+  // prose_below_[i]: paragraphs of prose from i on until the next line that is none.
+  void count_prose_below() {
+    run_.assign(blocks_.size() + 1, 0);
+    for (std::size_t i = blocks_.size(); i-- > body_;) run_[i] = is_body(i) ? run_[i + 1] + 1 : 0;
+  }
+
+  std::size_t read(std::size_t i) {
+    const Cue* cue = cues_[i];
+    if (!cue) {
+      if (i > body_ && is_photo_credit(blocks_[i].text, facts_.sources)) cut(i, "photo credit");
+      return i + 1;
+    }
+    const bool has_body = i > body_;
+    if (cue->strength == CueStrength::end && has_body) return cut_rest(i, blocks_.size(), cue->reason);
+    if (cue->strength == CueStrength::hard && has_body) return cut_rest(i, next_run(i + 1), cue->reason);
+    if (is_sentence_of_body(i, *cue)) return i + 1;
+    take(i, *cue);
+    cut(i, cue->reason);
+    return i + 1;
+  }
+
+  // Short cues begin real sentences too: inside the article a full sentence wins over them.
+  bool is_sentence_of_body(std::size_t i, const Cue& cue) const {
+    if (cue.whole_line || cue.strength != CueStrength::soft) return false;
+    if (cue.reason == "photo credit" || cue.reason == "reporter credit" || cue.reason == "copyright" ||
+        cue.reason == "original url" || cue.reason == "tags")
+      return false;
+    return blocks_[i].sentence && blocks_[i].weight >= 40 && weigh(cue.text) < 12 && run_[i + 1] >= 1;
+  }
+
+  std::size_t next_run(std::size_t from) const {
+    for (std::size_t i = from; i < blocks_.size(); ++i)
+      if (run_[i] >= resuming_run) return i;
+    return blocks_.size();
+  }
+
+  std::size_t cut_rest(std::size_t from, std::size_t to, std::string_view reason) {
+    take_tags_below(from, to);
+    for (std::size_t i = from; i < to; ++i) {
+      const Cue* cue = cues_[i];
+      if (cue)
+        take(i, *cue);
+      else if (reason == "fund-raising")
+        facts_.add_mentions(blocks_[i].text, true, line_evidence(blocks_[i].line()) + ": house name");
+      if (cue && cue->strength != CueStrength::soft) reason = cue->reason;
+      cut(i, cue ? cue->reason : reason);
+    }
+    return to;
+  }
+
+  void cut(std::size_t i, std::string_view reason) { fates_[i] = {Fate::Kind::cut, reason}; }
+
+  // What a line says before it is cut.
+  void take(std::size_t i, const Cue& cue) {
+    const std::string_view line = blocks_[i].text;
+    const std::string where = line_evidence(blocks_[i].line());
+    if (cue.reason == "tags")
+      add_tags(behind_colon(line));
+    else if (cue.reason == "original url")
+      take_url(i);
+    else if (cue.reason == "reporter credit") {
+      if (std::optional<std::string> name = byline_of_credit(line))
+        facts_.set(facts_.byline, "byline", std::move(*name), where);
+      facts_.add_mentions(line, false, "reporter credit, " + where);
+    } else if (cue.reason == "copyright" || cue.reason == "fund-raising" || cue.reason == "share and subscribe" ||
+               cue.reason == "editor's note") {
+      facts_.add_mentions(line, true, std::string(cue.reason) + ", " + where);
+    }
+    if (std::optional<FoundDate> date = find_date(line, dates_); date && !date->year_missing) take_date(i, *date);
+  }
+
+  // Below the body only a label says that a date is the article's.
+  void take_date(std::size_t i, const FoundDate& date) {
+    const std::string_view line = blocks_[i].text;
+    const DateLabel label = label_at_end(fold_line(line.substr(0, date.begin)));
+    if (label == DateLabel::none) return;
+    facts_.dates.add(
+        label == DateLabel::updated ? DateOrigin::updated : DateOrigin::tail, date,
+        line_evidence(blocks_[i].line()) + ": " + std::string(line.substr(date.begin, date.end - date.begin)));
+  }
+
+  static std::string_view behind_colon(std::string_view line) {
+    const std::size_t narrow = line.find(':'), wide = line.find("：");
+    if (wide < narrow) return line.substr(wide + 3);
+    if (narrow != std::string_view::npos) return line.substr(narrow + 1);
+    return {};
+  }
+
+  void add_tags(std::string_view list) {
+    static constexpr std::string_view commas[] = {",", ";", "，", "、", "،", "|"};
+    for (std::size_t at = 0; at <= list.size() && facts_.tags.size() < most_tags;) {
+      std::size_t end = list.size(), width = 1;
+      for (const std::string_view comma : commas)
+        if (const std::size_t found = list.find(comma, at); found < end) {
+          end = found;
+          width = comma.size();
+        }
+      const std::string_view tag = trim_quotes(trim(list.substr(at, end - at)));
+      if (!tag.empty() && tag.size() <= longest_tag &&
+          std::find(facts_.tags.begin(), facts_.tags.end(), tag) == facts_.tags.end())
+        facts_.tags.emplace_back(tag);
+      at = end + width;
+    }
+  }
+
+  // "Tags:" alone: the short lines below are the tags.
+  void take_tags_below(std::size_t from, std::size_t to) {
+    if (!cues_[from] || cues_[from]->reason != "tags") return;
+    for (std::size_t i = from + 1; i < to && !cues_[i] && blocks_[i].weight < 60 && !blocks_[i].sentence; ++i)
+      add_tags(blocks_[i].text);
+  }
+
+  // The address may stand on the line, or on the next one.
+  void take_url(std::size_t i) {
+    std::string url = find_url(blocks_[i].text);
+    std::size_t at = i;
+    if (url.empty() && i + 1 < blocks_.size()) url = find_url(blocks_[at = i + 1].text);
+    if (url.empty()) {
+      facts_.sources.add_known(behind_colon(blocks_[i].text), line_evidence(blocks_[i].line()));
+      return;
+    }
+    facts_.set(facts_.url, "url", std::move(url), line_evidence(blocks_[at].line()));
+  }
+
+  // Upwards from the end: what is short and does not end as sentences do is a teaser, a desk's mark or a signature.
+  void strip_end() {
+    for (std::size_t i = blocks_.size(); i-- > body_ + 1;) {
+      if (fates_[i].kind != Fate::Kind::body) continue;
+      if (!is_loose_end(i)) return;
+      const Block& block = blocks_[i];
+      const std::string where = line_evidence(block.line());
+      if (std::optional<std::string> name = byline_of_line(block.text); name && block.weight < 60) {
+        facts_.set(facts_.byline, "byline", std::move(*name), where);
+        facts_.add_mentions(block.text, false, "byline, " + where);
+        cut(i, "byline");
+        continue;
+      }
+      if (std::optional<FoundDate> date = find_date(block.text, dates_); date && !date->year_missing)
+        take_date(i, *date);
+      facts_.add_mentions(block.text, true, where);
+      cut(i, "boilerplate");
+    }
+  }
+
+  bool is_loose_end(std::size_t i) const {
+    const Block& block = blocks_[i];
+    if (block.weight < 4) return true;
+    return block.weight < 80 && !block.sentence && !is_unpunctuated(block.text) && !block.text.ends_with(':');
+  }
+
+  std::string_view text_;
+  const std::vector<Block>& blocks_;
+  std::size_t body_;
+  const DateContext& dates_;
+  Facts& facts_;
+  std::vector<Fate>& fates_;
+  std::vector<const Cue*> cues_;
+  std::vector<std::size_t> run_;
+};
+
+}  // namespace
+
+void read_tail(std::string_view text, const std::vector<Block>& blocks, std::size_t body, const DateContext& dates,
+               Facts& facts, std::vector<Fate>& fates) {
+  TailReader(text, blocks, body, dates, facts, fates).run();
+}
+
+std::size_t find_credit_at_end(std::string_view paragraph) {
+  if (paragraph.empty() || paragraph.back() != ')') return std::string_view::npos;
+  const std::size_t reach = paragraph.size() > 600 ? paragraph.size() - 600 : 0;
+  for (const std::string_view label :
+       {"(Reporting by", "(Writing by", "(Editing by", "(Compiled by", "(Additional reporting"})
+    if (const std::size_t at = paragraph.find(label, reach); at != std::string_view::npos && at > 0) return at;
+  return std::string_view::npos;
+}
+
+}  // namespace dateline::indexer

@@ -1,0 +1,56 @@
+// Reindexing: a new generation from the recorded inputs, beside the live one, published by its commit.
+#include <filesystem>
+#include <system_error>
+#include <utility>
+#include <vector>
+
+#include "dateline/indexer.hpp"
+#include "indexer/index_run.hpp"
+#include "indexer/rules.hpp"
+#include "indexer/writing/archive_writer.hpp"
+
+namespace dateline {
+namespace {
+
+using indexer::ArchiveWriter;
+using indexer::IndexRun;
+using indexer::InputStamp;
+
+bool is_there(const InputStamp& stamp) {
+  std::error_code ignored;
+  return std::filesystem::exists(std::filesystem::path(stamp.root) / stamp.input, ignored);
+}
+
+// Every recorded input that is still there is read again; what the archive holds of the others, and what programs
+// added, is taken over as it is stored.
+void read_again(IndexRun& run, const ArchiveWriter& writer, const std::vector<InputStamp>& recorded) {
+  for (const InputStamp& stamp : recorded)
+    if (is_there(stamp)) run.recorded_input(stamp);
+  writer.for_each_stored([&](const schema::StoredArticle& article) {
+    run.restore(article);
+    return true;
+  });
+}
+
+}  // namespace
+
+IndexSummary reindex(const std::filesystem::path& directory, const std::vector<std::string>& paths,
+                     IndexOptions options) {
+  ArchiveWriter writer = ArchiveWriter::open(directory, {options.threads, options.memory, true});
+  const indexer::Rules rules = indexer::Rules::load(options, directory);
+  if (rules.given_aliases()) writer.set_aliases(*rules.given_aliases());
+  if (rules.given_sources()) writer.set_source_table(*rules.given_sources());
+  const std::vector<InputStamp> recorded = writer.inputs();
+  IndexRun run(writer, options, rules);
+  if (paths.empty())
+    read_again(run, writer, recorded);
+  else
+    run.paths(paths);
+  IndexSummary summary = run.finish();
+  writer.commit();
+  return summary;
+}
+
+void rollback(const std::filesystem::path& directory) { indexer::rollback(directory); }
+
+}  // namespace dateline

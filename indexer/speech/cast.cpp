@@ -1,0 +1,257 @@
+#include "indexer/speech/cast.hpp"
+
+#include <algorithm>
+
+#include "indexer/speech/case_endings.hpp"
+#include "indexer/speech/names.hpp"
+#include "indexer/speech/subjects.hpp"
+
+namespace dateline::indexer::speech {
+namespace {
+
+std::string key_of(std::string_view name) {
+  std::string key;
+  append_key(key, name);
+  return key;
+}
+
+std::string_view last_word(std::string_view name) {
+  const std::size_t blank = name.rfind(' ');
+  return blank == std::string_view::npos ? name : name.substr(blank + 1);
+}
+
+std::string_view first_word(std::string_view name) { return name.substr(0, name.find(' ')); }
+
+SpeakerKind kind_of(text::AliasKind kind) {
+  switch (kind) {
+    case text::AliasKind::body:
+      return SpeakerKind::body;
+    case text::AliasKind::group:
+      return SpeakerKind::group;
+    case text::AliasKind::person:
+      break;
+  }
+  return SpeakerKind::person;
+}
+
+// Whether one letter (byte) more, less or other makes one of the other.
+bool one_edit_apart(std::string_view a, std::string_view b) {
+  if (a.size() > b.size()) std::swap(a, b);
+  if (b.size() - a.size() > 1) return false;
+  std::size_t i = 0;
+  while (i < a.size() && a[i] == b[i]) ++i;
+  return a.substr(a.size() == b.size() ? std::min(i + 1, a.size()) : i) == b.substr(std::min(i + 1, b.size()));
+}
+
+// Where the role that belongs to the name at `name` begins: "министр иностранных дел Сергей Лавров".
+std::uint32_t role_before(const Paragraph& paragraph, std::uint32_t name) {
+  constexpr std::uint32_t farthest = 4;
+  for (std::uint32_t i = name; i-- > 0 && name - i <= farthest;) {
+    const Token& token = paragraph.tokens[i];
+    if (!token.is_word() || token.word->cue || token.is(preposition | clause_opener | pronoun)) break;
+    if (token.word->role && token.word->role->kind != RoleKind::org && token.word->role->kind != RoleKind::media)
+      return i;
+  }
+  return name;
+}
+
+}  // namespace
+
+Cast::Cast(const Reading& reading, std::string_view title, const text::AliasTable& aliases) : aliases_(aliases) {
+  collect_full_names(reading);
+  if (!reading.paragraphs.empty()) collect_from_title(title, *reading.paragraphs.front().lexicon);
+}
+
+void Cast::collect_full_names(const Reading& reading) {
+  const MentionReader reader(reading.body, aliases_);
+  for (const Paragraph& paragraph : reading.paragraphs) {
+    nouns_have_capitals_ = nouns_have_capitals_ || paragraph.lexicon->grammar().noun_capitals;
+    const auto count = static_cast<std::uint32_t>(paragraph.tokens.size());
+    for (std::uint32_t i = 0; i < count; ++i) {
+      if (!may_be_name(paragraph.tokens[i])) continue;
+      const TokenRange run = name_run(paragraph, i, count);
+      if (run.last - run.first >= 2) {
+        add_full_name(reader.read(paragraph, {role_before(paragraph, i), run.last}));
+      } else if (i > 0 && (paragraph.tokens[i - 1].is_word() || paragraph.tokens[i - 1].mark == ',')) {
+        inside_sentences_.insert(key_of(name_text(reading.body, paragraph, run)));
+      }
+      i = run.last - 1;
+    }
+  }
+}
+
+void Cast::collect_from_title(std::string_view title, const Lexicon& lexicon) {
+  const Paragraph paragraph = split_words(title, 0, static_cast<std::uint32_t>(title.size()), lexicon);
+  const auto count = static_cast<std::uint32_t>(paragraph.tokens.size());
+  const MentionReader reader(title, aliases_);
+  for (std::uint32_t i = 0; i < count; ++i) {
+    const TokenRange run = name_run(paragraph, i, count);
+    if (run.empty()) continue;
+    // Headlines have capitals everywhere: only names that the table knows count.
+    if (const Mention mention = reader.read(paragraph, run);
+        mention.name_words >= 2 && !aliases_.find(mention.name).empty())
+      add_full_name(mention);
+    i = run.last - 1;
+  }
+}
+
+void Cast::add_full_name(const Mention& mention) {
+  if (mention.kind != MentionKind::name || mention.body || mention.name_words < 2 || mention.name_words > 5) return;
+  std::string key = key_of(mention.name);
+  const auto known = by_key_.find(key);
+  if (known != by_key_.end()) {
+    FullName& name = full_names_[known->second];
+    ++name.count;
+    if (name.gender == '-') name.gender = mention.gender;
+    if (name.role.empty()) name.role = mention.role;
+    return;
+  }
+  FullName name;
+  name.text = mention.name;
+  name.key = std::move(key);
+  name.count = 1;
+  name.gender = mention.gender;
+  name.role = mention.role;
+  const auto identity = by_table(mention.name);
+  name.canonical = identity ? identity->name : mention.name;
+  by_key_.emplace(name.key, full_names_.size());
+  by_surname_[key_of(last_word(name.text))].push_back(full_names_.size());
+  full_names_.push_back(std::move(name));
+}
+
+std::optional<Cast::Identity> Cast::by_table(std::string_view name) const {
+  for (const text::Alias* row : aliases_.find(name))
+    if (row->full) return Identity{row->canonical, "alias table: " + row->row, kind_of(row->kind), row->gender};
+  return std::nullopt;
+}
+
+// The row of a short form that one canonical name alone claims.
+const text::Alias* Cast::only_claimant(std::string_view name) const {
+  const text::Alias* claimant = nullptr;
+  for (const text::Alias* row : aliases_.find(name)) {
+    if (claimant && claimant->canonical != row->canonical) return nullptr;
+    if (!claimant) claimant = row;
+  }
+  return claimant;
+}
+
+std::optional<Cast::Identity> Cast::by_article(const std::string& surname_key) const {
+  const auto found = by_surname_.find(surname_key);
+  if (found == by_surname_.end()) return std::nullopt;
+  const FullName* best = nullptr;
+  for (const std::size_t index : found->second) {
+    const FullName& name = full_names_[index];
+    if (!best || name.count > best->count) best = &name;
+  }
+  Identity identity{best->text, "as written", SpeakerKind::person, best->gender};
+  if (const auto known = by_table(best->text)) identity = *known;
+  return identity;
+}
+
+bool Cast::is_credible(const Mention& mention) const {
+  if (mention.name_words != 1 || mention.titled) return true;
+  const std::string key = key_of(mention.name);
+  const bool inside = inside_sentences_.count(key) != 0 && !nouns_have_capitals_;
+  return by_surname_.count(key) != 0 || inside || !aliases_.find(mention.name).empty();
+}
+
+bool Cast::introduces(std::string_view surname) const { return by_surname_.count(key_of(surname)) != 0; }
+
+std::optional<Cast::Identity> Cast::identify(const std::string& name, const Mention& mention) const {
+  if (auto known = by_table(name)) return known;
+  if (mention.body) return std::nullopt;
+  if (mention.name_words >= 2) {
+    // "Ayatollah Ali Khamenei": the table may know the name without its first word.
+    if (mention.name_words >= 3) {
+      if (auto known = by_table(std::string_view(name).substr(name.find(' ') + 1))) return known;
+    }
+    const auto found = by_key_.find(key_of(name));
+    if (found != by_key_.end())
+      return Identity{full_names_[found->second].text, "as written", SpeakerKind::person,
+                      full_names_[found->second].gender};
+    return std::nullopt;
+  }
+  if (auto here = by_article(key_of(name))) return here;
+  if (const text::Alias* row = only_claimant(name))
+    return Identity{row->canonical, "alias table: " + row->row, kind_of(row->kind), row->gender};
+  return std::nullopt;
+}
+
+// "По словам Дмитрия Пескова": the article's own spelling is no nominative.
+std::optional<Cast::Identity> Cast::by_table_in_base_form(const std::string& name, const Lexicon& lexicon) const {
+  for (const std::string& form : base_forms(name, lexicon.grammar().code)) {
+    if (auto known = by_table(form)) return known;
+    const auto found = form == name ? by_key_.end() : by_key_.find(key_of(form));
+    if (found != by_key_.end())
+      return Identity{full_names_[found->second].text, "as written", SpeakerKind::person,
+                      full_names_[found->second].gender};
+  }
+  return std::nullopt;
+}
+
+std::optional<std::size_t> Cast::find_or_add(const Mention& mention, const Lexicon& lexicon, bool oblique) {
+  std::optional<Identity> identity;
+  if (oblique && lexicon.grammar().case_endings) identity = by_table_in_base_form(mention.name, lexicon);
+  if (!identity) identity = identify(mention.name, mention);
+  std::string name = mention.name;
+  if (!identity && lexicon.grammar().case_endings) {
+    for (const std::string& form : base_forms(mention.name, lexicon.grammar().code)) {
+      identity = identify(form, mention);
+      if (identity) break;
+    }
+    if (!identity && oblique) name = likely_base_form(mention.name, lexicon.grammar().code);
+  }
+  if (!identity)
+    identity = Identity{name, "as written", mention.body ? SpeakerKind::body : SpeakerKind::person, mention.gender};
+  auto found = member_by_name_.find(identity->name);
+  if (found == member_by_name_.end() && identity->kind == SpeakerKind::person) {
+    // Nebenzya, Nebenzia: one letter apart, and nobody else of that given name.
+    const std::string surname = key_of(last_word(identity->name)), given = key_of(first_word(identity->name));
+    for (std::size_t i = 0; i < members_.size() && found == member_by_name_.end(); ++i) {
+      const std::string& other = members_[i].name;
+      if (members_[i].kind != SpeakerKind::person || surname.size() < 5) continue;
+      const std::string other_surname = key_of(last_word(other)), other_given = key_of(first_word(other));
+      const bool one_name = surname == given || other_surname == other_given;
+      if ((given == other_given && one_edit_apart(surname, other_surname) && !one_name) ||
+          (one_name && surname != other_surname && surname.size() >= 6 && one_edit_apart(surname, other_surname)) ||
+          (one_name && surname == other_surname))
+        found = member_by_name_.find(other);
+    }
+  }
+  if (found == member_by_name_.end()) {
+    found = member_by_name_.emplace(identity->name, members_.size()).first;
+    Member member;
+    member.name = identity->name;
+    member.kind = identity->kind;
+    member.gender = identity->gender != '-' ? identity->gender : mention.gender;
+    member.evidence = identity->evidence;
+    members_.push_back(std::move(member));
+  }
+  Member& member = members_[found->second];
+  if (member.gender == '-') member.gender = mention.gender;
+  return found->second;
+}
+
+std::optional<std::size_t> Cast::holder_of(const std::string& role, const Lexicon& lexicon) {
+  const FullName* holder = nullptr;
+  for (const FullName& name : full_names_) {
+    if (name.role != role) continue;
+    if (holder && holder->canonical != name.canonical) return std::nullopt;
+    holder = &name;
+  }
+  if (!holder) return std::nullopt;
+  Mention mention;
+  mention.kind = MentionKind::name;
+  mention.name = holder->text;
+  mention.name_words = 2;
+  mention.gender = holder->gender;
+  return find_or_add(mention, lexicon, false);
+}
+
+void Cast::spelled(std::size_t member, const std::string& name) {
+  auto& spellings = members_[member].spellings;
+  if (!name.empty() && std::find(spellings.begin(), spellings.end(), name) == spellings.end())
+    spellings.push_back(name);
+}
+
+}  // namespace dateline::indexer::speech

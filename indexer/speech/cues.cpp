@@ -1,0 +1,39 @@
+// Cues: words that may report speech. Which of them do is decided with their subject, in reports.cpp.
+#include "indexer/speech/reports.hpp"
+
+namespace dateline::indexer::speech {
+namespace {
+
+const Phrase* match_phrase(const std::vector<Token>& tokens, std::uint32_t i, std::uint32_t last) {
+  for (const Phrase& phrase : tokens[i].word->phrases) {
+    if (!phrase.cue || i + phrase.rest.size() >= last) continue;
+    std::size_t k = 0;
+    while (k < phrase.rest.size() && tokens[i + 1 + k].word == phrase.rest[k]) ++k;
+    if (k == phrase.rest.size()) return &phrase;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+std::vector<FoundCue> find_cues(const Paragraph& paragraph, TokenRange sentence, std::uint32_t inside) {
+  const std::vector<Token>& tokens = paragraph.tokens;
+  std::vector<FoundCue> found;
+  for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
+    const Token& token = tokens[i];
+    if (token.inside != inside || !token.is_word()) continue;
+    if (const Phrase* phrase = match_phrase(tokens, i, sentence.last)) {
+      const auto length = static_cast<std::uint32_t>(phrase->rest.size()) + 1;
+      found.push_back({{i, i + length}, phrase->cue});
+      i += length - 1;
+      continue;
+    }
+    const Cue* cue = token.word->cue;
+    if (!cue || cue->cue_class == CueClass::noun) continue;
+    if (token.capital && i > sentence.first) continue;  // United States
+    found.push_back({{i, i + 1}, cue});
+  }
+  return found;
+}
+
+}  // namespace dateline::indexer::speech

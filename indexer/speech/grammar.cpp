@@ -1,0 +1,43 @@
+#include "indexer/speech/grammar.hpp"
+
+namespace dateline::indexer::speech {
+namespace {
+
+constexpr auto first = WordOrder::subject_first;
+constexpr auto second = WordOrder::verb_second;
+constexpr auto verb_first = WordOrder::verb_first;
+constexpr auto last = WordOrder::verb_last;
+
+constexpr Grammar rows[] = {
+    {.code = "en", .order = first, .single_quotes = true},
+    {.code = "ru", .order = second, .dash_dialogue = true, .case_endings = true},
+    {.code = "uk", .order = second, .dash_dialogue = true, .case_endings = true},
+    {.code = "pl", .order = second, .dash_dialogue = true, .case_endings = true},
+    {.code = "de", .order = second, .noun_capitals = true, .reversed_guillemets = true},
+    {.code = "fr", .order = second, .dash_dialogue = true, .elision = true, .clitic_subject = true},
+    {.code = "es", .order = second, .dash_dialogue = true},
+    {.code = "it", .order = second, .dash_dialogue = true, .elision = true},
+    {.code = "pt", .order = second, .dash_dialogue = true},
+    {.code = "tr", .order = last},
+    {.code = "ar", .order = verb_first, .capitals = false},
+    {.code = "fa", .order = last, .capitals = false},
+    {.code = "he", .order = second, .capitals = false, .inner_quote_mark = true},
+    {.code = "hi", .order = last, .capitals = false},
+    {.code = "ko", .order = last, .capitals = false, .divided = false},
+    {.code = "zh", .order = first, .capitals = false, .divided = false},
+    {.code = "ja", .order = last, .capitals = false, .divided = false},
+    {.code = "da", .order = second, .dash_dialogue = true, .reversed_guillemets = true},
+    {.code = "nl", .order = second, .single_quotes = true},
+};
+constexpr Grammar no_language = {.code = ""};
+
+}  // namespace
+
+const Grammar& grammar_of(std::string_view language) {
+  const std::string_view primary = language.substr(0, language.find('-'));
+  for (const Grammar& row : rows)
+    if (row.code == primary) return row;
+  return no_language;
+}
+
+}  // namespace dateline::indexer::speech

@@ -1,0 +1,141 @@
+#include "indexer/speech/indirect.hpp"
+
+#include <algorithm>
+
+namespace dateline::indexer::speech {
+namespace {
+
+constexpr std::uint32_t shortest_clause = 3;   // words
+constexpr std::uint32_t longest_clause = 200;  // tokens: what is longer is no sentence
+
+class ClauseFinder {
+ public:
+  ClauseFinder(const Paragraph& paragraph, const std::vector<Report>& reports, std::size_t which)
+      : tokens_(paragraph.tokens),
+        reports_(reports),
+        which_(which),
+        report_(reports[which]),
+        sentence_(report_.sentence),
+        verb_follows_(paragraph.lexicon->grammar().noun_capitals) {}
+
+  std::optional<TokenRange> find() const {
+    if (report_.beside_quotation) return std::nullopt;  // the marks say what was said
+    if (report_.rule == Rule::according_to) return around_according();
+    if (const auto behind = behind_cue()) return behind;
+    return before_cue();
+  }
+
+ private:
+  std::uint32_t sentence_end() const {
+    std::uint32_t end = sentence_.last;
+    while (end > sentence_.first && !tokens_[end - 1].is_word() && tokens_[end - 1].mark != ')') --end;
+    return end;
+  }
+
+  std::optional<TokenRange> long_enough(std::uint32_t first, std::uint32_t last) const {
+    std::uint32_t words = 0;
+    if (first >= last || last - first > longest_clause) return std::nullopt;
+    for (std::uint32_t i = first; i < last; ++i) words += tokens_[i].is_word();
+    if (words < shortest_clause) return std::nullopt;
+    return TokenRange{first, last};
+  }
+
+  // X said (reporters) (that) ...
+  std::optional<TokenRange> behind_cue() const {
+    const Cue& cue = *report_.entry;
+    std::uint32_t first = report_.rule == Rule::after_cue ? report_.speaker.last : report_.cue.last;
+    if (report_.rule == Rule::after_cue &&
+        (first >= sentence_.last || (tokens_[first].mark != ',' && !tokens_[first].is(that_word))))
+      return std::nullopt;
+    const auto that = that_behind(first);
+    if (that && (cue.strength >= 2 || cue.cue_class == CueClass::say)) {
+      first = *that + 1;
+    } else if (cue.strength < 3 || cue.cue_class == CueClass::order) {
+      if (!(cue.cue_class == CueClass::order && cue.hearer_first && cue.strength >= 2)) return std::nullopt;
+    } else if (report_.rule == Rule::after_cue) {
+      return std::nullopt;
+    } else if (first < sentence_.last && (tokens_[first].mark == ',' || tokens_[first].mark == '.')) {
+      return std::nullopt;  // ..., Peskov said, ...: what was said stands before
+    } else if (first < sentence_.last && tokens_[first].is(auxiliary | preposition)) {
+      return std::nullopt;  // what it said were missiles; said in a statement
+    } else if (first < sentence_.last && tokens_[first].mark == ':') {
+      ++first;
+    } else if (cue.hearer_first && first < sentence_.last && tokens_[first].is(hearer)) {
+      ++first;
+    }
+    return long_enough(first, clause_end(first));
+  }
+
+  // The next "that" in reach: behind hearers, a time, an adverb or the object of `expressed hope that`.
+  std::optional<std::uint32_t> that_behind(std::uint32_t first) const {
+    constexpr std::uint32_t reach = 8;
+    for (std::uint32_t i = first; i < sentence_.last && i < first + reach; ++i) {
+      if (tokens_[i].is(that_word)) return i;
+      if (tokens_[i].mark == '.' || tokens_[i].mark == ';' || tokens_[i].is(clause_opener | inner_preposition)) break;
+      if (tokens_[i].mark == ',' && !(i + 1 < sentence_.last && tokens_[i + 1].is(that_word))) break;
+    }
+    return std::nullopt;
+  }
+
+  // Up to the end of the sentence or the next report's clause.
+  std::uint32_t clause_end(std::uint32_t first) const {
+    std::uint32_t end = sentence_end();
+    // ..., the Kremlin said: the outer report is no part of what the inner one reports
+    for (std::size_t other = which_ + 1; other < reports_.size() && other <= which_ + 4; ++other) {
+      const Report& outer = reports_[other];
+      if (outer.sentence != sentence_) break;
+      const std::uint32_t block = std::min(outer.speaker.first, outer.cue.first);
+      if (outer.rule != Rule::shared_subject && block > first && tokens_[block - 1].mark == ',' &&
+          std::max(outer.speaker.last, outer.cue.last) >= end)
+        end = block - 1;
+    }
+    for (std::uint32_t i = first; i + 1 < end && i < first + longest_clause; ++i)
+      if (tokens_[i].mark == ';') return i;
+    return end;
+  }
+
+  // ..., X said.
+  std::optional<TokenRange> before_cue() const {
+    if (report_.rule == Rule::shared_subject || report_.entry->strength < 2) return std::nullopt;
+    const std::uint32_t block = std::min(report_.speaker.first, report_.cue.first);
+    const std::uint32_t behind = std::max(report_.speaker.last, report_.cue.last);
+    if (block <= sentence_.first + 1 || tokens_[block - 1].mark != ',') return std::nullopt;
+    if (behind < sentence_.last && tokens_[behind].is_word() &&
+        !tokens_[behind].is(preposition | inner_preposition | calendar | hearer | adverb))
+      return std::nullopt;
+    return long_enough(sentence_.first, block - 1);
+  }
+
+  std::optional<TokenRange> around_according() const {
+    const std::uint32_t end = sentence_end();
+    if (report_.cue.first <= sentence_.first + 1) {
+      std::uint32_t first = report_.speaker.last;
+      if (verb_follows_ && first < end && tokens_[first].is_word()) return long_enough(first, end);
+      while (first < end && first < report_.speaker.last + longest_clause && tokens_[first].mark != ',' &&
+             tokens_[first].mark != 0x060C)
+        ++first;
+      return first < end ? long_enough(first + 1, end) : std::nullopt;
+    }
+    if (report_.speaker.last < end) return std::nullopt;
+    std::uint32_t last = report_.cue.first;
+    while (last > sentence_.first && !tokens_[last - 1].is_word()) --last;
+    return long_enough(sentence_.first, last);
+  }
+
+  const std::vector<Token>& tokens_;
+  const std::vector<Report>& reports_;
+  std::size_t which_;
+  const Report& report_;
+  TokenRange sentence_;
+  bool verb_follows_;  // "Laut Peskow gibt es ...": no comma behind the speaker (German)
+};
+
+}  // namespace
+
+std::optional<TokenRange> reported_clause(const Paragraph& paragraph, const std::vector<Report>& reports,
+                                          std::size_t which) {
+  if (reports[which].entry->cue_class == CueClass::think) return std::nullopt;
+  return ClauseFinder(paragraph, reports, which).find();
+}
+
+}  // namespace dateline::indexer::speech

@@ -1,0 +1,174 @@
+// The word lists of one language as its rules ask for them: one look-up a word answers whether it is a cue, a role, a
+// pronoun or a small word that bounds a clause.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "indexer/speech/grammar.hpp"
+#include "text/names/alias_table.hpp"
+
+namespace dateline::indexer::speech {
+
+// A set of classes, as bits; the names are those of data/lexicons/function-words.tsv.
+enum WordClass : std::uint32_t {
+  adverb = 1u << 0,
+  auxiliary = 1u << 1,
+  preposition = 1u << 2,
+  inner_preposition = 1u << 3,
+  clause_opener = 1u << 4,
+  that_word = 1u << 5,
+  article = 1u << 6,
+  infinitive = 1u << 7,
+  coordinator = 1u << 8,
+  never_name = 1u << 9,
+  first_person = 1u << 10,
+  calendar = 1u << 11,
+  abbreviation = 1u << 12,
+  name_particle = 1u << 13,
+  body_word = 1u << 14,
+  state = 1u << 15,
+  work_word = 1u << 16,
+  hearer = 1u << 17,
+  pronoun = 1u << 18,  // a subject pronoun of the third person, or a noun that stands for one
+  relative_pronoun = 1u << 19,
+  oblique = 1u << 21,      // an article or pronoun that no subject has
+  alias_start = 1u << 22,  // begins a row of the alias table, in scripts without capitals
+  demonym = 1u << 20,      // stands before a name and is no part of it
+};
+
+enum class CueClass : std::uint8_t {
+  say,
+  continuing,
+  announce,
+  claim,
+  admit,
+  deny,
+  warn,
+  promise,
+  order,
+  ask,
+  answer,
+  criticise,
+  praise,
+  think,
+  write,
+  quoted,
+  according,
+  noun,
+};
+
+struct Cue {
+  std::string lemma;
+  CueClass cue_class = CueClass::say;
+  bool before_speaker = false;  // frame p: "according to X"
+  bool after_speaker = false;   // frame P: "Xによると"
+  bool hearer_first = false;    // frame o: "told X that"
+  int strength = 1;             // 3 reports nearly always, 2 with a quotation or that-clause, 1 beside marks only
+  char agreement = '-';  // what the form shows of its subject: m, f, n, p (plural) or -; g: a participle, has none
+};
+
+enum class RoleKind : std::uint8_t {
+  office,
+  spokes,
+  military,
+  religious,
+  profession,
+  honorific,
+  human,
+  group,
+  org,
+  media,
+  document,
+};
+
+struct Role {
+  std::string role;
+  RoleKind kind = RoleKind::office;
+  char gender = '-';
+};
+
+struct Word;
+
+// Several words that are one entry, as the words after the first.
+struct Phrase {
+  std::vector<const Word*> rest;
+  const Cue* cue = nullptr;
+  const Role* role = nullptr;
+};
+
+struct Word {
+  std::uint32_t classes = 0;
+  char gender = '-';  // of a pronoun or a given name: m, f, n, p
+  bool given_name = false;
+  const Cue* cue = nullptr;
+  const Role* role = nullptr;
+  std::vector<Phrase> phrases;  // longest first
+
+  bool is(std::uint32_t any_of) const { return (classes & any_of) != 0; }
+};
+
+// A form that is looked for inside running text, where words are not divided.
+struct Substring {
+  std::string form;
+  const Cue* cue = nullptr;
+  const Role* role = nullptr;
+};
+
+struct WordHash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view text) const {
+    std::uint64_t hash = 0xcbf29ce484222325u;
+    for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3u;
+    return static_cast<std::size_t>(hash ^ (hash >> 29));
+  }
+};
+
+class Lexicon {
+ public:
+  // The lists of that language ("pt-BR" finds "pt"), loaded at the first call; a language without lists has empty
+  // ones. Lives for ever. Any thread.
+  static const Lexicon& of(std::string_view language);
+
+  // The word as it stands in text; a word that is in no list gives an empty entry.
+  const Word& find(std::string_view raw) const;
+
+  // Whether this is a country, or a capital that stands for one. One word or several.
+  bool is_state(std::string_view name) const;
+
+  const Grammar& grammar() const { return grammar_; }
+  const std::vector<Substring>& cue_substrings() const { return cue_substrings_; }  // longest first
+  // The alias table's built-in rows of the language, where names are looked for as substrings.
+  const std::vector<const text::Alias*>& alias_rows() const { return alias_rows_; }
+  const std::vector<Substring>& role_substrings() const { return role_substrings_; }  // longest first
+
+ private:
+  explicit Lexicon(std::string_view language);
+  Word& word(std::string_view form);
+  Phrase* phrase(std::string_view form);
+  void add_function_words(std::string_view language);
+  void add_pronouns(std::string_view language);
+  void add_cues(std::string_view language);
+  void add_roles(std::string_view language);
+  void add_alias_starts(std::string_view language);
+  void add_given_names(std::string_view language);
+
+  Grammar grammar_;
+  std::unordered_map<std::string, Word, WordHash, std::equal_to<>> words_;  // by key(); pointers to entries stay
+  std::unordered_set<std::string> states_;                                  // by key()
+  std::vector<std::unique_ptr<Cue>> cues_;
+  std::vector<std::unique_ptr<Role>> roles_;
+  std::vector<Substring> cue_substrings_, role_substrings_;
+  std::vector<const text::Alias*> alias_rows_;
+};
+
+// The form under which words are kept: lower case, one apostrophe, one Arabic letter for each of its variants, no signs
+// that only show how a word joins.
+void append_key(std::string& key, std::string_view raw);
+
+}  // namespace dateline::indexer::speech

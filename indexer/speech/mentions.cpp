@@ -1,0 +1,268 @@
+#include "indexer/speech/mentions.hpp"
+
+#include <algorithm>
+
+#include "indexer/speech/names.hpp"
+#include "indexer/speech/subjects.hpp"
+
+namespace dateline::indexer::speech {
+namespace {
+
+bool is_person(RoleKind kind) {
+  return kind != RoleKind::group && kind != RoleKind::org && kind != RoleKind::media && kind != RoleKind::document;
+}
+
+class PhraseReader {
+ public:
+  PhraseReader(std::string_view body, const Paragraph& paragraph, TokenRange phrase, const text::AliasTable& aliases)
+      : body_(body), paragraph_(paragraph), tokens_(paragraph.tokens), phrase_(phrase), aliases_(aliases) {
+    mention_.begin = tokens_[phrase.first].begin;
+    mention_.end = tokens_[phrase.last - 1].end;
+  }
+
+  Mention read() {
+    if (phrase_.last - phrase_.first == 1 && tokens_[phrase_.first].is(pronoun | relative_pronoun)) {
+      mention_.kind = MentionKind::pronoun;
+      mention_.gender = tokens_[phrase_.first].word->gender;
+      return mention_;
+    }
+    find_core();
+    find_roles();
+    if (const TokenRange run = name_of_phrase(); !run.empty()) return named(run);
+    return unnamed();
+  }
+
+ private:
+  // The phrase up to its first preposition: "a spokesman" of "a spokesman for the Kremlin".
+  void find_core() {
+    core_ = phrase_;
+    for (std::uint32_t i = phrase_.first + 1; i < phrase_.last; ++i)
+      if (tokens_[i].is(preposition | inner_preposition) && !tokens_[i].is(name_particle)) {
+        core_.last = i;
+        return;
+      }
+  }
+
+  const Role* role_at(std::uint32_t i) const {
+    for (const Phrase& entry : tokens_[i].word->phrases) {
+      if (!entry.role || i + entry.rest.size() >= phrase_.last) continue;
+      bool same = true;
+      for (std::size_t k = 0; same && k < entry.rest.size(); ++k) same = tokens_[i + 1 + k].word == entry.rest[k];
+      if (same) return entry.role;
+    }
+    return tokens_[i].word->role;
+  }
+
+  void find_roles() {
+    for (std::uint32_t i = phrase_.first; i < phrase_.last; ++i) {
+      const Role* role = role_at(i);
+      if (!role) continue;
+      if (is_person(role->kind)) {
+        person_role_ = role;
+        person_role_at_ = i;
+      }
+      if (i >= core_.last || (core_role_ && head_comes_first())) continue;
+      core_role_ = role;
+      core_role_at_ = i;
+    }
+  }
+
+  // "глава МИД", "porte-parole du gouvernement" against "Kremlin spokesman".
+  bool head_comes_first() const {
+    const std::string_view code = paragraph_.lexicon->grammar().code;
+    return code != "en" && code != "tr" && code != "hi";
+  }
+
+  bool is_role(std::uint32_t i) const { return tokens_[i].word->role != nullptr; }
+
+  // The name in the phrase: behind its last person's role; else the run that ends the phrase's core.
+  TokenRange name_of_phrase() const {
+    if (!paragraph_.lexicon->grammar().capitals) return any_person();
+    if (person_role_) {
+      std::uint32_t at = person_role_at_ + 1;
+      while (at < phrase_.last && (!tokens_[at].is_word() || is_role(at))) ++at;
+      if (const TokenRange tail = tail_name(); !tail.empty()) return tail;
+      if (const TokenRange run = name_run(paragraph_, at, phrase_.last);
+          !run.empty() && ends_phrase(run) && !is_office_of(run))
+        return without_titles(paragraph_, run);
+      if (person_role_at_ < core_.last) return {0, 0};
+    }
+    return run_ending(core_.last);
+  }
+
+  // Without capitals only names proper are marked as such: the first that is no body's.
+  TokenRange any_person() const {
+    TokenRange found = {0, 0};
+    for (std::uint32_t i = phrase_.first; i < phrase_.last; ++i) {
+      const TokenRange run = name_run(paragraph_, i, phrase_.last);
+      if (run.empty()) continue;
+      const auto& known = aliases_.find(name_text(body_, paragraph_, run));
+      if (known.empty() || known.front()->kind == text::AliasKind::person) return run;
+      if (found.empty() && !person_role_) found = run;
+      i = run.last - 1;
+    }
+    return found;
+  }
+
+  bool ends_phrase(TokenRange run) const {
+    return run.last == phrase_.last || run.last == core_.last || tokens_[run.last].is(preposition | inner_preposition);
+  }
+
+  // "постпред РФ", "presidente Russia": what the holder stands for.
+  bool is_office_of(TokenRange run) const {
+    const Token& last = tokens_[run.last - 1];
+    return last.all_capitals || paragraph_.lexicon->is_state(name_text(body_, paragraph_, run)) ||
+           (last.word->role && !is_person(last.word->role->kind));
+  }
+
+  // "head of the agency Yuri Borisov": a given name that begins the phrase's last words.
+  TokenRange tail_name() const {
+    for (std::uint32_t i = person_role_at_ + 1; i + 1 < phrase_.last; ++i) {
+      if (!tokens_[i].word->given_name || !may_be_name(tokens_[i])) continue;
+      const TokenRange run = name_run(paragraph_, i, phrase_.last);
+      if (run.last == phrase_.last) return run;
+    }
+    return {0, 0};
+  }
+
+  TokenRange run_ending(std::uint32_t last) const {
+    for (std::uint32_t i = core_.first; i < last; ++i) {
+      const TokenRange run = name_run(paragraph_, i, last);
+      if (run.empty()) continue;
+      if (run.last == last) return without_titles(paragraph_, run);
+      i = run.last - 1;
+    }
+    return {0, 0};
+  }
+
+  Mention named(TokenRange run) {
+    mention_.begin = tokens_[run.first].begin;
+    mention_.end = tokens_[run.last - 1].end;
+    mention_.name = name_text(body_, paragraph_, run);
+    mention_.name_words = count_words(paragraph_, run);
+    mention_.titled = person_role_ && person_role_at_ < run.first;
+    if (mention_.titled) {
+      mention_.gender = person_role_->gender;
+      mention_.role = person_role_->role;
+    }
+    if (tokens_[run.first].word->given_name && mention_.gender == '-')
+      mention_.gender = tokens_[run.first].word->gender;
+    mention_.kind = kind_of_name(run);
+    return mention_;
+  }
+
+  MentionKind kind_of_name(TokenRange run) {
+    const std::string_view name = mention_.name;
+    const auto& known = aliases_.find(name);
+    if (!known.empty() && known.front()->kind != text::AliasKind::person) {
+      mention_.body = known.front()->kind == text::AliasKind::body;
+      return mention_.body ? MentionKind::name : MentionKind::group;
+    }
+    if (mention_.titled || !known.empty()) return MentionKind::name;
+    if (paragraph_.lexicon->is_state(name)) return MentionKind::place;
+    if (core_role_ && core_role_at_ >= run.first && core_role_at_ < run.last) {
+      if (core_role_->kind == RoleKind::media) return MentionKind::media;
+      if (core_role_->kind == RoleKind::group) return MentionKind::group;
+      if (core_role_->kind == RoleKind::document) return MentionKind::document;
+      if (is_person(core_role_->kind)) return MentionKind::role_phrase;
+      mention_.body = true;
+    }
+    if (text::SourceTable::built_in().find(name)) return MentionKind::media;
+    const Token& last = tokens_[run.last - 1];
+    if (last.is(body_word) || last.all_capitals || follows_article(run.first)) mention_.body = true;
+    if (mention_.name_words == 1 && last.is(demonym)) return MentionKind::group;
+    return MentionKind::name;
+  }
+
+  bool follows_article(std::uint32_t i) const { return i > 0 && i > phrase_.first && tokens_[i - 1].is(article); }
+
+  Mention unnamed() {
+    const Role* role = core_role_ ? core_role_ : person_role_;
+    mention_.kind = MentionKind::nobody;
+    if (!role) return mention_;
+    mention_.role = role->role;
+    mention_.gender = role->gender;
+    switch (role->kind) {
+      case RoleKind::group:
+        mention_.kind = MentionKind::group;
+        break;
+      case RoleKind::media:
+        mention_.kind = MentionKind::media;
+        break;
+      case RoleKind::document:
+        return body_of_document();
+      case RoleKind::org:
+        return body_by_role();
+      default:
+        mention_.kind = definite() ? MentionKind::role_phrase : MentionKind::group;
+        break;
+    }
+    return mention_;
+  }
+
+  // "the Kremlin statement", "the Kremlin's statement": the body speaks where the table knows it.
+  Mention body_of_document() {
+    mention_.kind = MentionKind::document;
+    for (std::uint32_t i = core_.first; i < core_role_at_; ++i) {
+      const TokenRange run = name_run(paragraph_, i, core_role_at_);
+      if (run.empty()) continue;
+      const std::string name = name_text(body_, paragraph_, run);
+      const auto& known = aliases_.find(name);
+      if (!known.empty() && known.front()->kind == text::AliasKind::body) {
+        mention_.kind = MentionKind::name;
+        mention_.body = true;
+        mention_.name = name;
+        mention_.name_words = count_words(paragraph_, run);
+      }
+      break;
+    }
+    return mention_;
+  }
+
+  // "the Russian foreign ministry": a body when the table knows it or a capital tells which one.
+  Mention body_by_role() {
+    TokenRange phrase = core_;
+    while (phrase.first < phrase.last && tokens_[phrase.first].is(article | never_name)) ++phrase.first;
+    mention_.kind = MentionKind::role_phrase;
+    if (phrase.empty()) return mention_;
+    const std::string name = name_text(body_, paragraph_, phrase);
+    const auto& known = aliases_.find(name);
+    const bool capital = std::any_of(tokens_.begin() + phrase.first, tokens_.begin() + phrase.last, may_be_name);
+    const bool possessive = std::any_of(tokens_.begin() + phrase.first, tokens_.begin() + phrase.last,
+                                        [](const Token& token) { return token.possessive; });
+    if (known.empty() && (!capital || possessive || phrase.last - phrase.first < 2 || phrase.last - phrase.first > 6))
+      return mention_;
+    mention_.kind = MentionKind::name;
+    mention_.body = true;
+    mention_.name = name;
+    mention_.name_words = count_words(paragraph_, phrase);
+    mention_.begin = tokens_[phrase.first].begin;
+    mention_.end = tokens_[phrase.last - 1].end;
+    return mention_;
+  }
+
+  bool definite() const {
+    if (paragraph_.lexicon->grammar().code != "en") return true;
+    const std::string_view first = text_of(body_, tokens_[phrase_.first]);
+    return first == "the" || first == "The";
+  }
+
+  std::string_view body_;
+  const Paragraph& paragraph_;
+  const std::vector<Token>& tokens_;
+  TokenRange phrase_, core_;
+  const text::AliasTable& aliases_;
+  const Role* person_role_ = nullptr;  // the last one of the phrase
+  const Role* core_role_ = nullptr;    // the last one of its core
+  std::uint32_t person_role_at_ = 0, core_role_at_ = 0;
+  Mention mention_;
+};
+
+}  // namespace
+
+Mention MentionReader::read(const Paragraph& paragraph, TokenRange phrase) const {
+  if (phrase.empty()) return {};
+  return PhraseReader(body_, paragraph, phrase, aliases_).read();
+}
+
+}  // namespace dateline::indexer::speech

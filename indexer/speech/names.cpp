@@ -1,0 +1,85 @@
+#include "indexer/speech/names.hpp"
+
+#include "indexer/speech/subjects.hpp"
+
+namespace dateline::indexer::speech {
+namespace {
+
+bool is_initial_point(const Paragraph& paragraph, std::uint32_t i, std::uint32_t first) {
+  const auto& tokens = paragraph.tokens;
+  if (tokens[i].mark != '.' || i <= first || tokens[i].begin != tokens[i - 1].end) return false;
+  const Token& before = tokens[i - 1];
+  return before.is(abbreviation) || (before.capital && before.end - before.begin <= 2);
+}
+
+// Bin Salman, von der Leyen: small words with a name behind them.
+bool is_particle_before_name(const Paragraph& paragraph, std::uint32_t i, std::uint32_t limit) {
+  std::uint32_t k = i;
+  while (k < limit && paragraph.tokens[k].is(name_particle) && k < i + 3) ++k;
+  return k > i && k < limit && may_be_name(paragraph.tokens[k]);
+}
+
+bool is_person_role(const Token& token) {
+  return token.word->role && token.word->role->kind != RoleKind::org && token.word->role->kind != RoleKind::media;
+}
+
+}  // namespace
+
+TokenRange name_run(const Paragraph& paragraph, std::uint32_t first, std::uint32_t limit) {
+  const auto& tokens = paragraph.tokens;
+  if (first >= limit || !may_be_name(tokens[first])) return {first, first};
+  std::uint32_t last = first + 1;
+  while (last < limit) {
+    if (tokens[last - 1].is_word() && tokens[last - 1].possessive) break;
+    if (may_be_name(tokens[last]) || is_initial_point(paragraph, last, first) ||
+        is_particle_before_name(paragraph, last, limit)) {
+      ++last;
+    } else {
+      break;
+    }
+  }
+  return {first, last};
+}
+
+TokenRange without_titles(const Paragraph& paragraph, TokenRange run) {
+  const auto& tokens = paragraph.tokens;
+  std::uint32_t first = run.first;
+  for (std::uint32_t i = run.first; i < run.last; ++i)
+    if (is_person_role(tokens[i]) && i + 1 < run.last) first = i + 1;
+  // "России Дмитрий Песков": what stands before a given name belongs to the title, as do initials of bodies.
+  for (std::uint32_t i = first + 1; i + 1 < run.last; ++i)
+    if (tokens[i].word->given_name && !tokens[first].word->given_name) {
+      first = i;
+      break;
+    }
+  while (first + 2 < run.last && tokens[first].all_capitals && !tokens[run.last - 1].all_capitals) ++first;
+  while (first + 1 < run.last && (tokens[first].is(demonym) || tokens[first].is(article) || !tokens[first].is_word()))
+    ++first;
+  return {first, run.last};
+}
+
+std::string name_text(std::string_view body, const Paragraph& paragraph, TokenRange run) {
+  std::string name;
+  for (std::uint32_t i = run.first; i < run.last; ++i) {
+    const Token& token = paragraph.tokens[i];
+    std::string_view written = text_of(body, token);
+    if (token.possessive) written = written.substr(0, written.find_last_not_of("sS") + 1);
+    if (token.possessive)  // the apostrophe, straight or curly
+      while (!written.empty() && (written.back() == '\'' || static_cast<unsigned char>(written.back()) >= 0x80)) {
+        const bool straight = written.back() == '\'';
+        written.remove_suffix(straight ? 1 : 3);
+        break;
+      }
+    if (!name.empty() && token.is_word()) name += ' ';
+    name += written;
+  }
+  return name;
+}
+
+std::uint32_t count_words(const Paragraph& paragraph, TokenRange run) {
+  std::uint32_t words = 0;
+  for (std::uint32_t i = run.first; i < run.last; ++i) words += paragraph.tokens[i].is_word();
+  return words;
+}
+
+}  // namespace dateline::indexer::speech

@@ -1,0 +1,40 @@
+#include "indexer/speech/reading.hpp"
+
+#include <algorithm>
+
+#include "indexer/speech/caseless_names.hpp"
+
+namespace dateline::indexer::speech {
+namespace {
+
+bool worth_reading(const Paragraph& paragraph) {
+  return !paragraph.quotations.empty() ||
+         std::any_of(paragraph.tokens.begin(), paragraph.tokens.end(),
+                     [](const Token& token) { return token.word->cue || !token.word->phrases.empty(); });
+}
+
+}  // namespace
+
+Reading take_apart(std::string_view body, const std::vector<schema::Span>& paragraphs,
+                   const std::vector<std::string>& languages, const text::AliasTable& aliases) {
+  Reading reading;
+  reading.body = body;
+  reading.reports.resize(paragraphs.size());
+  reading.paragraphs.reserve(paragraphs.size());
+  bool left_open = false;
+  for (std::size_t p = 0; p < paragraphs.size(); ++p) {
+    const auto size = static_cast<std::uint32_t>(body.size());
+    const std::uint32_t begin = std::min(paragraphs[p].begin, size), end = std::clamp(paragraphs[p].end, begin, size);
+    const Lexicon& lexicon = Lexicon::of(p < languages.size() ? std::string_view(languages[p]) : std::string_view());
+    Paragraph& paragraph = reading.paragraphs.emplace_back(split_words(body, begin, end, lexicon));
+    if (!lexicon.grammar().capitals && lexicon.grammar().divided) mark_caseless_names(body, paragraph, aliases);
+    find_quotations(body, paragraph, left_open);
+    split_sentences(body, paragraph);
+    if (!worth_reading(paragraph)) continue;
+    for (const Sentence& sentence : paragraph.sentences)
+      find_reports(body, paragraph, {sentence.first, sentence.last}, nowhere, reading.reports[p]);
+  }
+  return reading;
+}
+
+}  // namespace dateline::indexer::speech

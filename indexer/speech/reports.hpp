@@ -1,0 +1,52 @@
+// Reports: somebody says something. A cue and the noun phrase that is its subject, found in one sentence.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "indexer/speech/paragraph.hpp"
+
+namespace dateline::indexer::speech {
+
+// [first, last) of Paragraph::tokens.
+struct TokenRange {
+  std::uint32_t first = 0, last = 0;
+  bool empty() const { return first >= last; }
+  friend bool operator==(const TokenRange&, const TokenRange&) = default;
+};
+
+// The clause rule that found a subject.
+enum class Rule : std::uint8_t {
+  before_cue,         // Peskov said
+  after_cue,          // said Peskov
+  according_to,       // according to Peskov
+  shared_subject,     // Peskov said ... and added; ..., adding
+  named_before_mark,  // Peskov: "..."
+  named_behind_dash,  // "..." — Ada Finch
+};
+
+struct Report {
+  TokenRange cue;
+  const Cue* entry = nullptr;
+  TokenRange speaker;
+  Rule rule = Rule::before_cue;
+  TokenRange sentence;
+  bool quotation_follows = false;  // directly, or behind a colon
+  bool quotation_precedes = false;
+  bool beside_quotation = false;  // somewhere in its sentence
+};
+
+// The cues of a sentence, outside quotations, by place. `inside`: only tokens of that quotation (nowhere: none).
+struct FoundCue {
+  TokenRange at;
+  const Cue* entry = nullptr;
+};
+std::vector<FoundCue> find_cues(const Paragraph& paragraph, TokenRange sentence, std::uint32_t inside);
+
+// Appends the reports of one sentence.
+void find_reports(std::string_view body, const Paragraph& paragraph, TokenRange sentence, std::uint32_t inside,
+                  std::vector<Report>& reports);
+
+}  // namespace dateline::indexer::speech

@@ -1,0 +1,237 @@
+#include "indexer/speech/subjects.hpp"
+
+#include <algorithm>
+
+#include "indexer/speech/names.hpp"
+
+namespace dateline::indexer::speech {
+namespace {
+
+bool is_quote_edge(const Token& token) { return token.edge != Edge::none || token.mark == '"'; }
+
+bool is_abbreviation_point(const std::vector<Token>& tokens, std::uint32_t i, std::uint32_t first) {
+  if (tokens[i].mark != '.' || i == first) return false;
+  const Token& before = tokens[i - 1];
+  return before.is_word() && (before.is(abbreviation) || (before.end - before.begin == 1 && before.capital));
+}
+
+bool bounds_phrase(const Token& token) {
+  switch (token.mark) {
+    case ',':
+    case ';':
+    case ':':
+    case '(':
+    case ')':
+    case 0x2014:
+    case 0x2013:
+    case '"':
+    case 0x060C:
+    case 0x061B:
+      return true;
+    default:
+      return token.edge != Edge::none;
+  }
+}
+
+}  // namespace
+
+bool may_be_name(const Token& token) { return token.capital && !token.is(calendar | never_name); }
+
+bool SubjectFinder::is_adverb(const Token& token) const {
+  if (token.is(adverb)) return true;
+  if (grammar_.code != "en" || token.capital || !token.is_word()) return false;
+  const std::string_view written = text_of(body_, token);
+  return written.size() > 3 && written.substr(written.size() - 2) == "ly";
+}
+
+bool SubjectFinder::is_infinitive_form(const Token& token) const {
+  if (!token.is_word() || token.capital || (grammar_.code != "ru" && grammar_.code != "uk")) return false;
+  const std::string_view written = text_of(body_, token);
+  for (const std::string_view ending : {"ть", "ться", "ти", "тися", "чь"})
+    if (written.size() > ending.size() + 2 && written.substr(written.size() - ending.size()) == ending) return true;
+  return false;
+}
+
+bool SubjectFinder::is_head(const Token& token) const { return may_be_name(token) || token.word->role; }
+
+bool SubjectFinder::stops_leftward(std::uint32_t i) const {
+  const Token& token = tokens_[i];
+  if (!usable(i) || bounds_phrase(token)) return true;
+  if (token.mark == '.') return !is_abbreviation_point(tokens_, i, sentence_.first);
+  if (token.is(clause_opener | pronoun | relative_pronoun | first_person | auxiliary)) return true;
+  return token.word->cue && token.word->cue->strength == 3 && token.word->cue->cue_class != CueClass::noun &&
+         !token.capital;
+}
+
+TokenRange SubjectFinder::trim(std::uint32_t first, std::uint32_t last) const {
+  while (first < last && tokens_[first].is(preposition | inner_preposition | coordinator | calendar)) ++first;
+  return {first, last};
+}
+
+std::optional<TokenRange> SubjectFinder::before(std::uint32_t verb, int depth) const {
+  if (depth > 3) return std::nullopt;
+  std::uint32_t end = verb;
+  for (bool moved = true; moved && end > sentence_.first;) {
+    const std::uint32_t from = end;
+    while (end > sentence_.first && tokens_[end - 1].is_word() &&
+           (tokens_[end - 1].is(auxiliary) || is_adverb(tokens_[end - 1])))
+      --end;
+    end = before_time(end);
+    moved = end != from;
+  }
+  if (end <= sentence_.first) return std::nullopt;
+  const std::uint32_t head = end - 1;
+  const Token& token = tokens_[head];
+  if (!usable(head) || is_quote_edge(token)) return std::nullopt;
+  if (token.is(relative_pronoun)) {
+    std::uint32_t antecedent_end = head;
+    if (antecedent_end > sentence_.first && tokens_[antecedent_end - 1].mark == ',') --antecedent_end;
+    if (const auto antecedent = before(antecedent_end, depth + 1)) return antecedent;
+    return TokenRange{head, head + 1};
+  }
+  if (is_pronoun(head)) return TokenRange{head, head + 1};
+  if (token.mark == ',' || token.mark == 0x2014 || token.mark == 0x2013 || token.mark == ')' || token.mark == 0x060C)
+    return before_apposition(head, depth);
+  if (!token.is_word() || token.is(preposition | inner_preposition | clause_opener)) return std::nullopt;
+  std::uint32_t first = end;
+  constexpr std::uint32_t longest_phrase = 14;
+  while (first > sentence_.first && end - first < longest_phrase && !stops_leftward(first - 1)) {
+    if (tokens_[first - 1].is(coordinator) && first < end && !may_be_name(tokens_[first])) break;
+    --first;
+  }
+  if (tokens_[first].is(preposition) && first + 2 < end && tokens_[first + 1].is(calendar))
+    first += 2;  // "В среду министр ..."
+  // "In einem Interview sagte er": what hangs on a preposition, or is declined, is no subject.
+  if (order_is_free() && tokens_[first].is(preposition | oblique)) return std::nullopt;
+  const TokenRange phrase = trim(first, end);
+  if (phrase.empty()) return std::nullopt;
+  return phrase;
+}
+
+// Peskov on Tuesday said: the end of what stands before the time.
+std::uint32_t SubjectFinder::before_time(std::uint32_t end) const {
+  std::uint32_t first = end;
+  while (first > sentence_.first && (tokens_[first - 1].is(calendar) || tokens_[first - 1].digit)) --first;
+  if (first == end || !tokens_[end - 1].is(calendar)) return end;
+  while (first > sentence_.first && tokens_[first - 1].is(adverb)) --first;
+  if (first > sentence_.first && tokens_[first - 1].is(preposition)) --first;
+  return first;
+}
+
+// Peskov, the Kremlin's spokesman, said: over what stands between two commas, dashes or brackets.
+std::optional<TokenRange> SubjectFinder::before_apposition(std::uint32_t close, int depth) const {
+  if (tokens_[close].mark == ',' && close > sentence_.first && tokens_[close - 1].mark == ')') --close;
+  const char32_t opening = tokens_[close].mark == ')' ? U'(' : tokens_[close].mark;
+  constexpr std::uint32_t longest_apposition = 25;
+  for (std::uint32_t k = close; k-- > sentence_.first && close - k <= longest_apposition;) {
+    const Token& token = tokens_[k];
+    if (token.mark == opening) return before(k, depth + 1);
+    if (token.mark == ';' || token.mark == ':' || is_quote_edge(token)) return std::nullopt;
+    if (token.mark == '.' && opening != U'(' && !is_abbreviation_point(tokens_, k, sentence_.first))
+      return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+std::optional<TokenRange> SubjectFinder::after(std::uint32_t verb_last) const {
+  if (grammar_.order != WordOrder::subject_first) return after_freely(verb_last);
+  const std::uint32_t first = verb_last + 1;
+  if (first >= sentence_.last || !usable(first)) return std::nullopt;
+  std::uint32_t last = first;
+  constexpr std::uint32_t longest_phrase = 16;
+  for (; last < sentence_.last && last - first < longest_phrase; ++last) {
+    const Token& token = tokens_[last];
+    if (!usable(last) || bounds_phrase(token) || token.mark == '!' || token.mark == '?') break;
+    if (token.mark == '.' && !is_abbreviation_point(tokens_, last, first)) break;
+    if (last > first && token.is(preposition) && !token.is(inner_preposition)) break;
+    if (token.is(clause_opener) || (last > first && token.is(calendar)) || token.is(auxiliary)) break;
+  }
+  if (last == first) return std::nullopt;
+  if (tokens_[first].is(pronoun | first_person)) return TokenRange{first, first + 1};
+  if (tokens_[first].is(preposition | that_word | infinitive | adverb) || is_adverb(tokens_[first]))
+    return std::nullopt;
+  return TokenRange{first, last};
+}
+
+std::optional<TokenRange> SubjectFinder::before_quotation(std::uint32_t verb) const {
+  std::uint32_t open = verb;
+  while (open > sentence_.first && tokens_[open - 1].edge != Edge::opens) --open;
+  if (open <= sentence_.first + 1) return std::nullopt;
+  --open;  // the mark
+  while (open > sentence_.first && (tokens_[open - 1].mark == ',' || tokens_[open - 1].mark == 0x060C)) --open;
+  return before(open);
+}
+
+// Where the order is free the subject may stand behind hearers, times and places: "заявил журналистам в среду Песков".
+// What hangs on a preposition is passed over; only a role or a given name shows that the subject has begun.
+std::optional<TokenRange> SubjectFinder::after_freely(std::uint32_t verb_last) const {
+  constexpr std::uint32_t farthest = 18;
+  const std::uint32_t end = std::min(sentence_.last, verb_last + 1 + farthest);
+  bool under_preposition = false;
+  std::uint32_t since_preposition = 0;
+  for (std::uint32_t i = verb_last + 1; i < end; ++i) {
+    const Token& token = tokens_[i];
+    if (!usable(i) || !token.is_word() || token.is(clause_opener) || token.word->cue) return std::nullopt;
+    if (token.is(pronoun) && !under_preposition) return TokenRange{i, i + 1};
+    if (token.is(first_person)) return std::nullopt;
+    if (token.is(preposition)) {
+      under_preposition = true;
+      since_preposition = 0;
+      continue;
+    }
+    const bool begins = token.word->role
+                            ? !under_preposition || since_preposition > 0
+                            : may_be_name(token) && !token.is(hearer) &&
+                                  (!under_preposition || (since_preposition > 0 && token.word->given_name));
+    if (begins) return extend_freely(i, end);
+    ++since_preposition;
+  }
+  return std::nullopt;
+}
+
+// From its first role or name word to what cannot belong to it.
+TokenRange SubjectFinder::extend_freely(std::uint32_t first, std::uint32_t end) const {
+  std::uint32_t last = first + 1;
+  for (; last < end; ++last) {
+    const Token& token = tokens_[last];
+    if (token.mark == '.' && is_abbreviation_point(tokens_, last, first)) continue;
+    if (!usable(last) || !token.is_word() || token.word->cue) break;
+    if (token.is(clause_opener | adverb | calendar | pronoun | auxiliary | hearer)) break;
+    if (token.is(preposition) && !token.is(inner_preposition | name_particle)) break;
+    const bool lower =
+        !may_be_name(token) && !token.word->role && !token.is(name_particle | inner_preposition | article);
+    if (lower && may_be_name(tokens_[last - 1]) && !grammar_.noun_capitals) break;
+  }
+  return {first, last};
+}
+
+std::optional<TokenRange> SubjectFinder::first_of_sentence(std::uint32_t limit) const {
+  constexpr std::uint32_t farthest = 25;
+  const std::uint32_t end = std::min(limit, sentence_.first + farthest);
+  for (std::uint32_t k = sentence_.first; k < end; ++k) {
+    if (!usable(k)) continue;
+    if (is_pronoun(k)) return TokenRange{k, k + 1};
+    if (!may_be_name(tokens_[k])) continue;
+    const TokenRange run = name_run(paragraph_, k, limit);
+    const bool hangs = k > sentence_.first && tokens_[k - 1].is(preposition);
+    if (!hangs && !tokens_[run.last - 1].possessive) return run;
+    k = run.last - 1;
+  }
+  return std::nullopt;
+}
+
+bool SubjectFinder::can_speak(TokenRange phrase, bool before_verb) const {
+  if (phrase.empty()) return false;
+  if (phrase.last - phrase.first == 1 && is_pronoun(phrase.first)) return true;
+  const Token& end = tokens_[phrase.last - 1];
+  if (end.possessive) return false;
+  const auto any = [&](auto&& holds) {
+    return std::any_of(tokens_.begin() + phrase.first, tokens_.begin() + phrase.last, holds);
+  };
+  const bool has_role = any([](const Token& token) { return token.word->role != nullptr; });
+  if (!before_verb) return has_role || any(may_be_name);
+  if (is_head(end)) return true;
+  return has_role && any([](const Token& token) { return token.is(preposition | inner_preposition); });
+}
+
+}  // namespace dateline::indexer::speech

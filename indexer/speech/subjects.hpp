@@ -1,0 +1,68 @@
+// Who does it? The noun phrase beside a verb, by the words and marks that bound noun phrases. No parser.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+#include "indexer/speech/reports.hpp"
+
+namespace dateline::indexer::speech {
+
+// A capitalised word that can be (part of) a name.
+bool may_be_name(const Token& token);
+
+class SubjectFinder {
+ public:
+  SubjectFinder(std::string_view body, const Paragraph& paragraph, TokenRange sentence, std::uint32_t inside)
+      : body_(body),
+        paragraph_(paragraph),
+        tokens_(paragraph.tokens),
+        grammar_(paragraph.lexicon->grammar()),
+        sentence_(sentence),
+        inside_(inside) {}
+
+  // The phrase that ends before the verb at `verb`, over adverbs, auxiliaries and one apposition.
+  std::optional<TokenRange> before(std::uint32_t verb, int depth = 0) const;
+
+  // The phrase that begins behind the verb's last word.
+  std::optional<TokenRange> after(std::uint32_t verb_last) const;
+
+  // Where the verb comes last: the phrase before the quotation that ends before the verb.
+  std::optional<TokenRange> before_quotation(std::uint32_t verb) const;
+
+  // The first name or pronoun of the sentence before `limit`: the subject of what a participle hangs on.
+  std::optional<TokenRange> first_of_sentence(std::uint32_t limit) const;
+
+  // Whether somebody who can speak is in it: a name, a pronoun, a role, people, a body.
+  bool can_speak(TokenRange phrase, bool before_verb) const;
+
+  bool is_pronoun(std::uint32_t i) const { return tokens_[i].is(pronoun | relative_pronoun | first_person); }
+  bool is_adverb(const Token& token) const;
+  WordOrder order() const { return grammar_.order; }
+  bool order_is_free() const {
+    return grammar_.order == WordOrder::verb_second || grammar_.order == WordOrder::verb_first;
+  }
+
+  // воздержаться, утриматися: an infinitive that shows by its ending.
+  bool is_infinitive_form(const Token& token) const;
+
+ private:
+  bool usable(std::uint32_t i) const { return tokens_[i].inside == inside_; }
+  bool stops_leftward(std::uint32_t i) const;
+  std::optional<TokenRange> before_apposition(std::uint32_t close, int depth) const;
+  std::uint32_t before_time(std::uint32_t end) const;
+  TokenRange trim(std::uint32_t first, std::uint32_t last) const;
+  std::optional<TokenRange> after_freely(std::uint32_t verb_last) const;
+  TokenRange extend_freely(std::uint32_t first, std::uint32_t end) const;
+  bool is_head(const Token& token) const;
+
+  std::string_view body_;
+  const Paragraph& paragraph_;
+  const std::vector<Token>& tokens_;
+  const Grammar& grammar_;
+  TokenRange sentence_;
+  std::uint32_t inside_;
+};
+
+}  // namespace dateline::indexer::speech

@@ -1,0 +1,260 @@
+#include "indexer/writing/archive_writer.hpp"
+
+#include <utility>
+
+#include "dateline/error.hpp"
+#include "indexer/writing/archive_folder.hpp"
+#include "indexer/writing/archive_lock.hpp"
+#include "indexer/writing/committed_articles.hpp"
+#include "indexer/writing/kept_files.hpp"
+#include "indexer/writing/new_segments.hpp"
+#include "indexer/writing/pending_articles.hpp"
+#include "indexer/writing/publication.hpp"
+#include "schema/files.hpp"
+#include "schema/manifest.hpp"
+#include "text/analyzer.hpp"
+
+namespace dateline::indexer {
+namespace {
+
+namespace fs = std::filesystem;
+
+template <class Work>
+auto translating_file_errors(Work&& work) -> decltype(work()) {
+  try {
+    return std::forward<Work>(work)();
+  } catch (const fs::filesystem_error& error) {
+    schema::fail_writing(error.path1(), error.code().value());
+  }
+}
+
+bool holds_nothing(const schema::GenerationEntry& generation) {
+  return generation.segments.empty() && generation.inputs.empty();
+}
+
+}  // namespace
+
+struct ArchiveWriter::Impl {
+  Impl(const fs::path& path, const WriterOptions& writer_options)
+      : archive(path),
+        options(writer_options),
+        lock(path),
+        published(load_or_create_manifest(path)),
+        next(published),
+        snapshot(schema::Snapshot::open(path)),
+        made(options.threads, options.memory / 4, [this] { return next_segment_folder(); }) {
+    remove_leftovers();
+    if (options.new_generation)
+      start_generation();
+    else
+      continue_generation();
+  }
+
+  ~Impl() {
+    made.clear();
+    remove_leftovers();
+  }
+
+  void continue_generation() {
+    replaced.reset();
+    committed.emplace(snapshot);
+    kept = KeptFiles::read(archive, published.live);
+  }
+
+  // Beside the live one, from nothing but the rows that a user gave.
+  void start_generation() {
+    replaced.emplace(snapshot, KeptFiles::read(archive, published.live));
+    committed.emplace(nullptr);
+    kept = KeptFiles::rows_of(replaced->files);
+    if (!holds_nothing(published.live)) next.previous = published.live;
+    next.live = schema::GenerationEntry();
+    next.live.name = schema::numbered("gen", ++next.generations_made);
+    fs::create_directories(archive / next.live.name);
+  }
+
+  // What cannot be removed now the next writer removes.
+  void remove_leftovers() noexcept {
+    try {
+      remove_unnamed(archive, published);
+    } catch (const std::exception&) {
+    }
+  }
+
+  fs::path folder() const { return archive / next.live.name; }
+  fs::path next_segment_folder() { return folder() / schema::numbered("seg", ++next.segments_made); }
+
+  void add(schema::StoredArticle article) {
+    const std::uint64_t key = schema::hash64(article.key);
+    Pending added;
+    added.known.content_hash = article.content_hash;
+    added.known.input = article.input + article.member;
+    added.known.id = article.id.empty() ? schema::hex16(key) : article.id;
+    added.input = article.input;
+    remove(key);
+    added.place = made.add(std::move(article));
+    pending.add(key, std::move(added));
+  }
+
+  bool remove(std::uint64_t key) {
+    if (const Pending* found = pending.find(key)) {
+      made.mask(found->place);
+      pending.remove(key);
+      return true;
+    }
+    const bool removed = committed->mask(key);
+    masked_committed = masked_committed || removed;
+    return removed;
+  }
+
+  // Runs what leaves the writer unusable when it fails half-way.
+  template <class Work>
+  void attempt(Work&& work) {
+    if (failed)
+      throw Error(ErrorCode::io_failure, "an earlier failure ended this writer of " + archive.string(),
+                  "Open the archive for writing again; what was committed is there.");
+    failed = true;
+    translating_file_errors(work);
+    failed = false;
+  }
+
+  bool has_changes() const { return !made.empty() || masked_committed || kept.has_changes() || replaced; }
+
+  // Everything is on the disk before the manifest that names it.
+  void commit() {
+    ++next.commit;
+    std::vector<Part> parts = all_parts();
+    merge_parts(parts, folder(), options.threads, [this] { return next_segment_folder(); });
+    const std::string live_file = schema::numbered("live", next.commit);
+    const std::string bitmaps = describe_live(parts, live_file);
+    if (!bitmaps.empty()) schema::write_file(folder() / live_file, bitmaps);
+    kept.write_changes(folder(), next.commit, next.live);
+    schema::sync_folder(folder());
+    schema::sync_folder(archive);
+
+    if (next.live.segments.empty()) next.live.analysis = text::analysis_version();
+    next.live.segments.clear();
+    for (Part& part : parts) next.live.segments.push_back(std::move(part.entry));
+    schema::write_manifest(archive, next);
+    go_on();
+  }
+
+  std::vector<Part> all_parts() {
+    std::vector<Part> parts;
+    for (std::size_t i = 0; i < next.live.segments.size(); ++i)
+      parts.push_back({next.live.segments[i], committed->live_bitmaps()[i]});
+    for (Part& part : made.take()) parts.push_back(std::move(part));
+    return parts;
+  }
+
+  // From the state that was just published.
+  void go_on() {
+    published = next;
+    snapshot = schema::Snapshot::refresh(snapshot);
+    pending.clear();
+    masked_committed = false;
+    continue_generation();
+    remove_leftovers();
+  }
+
+  const fs::path archive;
+  const WriterOptions options;
+  const ArchiveLock lock;
+  schema::Manifest published;
+  schema::Manifest next;  // what the next commit publishes
+
+  std::shared_ptr<const schema::Snapshot> snapshot;  // of the live generation
+
+  // The generation that is written: the live one, or a new one beside it.
+  std::optional<CommittedArticles> committed;
+  KeptFiles kept;
+  bool masked_committed = false;
+  PendingArticles pending;
+  NewSegments made;
+
+  // The live generation, while a new one is made that will replace it.
+  struct Replaced {
+    Replaced(std::shared_ptr<const schema::Snapshot> pinned, KeptFiles kept_files)
+        : articles(std::move(pinned)), files(std::move(kept_files)) {}
+    CommittedArticles articles;
+    KeptFiles files;
+  };
+  std::optional<Replaced> replaced;
+
+  bool failed = false;
+};
+
+ArchiveWriter ArchiveWriter::open(const fs::path& archive, const WriterOptions& options) {
+  return translating_file_errors([&] {
+    prepare_folder(archive);
+    return ArchiveWriter(std::make_unique<Impl>(archive, options));
+  });
+}
+
+ArchiveWriter::ArchiveWriter(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+ArchiveWriter::ArchiveWriter(ArchiveWriter&&) noexcept = default;
+ArchiveWriter& ArchiveWriter::operator=(ArchiveWriter&&) noexcept = default;
+ArchiveWriter::~ArchiveWriter() = default;
+
+std::optional<Known> ArchiveWriter::find(std::uint64_t key_hash) const {
+  if (const Pending* found = impl_->pending.find(key_hash)) return found->known;
+  return impl_->committed->find(key_hash);
+}
+
+std::optional<std::uint64_t> ArchiveWriter::find_id(std::string_view shown_id) const {
+  if (const std::uint64_t* found = impl_->pending.find_id(shown_id)) return *found;
+  return impl_->committed->find_id(shown_id);
+}
+
+void ArchiveWriter::add(schema::StoredArticle article) {
+  if (const char* what = schema::inconsistency(article))
+    throw Error(ErrorCode::invalid_request, "article " + article.id + " cannot be stored: " + what);
+  impl_->attempt([&] { impl_->add(std::move(article)); });
+}
+
+bool ArchiveWriter::remove(std::uint64_t key_hash) { return impl_->remove(key_hash); }
+
+const std::vector<InputStamp>& ArchiveWriter::inputs() const {
+  return (impl_->replaced ? impl_->replaced->files : impl_->kept).inputs().rows();
+}
+
+void ArchiveWriter::record_input(InputStamp stamp) { impl_->kept.record(std::move(stamp)); }
+
+void ArchiveWriter::forget_input(std::string_view root, std::string_view input) { impl_->kept.forget(root, input); }
+
+std::vector<std::uint64_t> ArchiveWriter::keys_of_input(std::string_view input) const {
+  std::vector<std::uint64_t> keys = impl_->committed->keys_of_input(input);
+  const auto added = impl_->pending.keys_of_input(std::string(input));
+  keys.insert(keys.end(), added.begin(), added.end());
+  return keys;
+}
+
+void ArchiveWriter::set_aliases(std::string tsv) { impl_->kept.set_aliases(std::move(tsv)); }
+void ArchiveWriter::set_source_table(std::string tsv) { impl_->kept.set_sources(std::move(tsv)); }
+
+void ArchiveWriter::commit() {
+  if (impl_->has_changes() || impl_->failed) impl_->attempt([&] { impl_->commit(); });
+}
+
+std::uint32_t ArchiveWriter::articles() const {
+  return impl_->committed->live() + static_cast<std::uint32_t>(impl_->pending.size());
+}
+
+void ArchiveWriter::for_each_stored(const std::function<bool(const schema::StoredArticle&)>& each) const {
+  (impl_->replaced ? impl_->replaced->articles : *impl_->committed).for_each(each);
+}
+
+void rollback(const fs::path& archive) {
+  translating_file_errors([&] {
+    schema::read_manifest(archive);  // refuses what is no archive, before a lock is left there
+    const ArchiveLock lock(archive);
+    schema::Manifest manifest = schema::read_manifest(archive);
+    if (!manifest.previous)
+      throw Error(ErrorCode::invalid_request, archive.string() + " has no generation before the live one",
+                  "Only a reindex leaves one.");
+    std::swap(manifest.live, *manifest.previous);
+    ++manifest.commit;
+    schema::write_manifest(archive, manifest);
+  });
+}
+
+}  // namespace dateline::indexer

@@ -1,0 +1,89 @@
+// Understood articles become a new state of the archive on disk. One writer at a time; readers are never disturbed.
+//
+// Call order: open, any number of add/remove, commit; again and again. Without commit nothing changes.
+// After an add or commit that threw anything but invalid_request the writer is of no more use: open a new one.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "schema/stored_article.hpp"
+
+namespace dateline::indexer {
+
+// What the live archive holds under a key.
+struct Known {
+  std::uint64_t content_hash = 0;
+  std::string input;  // with member
+  std::string id;
+};
+
+// One input that was indexed, so that an unchanged one costs a stat.
+struct InputStamp {
+  std::string root;   // absolute path that `input` is relative to: what reindex reads again
+  std::string input;  // path relative to the indexed root, as recorded
+  std::uint64_t size = 0;
+  std::int64_t modified_ns = 0;
+  std::string options;  // fingerprint of the options it was read with
+  std::uint64_t articles = 0;
+};
+
+struct WriterOptions {
+  unsigned threads = 0;
+  std::uint64_t memory = 1ull << 30;
+  bool new_generation = false;  // reindex: start empty beside the live one; commit publishes it
+};
+
+class ArchiveWriter {
+ public:
+  // Takes the archive's lock (archive_locked names its holder's process), makes the archive when there is none. Throws
+  // archive_foreign for a folder that holds something else, format_unknown, archive_damaged or io_failure.
+  static ArchiveWriter open(const std::filesystem::path& archive, const WriterOptions& options);
+  ArchiveWriter(ArchiveWriter&&) noexcept;
+  ArchiveWriter& operator=(ArchiveWriter&&) noexcept;
+  ~ArchiveWriter();
+
+  std::optional<Known> find(std::uint64_t key_hash) const;                // live, or added since the last commit
+  std::optional<std::uint64_t> find_id(std::string_view shown_id) const;  // key hash
+
+  // Replaces the article with the same key. Analysis and inversion run on the writer's threads. Thread: one at a time.
+  // Throws invalid_request, and changes nothing, for an article that schema::inconsistency() objects to.
+  void add(schema::StoredArticle article);
+  bool remove(std::uint64_t key_hash);
+
+  // Recorded inputs of the live generation, and changes to them. With new_generation, until its commit: those of the
+  // generation that it will replace, untouched by record_input and forget_input, which make the new generation's table
+  // from nothing.
+  const std::vector<InputStamp>& inputs() const;
+  void record_input(InputStamp stamp);  // replaces the one with the same root and input
+  void forget_input(std::string_view root, std::string_view input);
+  std::vector<std::uint64_t> keys_of_input(std::string_view input) const;  // key hashes of its live articles
+
+  // Rows kept in the archive so that searching knows them; empty keeps what is there.
+  void set_aliases(std::string tsv);
+  void set_source_table(std::string tsv);
+
+  // Visible and durable when it returns. A failure leaves the archive as it was.
+  void commit();
+
+  std::uint32_t articles() const;  // live, with what was added
+  // Every live stored article that was committed, for reindexing from the archive itself. With new_generation, until
+  // its commit: those of the generation that it will replace.
+  void for_each_stored(const std::function<bool(const schema::StoredArticle&)>& each) const;
+
+ private:
+  struct Impl;
+  explicit ArchiveWriter(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+// Makes the generation before the last reindex live again.
+void rollback(const std::filesystem::path& archive);
+
+}  // namespace dateline::indexer

@@ -1,0 +1,37 @@
+// What a generation keeps beside its articles: recorded inputs, and the rows of names that a user gave.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+
+#include "indexer/writing/input_table.hpp"
+#include "schema/manifest.hpp"
+
+namespace dateline::indexer {
+
+class KeptFiles {
+ public:
+  KeptFiles() = default;
+  static KeptFiles read(const std::filesystem::path& archive, const schema::GenerationEntry& generation);
+  // For a new generation: the user's rows, no inputs, all still to be written.
+  static KeptFiles rows_of(const KeptFiles& other);
+
+  const InputTable& inputs() const { return inputs_; }
+  void record(InputStamp stamp);
+  void forget(std::string_view root, std::string_view input);
+  // Empty keeps what is there. Throw invalid_request, naming the line, when the rows are not what the table reads.
+  void set_aliases(std::string tsv);
+  void set_sources(std::string tsv);
+
+  bool has_changes() const { return inputs_changed_ || aliases_changed_ || sources_changed_; }
+  // Writes what changed under names of that commit, durably, and names it in the entry.
+  void write_changes(const std::filesystem::path& folder, std::uint64_t commit, schema::GenerationEntry& entry) const;
+
+ private:
+  InputTable inputs_;
+  std::string aliases_, sources_;
+  bool inputs_changed_ = false, aliases_changed_ = false, sources_changed_ = false;
+};
+
+}  // namespace dateline::indexer

@@ -1,0 +1,67 @@
+#include "indexer/writing/publication.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "indexer/writing/merge_policy.hpp"
+#include "indexer/writing/segment_builder.hpp"
+#include "schema/xapian_errors.hpp"
+
+namespace dateline::indexer {
+namespace {
+
+std::vector<SegmentSize> sizes_of(const std::vector<Part>& parts) {
+  std::vector<SegmentSize> sizes;
+  sizes.reserve(parts.size());
+  for (const Part& part : parts) sizes.push_back({part.entry.articles, part.live.count()});
+  return sizes;
+}
+
+void copy_live(const Part& part, const std::filesystem::path& generation, SegmentBuilder& to) {
+  schema::translating_errors("merging " + part.entry.name, [&] {
+    const Xapian::Database database((generation / part.entry.name / schema::database_name).string());
+    part.live.for_each(
+        [&](std::uint32_t ordinal) { to.add(schema::decode_article(database.get_document(ordinal + 1).get_data())); });
+  });
+}
+
+Part rewrite(const std::vector<Part>& parts, const std::vector<std::size_t>& chosen,
+             const std::filesystem::path& generation, unsigned threads, const std::filesystem::path& folder) {
+  SegmentBuilder builder(folder, threads);
+  for (const std::size_t at : chosen) copy_live(parts[at], generation, builder);
+  Part merged;
+  merged.entry = builder.finish();
+  merged.live = schema::Bitmap(merged.entry.articles, true);
+  return merged;
+}
+
+void drop_empty(std::vector<Part>& parts) {
+  parts.erase(std::remove_if(parts.begin(), parts.end(), [](const Part& part) { return part.live.count() == 0; }),
+              parts.end());
+}
+
+}  // namespace
+
+void merge_parts(std::vector<Part>& parts, const std::filesystem::path& generation, unsigned threads,
+                 const std::function<std::filesystem::path()>& next_folder) {
+  drop_empty(parts);
+  for (auto chosen = choose_merge(sizes_of(parts)); !chosen.empty(); chosen = choose_merge(sizes_of(parts))) {
+    Part merged = rewrite(parts, chosen, generation, threads, next_folder());
+    const std::size_t place = chosen.front();
+    for (auto at = chosen.rbegin(); at != chosen.rend(); ++at)
+      parts.erase(parts.begin() + static_cast<std::ptrdiff_t>(*at));
+    parts.insert(parts.begin() + static_cast<std::ptrdiff_t>(place), std::move(merged));
+  }
+}
+
+std::string describe_live(std::vector<Part>& parts, const std::string& file_name) {
+  schema::LiveBitmaps masked;
+  for (Part& part : parts) {
+    const bool all_live = part.live.count() == part.live.size();
+    part.entry.live = all_live ? std::string() : file_name;
+    if (!all_live) masked.emplace(part.entry.name, part.live);
+  }
+  return masked.empty() ? std::string() : schema::encode(masked);
+}
+
+}  // namespace dateline::indexer

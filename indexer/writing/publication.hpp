@@ -1,0 +1,28 @@
+// The state that a commit is about to publish: segments with their live articles, merged where the policy says so.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "schema/manifest.hpp"
+
+namespace dateline::indexer {
+
+// One segment and what of it is live.
+struct Part {
+  schema::SegmentEntry entry;
+  schema::Bitmap live;
+};
+
+// Drops segments without a live article and rewrites those that merge_policy.hpp chooses, from their stored articles.
+// `next_folder` gives the folder of a segment that does not exist yet.
+void merge_parts(std::vector<Part>& parts, const std::filesystem::path& generation, unsigned threads,
+                 const std::function<std::filesystem::path()>& next_folder);
+
+// Names a new file of live bitmaps in the entries of masked segments and returns its content; empty when nothing is
+// masked.
+std::string describe_live(std::vector<Part>& parts, const std::string& file_name);
+
+}  // namespace dateline::indexer

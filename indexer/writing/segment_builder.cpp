@@ -1,0 +1,207 @@
+#include "indexer/writing/segment_builder.hpp"
+
+#include <algorithm>
+#include <atomic>
+#include <condition_variable>
+#include <deque>
+#include <exception>
+#include <map>
+#include <mutex>
+#include <string>
+#include <thread>
+#include <utility>
+#include <vector>
+
+#include "indexer/writing/shards.hpp"
+#include "schema/columns_writer.hpp"
+#include "schema/document.hpp"
+#include "schema/files.hpp"
+
+namespace dateline::indexer {
+namespace {
+
+// Measured best for Xapian's inverter (its maps fit a core's cache). Batches end by these alone, never by thread or
+// time.
+constexpr std::size_t batch_articles = 250;
+constexpr std::size_t batch_bytes = std::size_t{4} << 20;
+
+using Values = std::vector<std::pair<schema::Slot, std::string>>;
+
+struct Batch {
+  std::size_t number = 0;
+  std::vector<schema::StoredArticle> articles;
+};
+
+unsigned thread_count(unsigned wanted) {
+  return wanted > 0 ? wanted : std::max(1U, std::thread::hardware_concurrency());
+}
+
+}  // namespace
+
+struct SegmentBuilder::Impl {
+  Impl(std::filesystem::path segment_folder, unsigned threads)
+      : folder(std::move(segment_folder)), scratch(folder / "scratch"), most_waiting(thread_count(threads)) {
+    std::filesystem::create_directories(scratch);
+    try {
+      for (unsigned i = 0; i < thread_count(threads); ++i) workers.emplace_back([this] { work(); });
+    } catch (...) {
+      abandon();
+      throw;
+    }
+  }
+
+  ~Impl() {
+    if (!finished) abandon();
+  }
+
+  // ---- the caller's side ----
+
+  std::uint32_t add(schema::StoredArticle article) {
+    filling_bytes += article.text.size();
+    filling.push_back(std::move(article));
+    if (filling.size() >= batch_articles || filling_bytes >= batch_bytes) hand_over();
+    return added++;
+  }
+
+  void hand_over() {
+    std::unique_lock lock(mutex);
+    changed.wait(lock, [&] { return waiting.size() < most_waiting || failure; });
+    if (failure) std::rethrow_exception(failure);
+    waiting.push_back({batches++, std::exchange(filling, {})});
+    filling_bytes = 0;
+    changed.notify_all();
+  }
+
+  schema::SegmentEntry finish() {
+    if (!filling.empty()) hand_over();
+    stop();
+    if (failure) std::rethrow_exception(failure);
+    merge_shards(shard_folders(), scratch, folder / schema::database_name);
+    std::filesystem::remove_all(scratch);
+    columns.write(folder / schema::columns_name);
+    schema::sync_tree(folder);
+    finished = true;
+    return entry();
+  }
+
+  std::vector<std::filesystem::path> shard_folders() const {
+    std::vector<std::filesystem::path> folders;
+    for (std::size_t number = 0; number < batches; ++number) folders.push_back(shard_folder(number));
+    return folders;
+  }
+  std::filesystem::path shard_folder(std::size_t number) const { return scratch / std::to_string(number); }
+
+  schema::SegmentEntry entry() const {
+    schema::SegmentEntry entry;
+    entry.name = folder.filename().string();
+    entry.articles = added;
+    for (const auto& file : std::filesystem::recursive_directory_iterator(folder))
+      if (file.is_regular_file())
+        entry.checksums[file.path().lexically_relative(folder).generic_string()] = schema::checksum_of(file.path());
+    return entry;
+  }
+
+  void stop() {
+    {
+      const std::lock_guard lock(mutex);
+      closed = true;
+      changed.notify_all();
+    }
+    for (auto& worker : workers) worker.join();
+    workers.clear();
+  }
+
+  void abandon() {
+    {
+      const std::lock_guard lock(mutex);
+      waiting.clear();
+    }
+    stop();
+    std::error_code ignored;
+    std::filesystem::remove_all(folder, ignored);
+  }
+
+  // ---- the threads' side ----
+
+  void work() {
+    try {
+      text::Analyzer analyzer;
+      for (Batch batch; take(batch);) invert(batch, analyzer);
+    } catch (...) {
+      const std::lock_guard lock(mutex);
+      if (!failure) failure = std::current_exception();
+      waiting.clear();
+      changed.notify_all();
+    }
+  }
+
+  bool take(Batch& batch) {
+    std::unique_lock lock(mutex);
+    changed.wait(lock, [&] { return !waiting.empty() || closed || failure; });
+    if (waiting.empty() || failure) return false;
+    batch = std::move(waiting.front());
+    waiting.pop_front();
+    changed.notify_all();
+    return true;
+  }
+
+  void invert(Batch& batch, text::Analyzer& analyzer) {
+    std::vector<schema::DocumentContent> documents;
+    documents.reserve(batch.articles.size());
+    for (const auto& article : batch.articles) documents.push_back(schema::make_document(article, analyzer));
+    batch.articles.clear();
+    write_shard(shard_folder(batch.number), documents);
+    std::vector<Values> values;
+    values.reserve(documents.size());
+    for (auto& document : documents) values.push_back(std::move(document.values));
+    add_columns(batch.number, std::move(values));
+  }
+
+  // Batches end in any order; columns are added in the order of the articles.
+  void add_columns(std::size_t number, std::vector<Values> values) {
+    const std::lock_guard lock(columns_mutex);
+    early.emplace(number, std::move(values));
+    for (auto next = early.find(next_columns); next != early.end(); next = early.find(next_columns)) {
+      for (const Values& article : next->second) columns.add(article);
+      early.erase(next);
+      ++next_columns;
+    }
+    columns_bytes = columns.bytes();
+  }
+
+  const std::filesystem::path folder, scratch;
+  const std::size_t most_waiting;
+
+  std::vector<schema::StoredArticle> filling;
+  std::size_t filling_bytes = 0;
+  std::size_t batches = 0;
+  std::uint32_t added = 0;
+  bool finished = false;
+
+  std::mutex mutex;  // of the next four
+  std::condition_variable changed;
+  std::deque<Batch> waiting;
+  bool closed = false;
+  std::exception_ptr failure;
+
+  std::mutex columns_mutex;  // of the next three
+  schema::ColumnsWriter columns;
+  std::map<std::size_t, std::vector<Values>> early;
+  std::size_t next_columns = 0;
+  std::atomic<std::uint64_t> columns_bytes{0};
+
+  std::vector<std::thread> workers;
+};
+
+SegmentBuilder::SegmentBuilder(std::filesystem::path folder, unsigned threads)
+    : impl_(std::make_unique<Impl>(std::move(folder), threads)) {}
+SegmentBuilder::SegmentBuilder(SegmentBuilder&&) noexcept = default;
+SegmentBuilder& SegmentBuilder::operator=(SegmentBuilder&&) noexcept = default;
+SegmentBuilder::~SegmentBuilder() = default;
+
+std::uint32_t SegmentBuilder::add(schema::StoredArticle article) { return impl_->add(std::move(article)); }
+std::uint32_t SegmentBuilder::articles() const { return impl_->added; }
+std::uint64_t SegmentBuilder::bytes_in_memory() const { return impl_->columns_bytes; }
+schema::SegmentEntry SegmentBuilder::finish() { return impl_->finish(); }
+
+}  // namespace dateline::indexer

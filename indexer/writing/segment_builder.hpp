@@ -1,0 +1,40 @@
+// Articles, in their order, become one segment: a folder with a database and its columns.
+//
+// add() hands full batches to threads that analyse and invert them; which thread takes which batch changes nothing in
+// the result. Memory is bounded by the batches that wait, those in work, and the columns.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+
+#include "schema/manifest.hpp"
+#include "schema/stored_article.hpp"
+
+namespace dateline::indexer {
+
+class SegmentBuilder {
+ public:
+  // `folder` must not exist. threads 0: all cores.
+  SegmentBuilder(std::filesystem::path folder, unsigned threads);
+  SegmentBuilder(SegmentBuilder&&) noexcept;
+  SegmentBuilder& operator=(SegmentBuilder&&) noexcept;
+  // Without finish(): waits for what is being worked on and removes the folder.
+  ~SegmentBuilder();
+
+  // The ordinal of the article in the segment. Throws what a thread failed with; then the builder is of no use any
+  // more.
+  std::uint32_t add(schema::StoredArticle article);
+
+  std::uint32_t articles() const;
+  std::uint64_t bytes_in_memory() const;  // of the columns
+
+  // Durable when it returns. Once.
+  schema::SegmentEntry finish();
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace dateline::indexer

@@ -1,0 +1,232 @@
+// The public Indexer, from files to an archive, seen through what it reports and what the archive then holds.
+#include "dateline/indexer.hpp"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "schema/snapshot.hpp"
+#include "schema/stored_article.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/support/files.hpp"
+#include "tests/support/temporary_directory.hpp"
+
+namespace {
+
+using namespace dateline;
+using namespace dateline::tests;
+
+constexpr const char* harbour =
+    "Harbour reopens after the storm\n\nBy Ann Lee\n\nThe harbour of Selm reopened on Monday after two days of heavy "
+    "storm, "
+    "the authority said.\n\nFerries to the islands will sail again from noon, and the fishing fleet is expected "
+    "back.\n";
+constexpr const char* ferry =
+    "Ferry company adds a night crossing\n\nThe company will add a crossing at midnight from next week, it announced "
+    "on "
+    "Tuesday in the old customs house.\n";
+
+struct Workplace {
+  TemporaryDirectory folder;
+  std::filesystem::path articles = folder / "articles";
+  std::filesystem::path archive = folder / "news.dateline";
+
+  IndexSummary index(IndexOptions options = {}) {
+    return Indexer::open(archive, options).add_paths({articles.string()});
+  }
+};
+
+std::vector<std::string> titles(const std::filesystem::path& archive) {
+  const auto snapshot = schema::Snapshot::open(archive);
+  const auto lease = snapshot->lease();
+  std::vector<std::string> found;
+  for (std::size_t s = 0; s < snapshot->segments().size(); ++s)
+    snapshot->segments()[s].live.for_each([&](std::uint32_t ordinal) {
+      found.push_back(
+          schema::decode_article(lease.segment(s).get_document(ordinal + 1).get_data()).title.value_or("-"));
+    });
+  std::sort(found.begin(), found.end());
+  return found;
+}
+
+TEST_CASE("files are added once, updated when they change, and left alone otherwise") {
+  Workplace work;
+  write_file(work.articles / "a.txt", harbour);
+  write_file(work.articles / "b.txt", ferry);
+
+  const IndexSummary first = work.index();
+  CHECK(first.added == 2);
+  CHECK(first.articles == 2);
+  CHECK(titles(work.archive) ==
+        std::vector<std::string>{"Ferry company adds a night crossing", "Harbour reopens after the storm"});
+
+  const IndexSummary again = work.index();
+  CHECK(again.added == 0);
+  CHECK(again.unchanged == 2);
+
+  write_file(work.articles / "b.txt",
+             "Night crossing cancelled\n\nThe company has cancelled the crossing at midnight for want of "
+             "passengers, it said on Friday.\n");
+  const IndexSummary changed = work.index();
+  CHECK(changed.updated == 1);
+  CHECK(changed.unchanged == 1);
+  CHECK(changed.articles == 2);
+  CHECK(titles(work.archive) ==
+        std::vector<std::string>{"Harbour reopens after the storm", "Night crossing cancelled"});
+}
+
+TEST_CASE("an input whose file has gone stays, unless pruned") {
+  Workplace work;
+  write_file(work.articles / "a.txt", harbour);
+  write_file(work.articles / "b.txt", ferry);
+  work.index();
+  std::filesystem::remove(work.articles / "b.txt");
+  CHECK(work.index().articles == 2);
+  IndexOptions prune;
+  prune.prune = true;
+  const IndexSummary pruned = work.index(prune);
+  CHECK(pruned.removed == 1);
+  CHECK(pruned.articles == 1);
+}
+
+TEST_CASE("a rejected input is named with its reason and does not stop the others") {
+  Workplace work;
+  write_file(work.articles / "a.txt", harbour);
+  write_file(work.articles / "empty.txt", "");
+  write_file(work.articles / "noise.bin", std::string("\x7f"
+                                                      "ELF\0\0\1\2\3\0",
+                                                      10));
+  std::vector<std::string> rejected;
+  IndexOptions options;
+  options.on_report = [&](const ReportEntry& entry) {
+    if (entry.outcome == Outcome::rejected) {
+      CHECK_FALSE(entry.reason.empty());
+      rejected.push_back(entry.input);
+    }
+  };
+  const IndexSummary summary = work.index(options);
+  CHECK(summary.added == 1);
+  CHECK(summary.rejected == 2);
+  CHECK(rejected == std::vector<std::string>{"empty.txt", "noise.bin"});
+
+  options.on_report = nullptr;
+  options.strict = true;
+  CHECK_THROWS_AS(work.index(options), Error);
+}
+
+TEST_CASE("lines of one file that are not JSON are rejected with their numbers") {
+  Workplace work;
+  write_file(
+      work.articles / "feed.jsonl",
+      "{\"id\": \"n1\", \"title\": \"One\", \"text\": \"The first article of the feed has a body of its own.\"}\n"
+      "{\"id\": \"n2\", \"title\": \n"
+      "{\"id\": \"n1\", \"title\": \"Again\", \"text\": \"The same id comes twice, which can only be a mistake.\"}\n"
+      "{\"id\": \"n3\", \"title\": \"Three\", \"text\": \"The third article of the feed has a body of its own.\"}\n");
+  std::vector<std::string> rejected;
+  IndexOptions options;
+  options.on_report = [&](const ReportEntry& entry) {
+    if (entry.outcome == Outcome::rejected) rejected.push_back(entry.input);
+  };
+  CHECK(work.index(options).added == 2);
+  CHECK(rejected == std::vector<std::string>{"feed.jsonl:2", "feed.jsonl:3"});
+  CHECK(titles(work.archive) == std::vector<std::string>{"One", "Three"});
+}
+
+TEST_CASE("a program adds, replaces and removes articles by id") {
+  Workplace work;
+  auto indexer = Indexer::open(work.archive);
+  Article article;
+  article.id = "story-7";
+  article.title = "Lighthouse keeper retires";
+  article.body = "After forty years the keeper of the lighthouse has retired.\n\nNobody will take his place.";
+  CHECK(indexer.add(article) == "story-7");
+  indexer.commit();
+  CHECK(titles(work.archive) == std::vector<std::string>{"Lighthouse keeper retires"});
+
+  article.title = "Lighthouse keeper stays";
+  indexer.add(article);
+  indexer.commit();
+  CHECK(titles(work.archive) == std::vector<std::string>{"Lighthouse keeper stays"});
+
+  CHECK(indexer.remove("story-7"));
+  CHECK_FALSE(indexer.remove("story-8"));
+  indexer.commit();
+  CHECK(titles(work.archive).empty());
+}
+
+TEST_CASE("nothing is visible before the commit") {
+  Workplace work;
+  work.articles = work.folder / "articles";
+  {
+    auto indexer = Indexer::open(work.archive);
+    indexer.commit();
+    Article article;
+    article.title = "Never seen";
+    article.body = "This article is added by a program that ends before it commits.";
+    indexer.add(article);
+    CHECK(titles(work.archive).empty());
+  }
+  CHECK(titles(work.archive).empty());
+}
+
+TEST_CASE("a second writer is told who holds the lock") {
+  Workplace work;
+  auto first = Indexer::open(work.archive);
+  try {
+    auto second = Indexer::open(work.archive);
+    FAIL("two writers at once");
+  } catch (const Error& error) {
+    CHECK(error.code() == ErrorCode::archive_locked);
+    CHECK_FALSE(error.remedy().empty());
+  }
+}
+
+TEST_CASE("reindexing reads the recorded inputs again, and keeps what has no input any more") {
+  Workplace work;
+  write_file(work.articles / "a.txt", harbour);
+  write_file(work.articles / "b.txt", ferry);
+  work.index();
+  {
+    auto indexer = Indexer::open(work.archive);
+    Article article;
+    article.id = "p1";
+    article.title = "Added by a program";
+    article.body = "This one never was a file, and reindexing must not lose it.";
+    indexer.add(article);
+    indexer.commit();
+  }
+  std::filesystem::remove(work.articles / "b.txt");
+  const auto before = schema::Snapshot::open(work.archive)->generation();
+
+  const IndexSummary summary = reindex(work.archive, {}, {});
+  CHECK(summary.articles == 3);
+  CHECK(schema::Snapshot::open(work.archive)->generation() != before);
+  CHECK(titles(work.archive) == std::vector<std::string>{"Added by a program", "Ferry company adds a night crossing",
+                                                         "Harbour reopens after the storm"});
+
+  rollback(work.archive);
+  CHECK(schema::Snapshot::open(work.archive)->generation() == before);
+  CHECK(titles(work.archive).size() == 3);
+}
+
+TEST_CASE("the archive is the same whatever the number of threads") {
+  Workplace one, many;
+  for (int i = 0; i < 60; ++i) {
+    const std::string text =
+        std::string(i % 2 ? harbour : ferry) + "\nParagraph number " + std::to_string(i) + " ends the story here.\n";
+    write_file(one.articles / (std::to_string(i) + ".txt"), text);
+    write_file(many.articles / (std::to_string(i) + ".txt"), text);
+  }
+  IndexOptions options;
+  options.threads = 1;
+  one.index(options);
+  options.threads = 4;
+  many.index(options);
+  const auto first = schema::Snapshot::open(one.archive), second = schema::Snapshot::open(many.archive);
+  REQUIRE(first->segments().size() == second->segments().size());
+  const auto a = first->lease(), b = second->lease();
+  for (Xapian::docid id = 1; id <= 60; ++id)
+    CHECK(a.segment(0).get_document(id).get_data() == b.segment(0).get_document(id).get_data());
+}
+
+}  // namespace

@@ -1,0 +1,53 @@
+#include "tests/indexer/speech/spoken.hpp"
+#include "tests/support/catch.hpp"
+
+using dateline::tests::Spoken;
+
+TEST_CASE("each language has its marks, its verbs and its order") {
+  struct Row {
+    const char *language, *text, *quote;
+  };
+  const std::vector<Row> rows = {
+      {"uk", "«Маяк полагодять до самої осені», — заявив президент України Володимир Зеленський.",
+       "Volodymyr Zelensky: «Маяк полагодять до самої осені»"},
+      {"uk", "Олена Коваль повідомила, що маяк полагодять восени.", "Олена Коваль: маяк полагодять восени"},
+      {"pl", "„Latarnia będzie naprawiona do jesieni” – powiedział premier Donald Tusk.",
+       "Donald Tusk: «Latarnia będzie naprawiona do jesieni»"},
+      {"pl", "– Latarnia będzie naprawiona do jesieni – powiedziała Anna Nowak.",
+       "Anna Nowak: «Latarnia będzie naprawiona do jesieni»"},
+      {"de", "„Wir reparieren den Leuchtturm bis Herbst“, sagte Bundeskanzler Olaf Scholz.",
+       "Olaf Scholz: «Wir reparieren den Leuchtturm bis Herbst»"},
+      {"de", "»Wir reparieren den Leuchtturm bis Herbst«, sagte Ministerin Anna Lorenz.",
+       "Anna Lorenz: «Wir reparieren den Leuchtturm bis Herbst»"},
+      {"de", "Außenministerin Annalena Baerbock erklärte, dass der Turm repariert wird.",
+       "Annalena Baerbock: der Turm repariert wird"},
+      {"fr", "« Nous réparerons le phare cet automne », a déclaré le président Emmanuel Macron.",
+       "Emmanuel Macron: «Nous réparerons le phare cet automne»"},
+      {"fr", "Selon Dmitri Peskov, le phare sera réparé.", "Dmitry Peskov: le phare sera réparé"},
+      {"es", "«Repararemos el faro en otoño», dijo el presidente Pedro Sánchez.",
+       "Pedro Sánchez: «Repararemos el faro en otoño»"},
+      {"es", "La ministra María López afirmó que el faro será reparado.", "María López: el faro será reparado"},
+      {"it", "«Ripareremo il faro in autunno», ha detto la premier Giorgia Meloni.",
+       "Giorgia Meloni: «Ripareremo il faro in autunno»"},
+      {"pt", "“Vamos reparar o farol no outono”, disse a ministra Marina Silva.",
+       "Marina Silva: «Vamos reparar o farol no outono»"},
+      {"tr", "Bakan Hakan Fidan, \"Feneri sonbahara kadar onaracağız\" dedi.",
+       "Hakan Fidan: «Feneri sonbahara kadar onaracağız»"},
+      {"ar", "قال الرئيس الروسي فلاديمير بوتين: \"سوف نصلح المنارة في الخريف\".",
+       "Vladimir Putin: «سوف نصلح المنارة في الخريف»"},
+      {"fa", "دمیتری پسکوف گفت: «ما فانوس را تا پاییز تعمیر می‌کنیم».",
+       "Dmitry Peskov: «ما فانوس را تا پاییز تعمیر می‌کنیم»"},
+      {"he", "\"אנחנו נתקן את המגדלור בסתיו\", אמר ראש הממשלה בנימין נתניהו.",
+       "Benjamin Netanyahu: «אנחנו נתקן את המגדלור בסתיו»"},
+      {"hi", "प्रधानमंत्री नरेंद्र मोदी ने कहा, \"हम पतझड़ तक मरम्मत करेंगे\"।", "नरेंद्र मोदी: «हम पतझड़ तक मरम्मत करेंगे»"},
+      {"ko", "드미트리 페스코프 대변인은 \"가을까지 등대를 고칠 것이다\"라고 말했다.",
+       "Dmitry Peskov: «가을까지 등대를 고칠 것이다»"},
+      {"zh", "发言人佩斯科夫说：“我们会在秋天修好灯塔。”", "Dmitry Peskov: «我们会在秋天修好灯塔。»"},
+      {"ja", "ペスコフ報道官は「秋までに灯台を直すつもりだ」と述べた。", "Dmitry Peskov: «秋までに灯台を直すつもりだ»"},
+      {"", "“We mend the lamp in autumn,” said Ada Finch.", "?: «We mend the lamp in autumn,»"},
+  };
+  for (const Row& row : rows) {
+    INFO(row.language << ": " << row.text);
+    CHECK(Spoken(row.text, row.language).quotes() == std::vector<std::string>{row.quote});
+  }
+}
