@@ -1,0 +1,29 @@
+// Matching articles in the order of the answer, copies of a story folded.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "dateline/search.hpp"
+#include "searcher/answer/query_run.hpp"
+#include "searcher/match/ranking.hpp"
+
+namespace dateline::searcher {
+
+struct Candidate {
+  double score = 0;
+  std::int32_t day = 0;
+  std::uint64_t key = 0;  // breaks ties, so that pages never overlap
+  std::uint32_t segment = 0, article = 0;
+  std::vector<std::uint32_t> copies;  // other live articles of its story, in the same segment, by ordinal
+};
+
+std::vector<Candidate> candidates(QueryRun& run, const Matched& matched, const Ranking& ranking);
+
+// The best `most` in order. With `group` the best of each story, with its copies.
+void order(std::vector<Candidate>& candidates, const QueryRun& run, Sort sort, bool group, std::size_t most);
+
+// Stories with a matching article.
+std::size_t count_stories(const QueryRun& run, const Matched& matched);
+
+}  // namespace dateline::searcher

@@ -1,0 +1,126 @@
+#include "searcher/answer/query_run.hpp"
+
+#include <algorithm>
+
+#include "dateline/error.hpp"
+#include "schema/days.hpp"
+#include "searcher/answer/today.hpp"
+#include "searcher/query/parse.hpp"
+
+namespace dateline::searcher {
+namespace {
+
+Date parse_bound(const std::string& text, const char* option) {
+  if (const std::optional<Date> date = schema::parse_iso(text)) return *date;
+  throw Error(ErrorCode::invalid_request, "\"" + text + "\" is no date for `" + option + "`",
+              "Write it like 2024, 2024-04 or 2024-04-11.");
+}
+
+bool has_dates(const Plan& plan) {
+  return plan.kind == PlanKind::dates || std::any_of(plan.children.begin(), plan.children.end(), has_dates);
+}
+
+}  // namespace
+
+std::size_t count(const Matched& matched) {
+  std::size_t articles = 0;
+  for (const Bitmap& bitmap : matched) articles += bitmap.count();
+  return articles;
+}
+
+QueryRun::QueryRun(const State& state, text::Analyzer& analyzer, const Criteria& criteria)
+    : state_(state),
+      analyzer_(analyzer),
+      lease_(state.snapshot().lease()),
+      vocabulary_(lease_, state.size()),
+      names_(state),
+      any_of_list_(criteria.match == Match::any) {
+  ParsedQuery parsed = parse(criteria.query, {today(criteria.timezone)});
+  tree_ = std::move(parsed.root);
+  for (std::string& warning : parsed.warnings) warn(std::move(warning));
+  read_filters(criteria);
+  for (std::size_t i = 0; i < state.size(); ++i)
+    segments_.emplace_back(state.segment(i), state.index(i), lease_.segment(i), notes_);
+}
+
+void QueryRun::read_filters(const Criteria& criteria) {
+  add_filter(Facet::source, NodeKind::source, criteria.sources);
+  add_filter(Facet::speaker, NodeKind::speaker, criteria.speakers);
+  add_filter(Facet::language, NodeKind::language, criteria.languages);
+  if (!criteria.from && !criteria.to) return;
+  Node dates;
+  dates.kind = NodeKind::date_range;
+  if (criteria.from) dates.days.first = schema::first_day(parse_bound(*criteria.from, "from"));
+  if (criteria.to) dates.days.last = schema::last_day(parse_bound(*criteria.to, "to"));
+  filters_.push_back({Facet::date, std::move(dates)});
+}
+
+void QueryRun::add_filter(Facet facet, NodeKind kind, const std::vector<std::string>& values) {
+  if (values.empty()) return;
+  Node either;
+  either.kind = NodeKind::any;
+  for (const std::string& value : values) {
+    Node node;
+    node.kind = kind;
+    node.text = value;
+    either.children.push_back(std::move(node));
+  }
+  filters_.push_back({facet, std::move(either)});
+}
+
+bool QueryRun::has_filter_of(Facet facet) const {
+  const bool is_date = facet == Facet::year || facet == Facet::month;
+  return std::any_of(filters_.begin(), filters_.end(),
+                     [&](const Filter& filter) { return filter.facet == (is_date ? Facet::date : facet); });
+}
+
+std::string QueryRun::interpreted() const { return print(interpret(tree_, names_)); }
+
+const Plan& QueryRun::plan(const Node& tree, std::optional<Facet> leave_out) {
+  if (leave_out == Facet::year || leave_out == Facet::month) leave_out = Facet::date;
+  Node joined;
+  joined.kind = NodeKind::all;
+  joined.children.push_back(tree);
+  for (const Filter& filter : filters_)
+    if (filter.facet != leave_out) joined.children.push_back(filter.node);
+  std::vector<std::string> languages;
+  for (const auto& [language, articles] : state_.languages()) languages.push_back(language);
+  Planned planned = plan_query(joined, {analyzer_, vocabulary_, names_, std::move(languages), any_of_list_});
+  for (std::string& warning : planned.warnings) warn(std::move(warning));
+  return plans_.emplace_back(std::move(planned.plan));
+}
+
+Matched QueryRun::match(const Plan& plan, ListReading reading) {
+  Matched matched;
+  for (SegmentMatcher& segment : segments_) matched.push_back(segment.match(plan, reading, segment.live()));
+  return matched;
+}
+
+Matched QueryRun::everything() const {
+  Matched matched;
+  for (const SegmentMatcher& segment : segments_) matched.push_back(segment.live());
+  return matched;
+}
+
+std::size_t QueryRun::count_undated(const Plan& plan, ListReading reading) {
+  if (!has_dates(plan)) return 0;
+  std::size_t articles = 0;
+  for (SegmentMatcher& segment : segments_) articles += segment.match_undated(plan, reading).count();
+  return articles;
+}
+
+std::vector<std::string> QueryRun::warnings() const {
+  std::vector<std::string> warnings = warnings_;
+  if (!notes_.verified_all)
+    warnings.push_back(
+        "Only the first " + std::to_string(most_verified) +
+        " articles were compared letter by letter; the others passed without regard to case and accents.");
+  return warnings;
+}
+
+void QueryRun::warn(std::string sentence) {
+  if (std::find(warnings_.begin(), warnings_.end(), sentence) == warnings_.end())
+    warnings_.push_back(std::move(sentence));
+}
+
+}  // namespace dateline::searcher

@@ -1,0 +1,106 @@
+#include "searcher/answer/search.hpp"
+
+#include <algorithm>
+
+#include "searcher/answer/hit.hpp"
+#include "searcher/answer/order.hpp"
+#include "searcher/answer/query_run.hpp"
+#include "searcher/facets/count.hpp"
+
+namespace dateline::searcher {
+namespace {
+
+Criteria criteria_of(const SearchRequest& request) {
+  return {request.query, request.sources, request.speakers, request.languages,
+          request.from,  request.to,      request.timezone, request.match};
+}
+
+// The articles with everything asked for; and, where `auto` is asked for, those with a part of it.
+struct Matches {
+  Matched full, partial;
+};
+
+Matches match(QueryRun& run, const Plan& plan, Match mode) {
+  Matches matches;
+  matches.full = run.match(plan, mode == Match::any ? ListReading::any : ListReading::all);
+  for (const Bitmap& bitmap : matches.full) matches.partial.emplace_back(bitmap.size());
+  if (mode != Match::match_auto) return matches;
+  matches.partial = run.match(plan, ListReading::partial);
+  for (std::size_t i = 0; i < matches.full.size(); ++i) matches.partial[i].and_not(matches.full[i]);
+  return matches;
+}
+
+std::size_t stories(const QueryRun& run, const Matched& matched, bool group) {
+  return group ? count_stories(run, matched) : count(matched);
+}
+
+// Full matches first. By date there is no "best partial one", so those are only listed when there is nothing else.
+std::vector<Candidate> listed(QueryRun& run, const Matches& matches, const Ranking& ranking, Sort sort,
+                              const SearchRequest& request) {
+  const std::size_t most = request.limit > SIZE_MAX - request.offset ? SIZE_MAX : request.offset + request.limit;
+  std::vector<Candidate> all = candidates(run, matches.full, ranking);
+  const bool any_full = !all.empty();
+  order(all, run, sort, request.group, most);
+  if (all.size() < most && (sort == Sort::relevance || !any_full)) {
+    std::vector<Candidate> rest = candidates(run, matches.partial, ranking);
+    order(rest, run, sort, request.group, most - all.size());
+    std::move(rest.begin(), rest.end(), std::back_inserter(all));
+  }
+  all.erase(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(std::min(request.offset, all.size())));
+  return all;
+}
+
+Matched united(const Matches& matches) {
+  Matched united = matches.full;
+  for (std::size_t i = 0; i < united.size(); ++i) united[i] |= matches.partial[i];
+  return united;
+}
+
+// Each facet counts without its own filter, so that its other values stay to be chosen.
+std::vector<FacetAnswer> facets(QueryRun& run, const Matches& matches, bool use_partial, const SearchRequest& request) {
+  std::vector<FacetAnswer> answers;
+  for (const Facet facet : request.facets) {
+    const auto count = [&](const Matches& counted, bool partial) {
+      return count_facet(run.state(), partial ? counted.partial : counted.full, facet, request.facet_limit,
+                         request.group);
+    };
+    if (!run.has_filter_of(facet)) {
+      answers.push_back(count(matches, use_partial));
+      continue;
+    }
+    const Plan& plan = run.plan(run.tree(), facet);
+    const Matches without = match(run, plan, request.match);
+    answers.push_back(count(without, searcher::count(without.full) == 0));
+  }
+  return answers;
+}
+
+}  // namespace
+
+SearchAnswer search(const State& state, text::Analyzer& analyzer, const SearchRequest& request) {
+  QueryRun run(state, analyzer, criteria_of(request));
+  const Plan& plan = run.plan(run.tree());
+  const Matches matches = match(run, plan, request.match);
+  const Matched both = united(matches);
+  const Ranking ranking(plan, run.segments(), both);
+  const Sort sort = request.sort.value_or(has_words(plan) ? Sort::relevance : Sort::newest);
+
+  SearchAnswer answer;
+  answer.query = request.query;
+  answer.interpreted = run.interpreted();
+  answer.articles = state.snapshot().articles();
+  answer.total = stories(run, matches.full, request.group);
+  answer.total_partial = stories(run, both, request.group) - answer.total;
+  answer.undated = run.count_undated(plan, request.match == Match::any ? ListReading::any : ListReading::all);
+  const bool only_partial = answer.total == 0 && answer.total_partial > 0;
+  if (only_partial)
+    run.warn("No article has everything that was asked for; those with a part of it are shown and counted.");
+  HitMaker make_hit(run, plan, both, request, analyzer);
+  for (const Candidate& candidate : listed(run, matches, ranking, sort, request))
+    answer.hits.push_back(make_hit(candidate, ranking));
+  answer.facets = facets(run, matches, only_partial, request);
+  answer.warnings = run.warnings();
+  return answer;
+}
+
+}  // namespace dateline::searcher

@@ -1,0 +1,111 @@
+#include "dateline/archive.hpp"
+
+#include <chrono>
+#include <mutex>
+
+#include "schema/snapshot.hpp"
+#include "schema/xapian_errors.hpp"
+#include "searcher/answer/browse.hpp"
+#include "searcher/answer/search.hpp"
+#include "searcher/archive/analyzers.hpp"
+#include "searcher/archive/state.hpp"
+
+namespace dateline {
+
+using searcher::State;
+
+struct Archive::Impl {
+  explicit Impl(std::shared_ptr<const schema::Snapshot> snapshot)
+      : state_(std::make_shared<const State>(std::move(snapshot), nullptr)) {}
+
+  // The archive as it stands now.
+  std::shared_ptr<const State> current() {
+    const std::lock_guard lock(mutex_);
+    std::shared_ptr<const schema::Snapshot> snapshot = schema::Snapshot::refresh(state_->shared_snapshot());
+    if (snapshot != state_->shared_snapshot())
+      state_ = std::make_shared<const State>(std::move(snapshot), state_.get());
+    return state_;
+  }
+
+  // Runs `work(state)`. Databases open their files lazily, so a writer that replaced a generation meanwhile may have
+  // removed one that was not opened yet: then the answer is computed on what replaced it.
+  template <class Work>
+  auto with_state(const char* doing, Work&& work) {
+    constexpr int attempts = 3;
+    for (int attempt = 1;; ++attempt) {
+      const std::shared_ptr<const State> state = current();
+      try {
+        return schema::translating_errors(doing, [&] { return work(*state); });
+      } catch (const Error&) {
+        if (attempt == attempts || current() == state) throw;
+      }
+    }
+  }
+
+  searcher::Analyzers analyzers;
+
+ private:
+  std::mutex mutex_;
+  std::shared_ptr<const State> state_;
+};
+
+namespace {
+
+class Stopwatch {
+ public:
+  double milliseconds() const { return std::chrono::duration<double, std::milli>(Clock::now() - start_).count(); }
+
+ private:
+  using Clock = std::chrono::steady_clock;
+  Clock::time_point start_ = Clock::now();
+};
+
+}  // namespace
+
+Archive Archive::open(const std::filesystem::path& directory) {
+  return Archive(std::make_unique<Impl>(schema::Snapshot::open(directory)));
+}
+
+Archive::Archive(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Archive::Archive(Archive&&) noexcept = default;
+Archive& Archive::operator=(Archive&&) noexcept = default;
+Archive::~Archive() = default;
+
+SearchAnswer Archive::search(const SearchRequest& request) const {
+  const Stopwatch watch;
+  searcher::Analyzers::Lease analyzer(impl_->analyzers);
+  SearchAnswer answer =
+      impl_->with_state("searching", [&](const State& state) { return searcher::search(state, *analyzer, request); });
+  answer.took_ms = watch.milliseconds();
+  return answer;
+}
+
+QuoteAnswer Archive::quotes(const QuoteRequest& request) const {
+  const Stopwatch watch;
+  searcher::Analyzers::Lease analyzer(impl_->analyzers);
+  QuoteAnswer answer = impl_->with_state(
+      "looking for quotations", [&](const State& state) { return searcher::quotes(state, *analyzer, request); });
+  answer.took_ms = watch.milliseconds();
+  return answer;
+}
+
+std::optional<Article> Archive::show(std::string_view id) const {
+  return impl_->with_state("reading an article", [&](const State& state) { return searcher::show(state, id); });
+}
+
+std::vector<SpeakerEntry> Archive::speakers(std::string_view prefix, std::size_t limit) const {
+  return impl_->with_state("listing speakers",
+                           [&](const State& state) { return searcher::speakers(state, prefix, limit); });
+}
+
+void Archive::for_each(const std::function<bool(const Article&)>& each) const {
+  // Not repeated when it fails: `each` may have seen a part already.
+  const std::shared_ptr<const State> state = impl_->current();
+  schema::translating_errors("reading articles", [&] { searcher::for_each_article(*state, each); });
+}
+
+ArchiveStats Archive::stats() const {
+  return impl_->with_state("measuring the archive", [&](const State& state) { return searcher::stats(state); });
+}
+
+}  // namespace dateline

@@ -1,0 +1,40 @@
+// What planning asks, answered from a state of the archive. One thread.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "searcher/archive/state.hpp"
+#include "searcher/plan/vocabulary.hpp"
+
+namespace dateline::searcher {
+
+class ArchiveVocabulary : public Vocabulary {
+ public:
+  explicit ArchiveVocabulary(const schema::Snapshot::Lease& lease, std::size_t segments)
+      : lease_(lease), segments_(segments) {}
+  std::vector<Counted> starting_with(std::string_view start, std::size_t limit, bool& complete) const override;
+  std::vector<std::string> forms_of(std::string_view stem) const override;
+
+ private:
+  const schema::Snapshot::Lease& lease_;
+  std::size_t segments_;
+};
+
+class ArchiveNames : public Names {
+ public:
+  explicit ArchiveNames(const State& state) : state_(state) {}
+  std::vector<NamedSpeaker> speakers(std::string_view name) const override;
+  std::vector<NamedSpeaker> speakers_written(std::string_view spelling) const override;
+  std::vector<std::string> sources(std::string_view name) const override;
+  std::vector<std::string> languages(std::string_view code_or_name) const override;
+
+ private:
+  std::vector<NamedSpeaker> find_speakers(std::string_view name) const;
+
+  const State& state_;
+  mutable std::map<std::string, std::vector<NamedSpeaker>> speakers_;  // asked before: a query is planned and printed
+};
+
+}  // namespace dateline::searcher

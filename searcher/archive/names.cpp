@@ -1,0 +1,112 @@
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "searcher/archive/archive_words.hpp"
+#include "text/fold.hpp"
+#include "text/language.hpp"
+
+namespace dateline::searcher {
+namespace {
+
+// Calls each(segment columns, index, ordinal) for every speaker of every segment.
+template <class Each>
+void for_each_speaker(const State& state, Each&& each) {
+  for (std::size_t i = 0; i < state.size(); ++i) {
+    const schema::Columns& columns = *state.segment(i).columns;
+    for (std::uint32_t speaker = 0; speaker < columns.speaker_count(); ++speaker)
+      each(columns, state.index(i), speaker);
+  }
+}
+
+std::vector<NamedSpeaker> listed(const std::map<std::string, std::string>& by_id) {
+  std::vector<NamedSpeaker> speakers;
+  for (const auto& [id, name] : by_id) speakers.push_back({id, name});
+  return speakers;
+}
+
+// Who is meant, by the alias table: the rows that are the name, or have all its words.
+std::set<std::string> canonical_ids(const State& state, std::string_view name, const NameWords& words) {
+  std::set<std::string> ids;
+  for (const text::Alias* row : state.snapshot().aliases().find(name)) ids.insert(text::name_id(row->canonical));
+  for (const State::AliasWords& row : state.alias_words())
+    if (has_all(row.words, words)) ids.insert(row.speaker);
+  return ids;
+}
+
+template <class Dictionary, class Test>
+std::vector<std::string> values_where(const State& state, Dictionary&& dictionary, Test&& test) {
+  std::set<std::string> values;
+  for (std::size_t i = 0; i < state.size(); ++i) {
+    const schema::Dictionary names = dictionary(*state.segment(i).columns);
+    for (std::uint32_t ordinal = 0; ordinal < names.size(); ++ordinal)
+      if (test(names[ordinal])) values.emplace(names[ordinal]);
+  }
+  return {values.begin(), values.end()};
+}
+
+std::string_view primary_subtag(std::string_view code) { return code.substr(0, code.find('-')); }
+
+}  // namespace
+
+std::vector<NamedSpeaker> ArchiveNames::speakers(std::string_view name) const {
+  const auto [known, is_new] = speakers_.try_emplace(std::string(name));
+  if (is_new) known->second = find_speakers(name);
+  return known->second;
+}
+
+std::vector<NamedSpeaker> ArchiveNames::find_speakers(std::string_view name) const {
+  const NameWords words = name_words(name);
+  const std::set<std::string> known = canonical_ids(state_, name, words);
+  std::map<std::string, std::string> found;
+  for_each_speaker(state_, [&](const schema::Columns& columns, const SegmentIndex& index, std::uint32_t ordinal) {
+    const auto& spellings = index.speaker_words()[ordinal];
+    const bool called = std::any_of(spellings.begin(), spellings.end(),
+                                    [&](const NameWords& spelling) { return has_all(spelling, words); });
+    const schema::SpeakerColumn speaker = columns.speaker(ordinal);
+    if (called || known.count(std::string(speaker.id))) found.emplace(speaker.id, speaker.name);
+  });
+  return listed(found);
+}
+
+std::vector<NamedSpeaker> ArchiveNames::speakers_written(std::string_view spelling) const {
+  std::map<std::string, std::string> found;
+  for_each_speaker(state_, [&](const schema::Columns& columns, const SegmentIndex&, std::uint32_t ordinal) {
+    const schema::SpeakerColumn speaker = columns.speaker(ordinal);
+    const auto& spellings = speaker.spellings;
+    if (std::find(spellings.begin(), spellings.end(), spelling) != spellings.end())
+      found.emplace(speaker.id, speaker.name);
+  });
+  return listed(found);
+}
+
+std::vector<std::string> ArchiveNames::sources(std::string_view name) const {
+  const text::SourceTable& table = state_.snapshot().sources();
+  const std::string folded = text::fold(name);
+  const text::Source* meant = table.find(name);
+  if (!meant && name.find('.') != std::string_view::npos) meant = table.find_host(name);
+  const auto sources = [](const schema::Columns& columns) { return columns.sources(); };
+  std::vector<std::string> equal = values_where(state_, sources, [&](std::string_view value) {
+    if (text::fold(value) == folded) return true;
+    const text::Source* other = meant ? table.find(value) : nullptr;
+    return other && other->canonical == meant->canonical;
+  });
+  if (!equal.empty()) return equal;
+  const NameWords words = name_words(name);
+  return values_where(state_, sources, [&](std::string_view value) { return has_all(name_words(value), words); });
+}
+
+std::vector<std::string> ArchiveNames::languages(std::string_view code_or_name) const {
+  const std::string folded = text::fold(code_or_name);
+  std::string code = folded;
+  for (const text::Language& language : text::languages())
+    if (text::fold(language.name) == folded) code = language.code;
+  const bool whole = code.find('-') != std::string::npos;  // "zh-hant" is only that, "zh" is every Chinese
+  return values_where(
+      state_, [](const schema::Columns& columns) { return columns.languages(); },
+      [&](std::string_view value) {
+        return text::fold(value) == code || (!whole && text::fold(primary_subtag(value)) == code);
+      });
+}
+
+}  // namespace dateline::searcher

@@ -1,0 +1,89 @@
+#include "searcher/archive/segment_index.hpp"
+
+#include <algorithm>
+
+#include "schema/terms.hpp"
+#include "text/names/alias_table.hpp"
+
+namespace dateline::searcher {
+
+NameWords name_words(std::string_view name) {
+  const std::string id = text::name_id(name);  // folded words joined by '-'
+  NameWords words;
+  for (std::size_t begin = 0; begin < id.size();) {
+    const std::size_t end = std::min(id.find('-', begin), id.size());
+    if (end > begin) words.push_back(id.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  std::sort(words.begin(), words.end());
+  words.erase(std::unique(words.begin(), words.end()), words.end());
+  return words;
+}
+
+bool has_all(const NameWords& name, const NameWords& words) {
+  return !words.empty() && std::includes(name.begin(), name.end(), words.begin(), words.end());
+}
+
+const std::vector<std::uint32_t>& SegmentIndex::lengths(const Xapian::Database& database) const {
+  std::call_once(lengths_once_, [&] {
+    lengths_.resize(columns_->articles());
+    const auto end = database.postlist_end("");  // the list of all documents carries their lengths
+    for (auto document = database.postlist_begin(""); document != end; ++document) {
+      const std::uint32_t article = *document - 1;
+      if (article < lengths_.size()) lengths_[article] = document.get_doclength();
+    }
+  });
+  return lengths_;
+}
+
+const schema::Bitmap& SegmentIndex::articles_in(const std::string& language, const Xapian::Database& database) const {
+  const std::lock_guard lock(languages_mutex_);
+  if (const auto known = languages_.find(language); known != languages_.end()) return known->second;
+  schema::Bitmap articles(columns_->articles());
+  const std::string term = schema::term(schema::Field::language, language);
+  const auto end = database.postlist_end(term);
+  for (auto document = database.postlist_begin(term); document != end; ++document) {
+    const std::uint32_t article = *document - 1;
+    if (article < articles.size()) articles.set(article);
+  }
+  return languages_.emplace(language, std::move(articles)).first->second;
+}
+
+const std::vector<std::vector<NameWords>>& SegmentIndex::speaker_words() const {
+  std::call_once(words_once_, [&] {
+    speaker_words_.resize(columns_->speaker_count());
+    for (std::uint32_t i = 0; i < columns_->speaker_count(); ++i) {
+      const schema::SpeakerColumn speaker = columns_->speaker(i);
+      speaker_words_[i].push_back(name_words(speaker.name));
+      for (const std::string_view spelling : speaker.spellings) {
+        NameWords words = name_words(spelling);
+        if (words != speaker_words_[i].front()) speaker_words_[i].push_back(std::move(words));
+      }
+    }
+  });
+  return speaker_words_;
+}
+
+const std::unordered_map<std::string_view, std::uint32_t>& SegmentIndex::speakers_by_id() const {
+  std::call_once(ids_once_, [&] {
+    for (std::uint32_t i = 0; i < columns_->speaker_count(); ++i) speakers_by_id_.emplace(columns_->speaker(i).id, i);
+  });
+  return speakers_by_id_;
+}
+
+const std::unordered_map<std::uint32_t, std::vector<std::uint32_t>>& SegmentIndex::copies() const {
+  std::call_once(copies_once_, [&] {
+    const auto groups = columns_->copy_group();
+    std::unordered_map<std::uint32_t, std::uint32_t> first;
+    for (std::uint32_t article = 0; article < groups.size(); ++article) {
+      const auto [seen, is_new] = first.emplace(groups[article], article);
+      if (is_new) continue;
+      auto& members = copies_[groups[article]];
+      if (members.empty()) members.push_back(seen->second);
+      members.push_back(article);
+    }
+  });
+  return copies_;
+}
+
+}  // namespace dateline::searcher

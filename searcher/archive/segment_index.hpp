@@ -1,0 +1,51 @@
+// What searching derives from an immutable segment, once and on first use. Any thread.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include <xapian.h>
+
+#include "schema/snapshot.hpp"
+
+namespace dateline::searcher {
+
+// A spelling as sorted, distinct folded words.
+using NameWords = std::vector<std::string>;
+NameWords name_words(std::string_view name);
+bool has_all(const NameWords& name, const NameWords& words);
+
+class SegmentIndex {
+ public:
+  explicit SegmentIndex(const schema::Segment& segment) : columns_(segment.columns) {}
+
+  // Of each article, as Xapian counts: the sum of its terms' frequencies.
+  const std::vector<std::uint32_t>& lengths(const Xapian::Database& database) const;
+
+  // Articles with text in that language.
+  const schema::Bitmap& articles_in(const std::string& language, const Xapian::Database& database) const;
+
+  // Of each speaker: the words of the name, then of each spelling.
+  const std::vector<std::vector<NameWords>>& speaker_words() const;
+  const std::unordered_map<std::string_view, std::uint32_t>& speakers_by_id() const;
+
+  // Articles by copy group, for groups of more than one; empty where every article stands alone.
+  const std::unordered_map<std::uint32_t, std::vector<std::uint32_t>>& copies() const;
+
+ private:
+  std::shared_ptr<const schema::Columns> columns_;
+  mutable std::once_flag lengths_once_, words_once_, ids_once_, copies_once_;
+  mutable std::mutex languages_mutex_;
+  mutable std::unordered_map<std::string, schema::Bitmap> languages_;
+  mutable std::vector<std::uint32_t> lengths_;
+  mutable std::vector<std::vector<NameWords>> speaker_words_;
+  mutable std::unordered_map<std::string_view, std::uint32_t> speakers_by_id_;
+  mutable std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> copies_;
+};
+
+}  // namespace dateline::searcher

@@ -1,0 +1,45 @@
+#include "searcher/archive/state.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace dateline::searcher {
+
+State::State(std::shared_ptr<const schema::Snapshot> snapshot, const State* before) : snapshot_(std::move(snapshot)) {
+  for (const schema::Segment& segment : snapshot_->segments()) {
+    std::shared_ptr<const SegmentIndex> index;
+    for (std::size_t i = 0; before && i < before->size() && !index; ++i)
+      if (before->segment(i).columns == segment.columns) index = before->indexes_[i];
+    indexes_.push_back(index ? std::move(index) : std::make_shared<const SegmentIndex>(segment));
+  }
+}
+
+const std::vector<State::AliasWords>& State::alias_words() const {
+  std::call_once(aliases_once_, [&] {
+    for (const text::Alias& row : snapshot_->aliases().rows())
+      aliases_.push_back({name_words(row.alias), text::name_id(row.canonical)});
+  });
+  return aliases_;
+}
+
+const std::vector<std::pair<std::string, std::size_t>>& State::languages() const {
+  std::call_once(languages_once_, [&] {
+    std::map<std::string, std::size_t, std::less<>> counts;
+    for (const schema::Segment& segment : snapshot_->segments()) {
+      const schema::Dictionary names = segment.columns->languages();
+      std::vector<std::size_t> articles(names.size());
+      const auto ordinals = segment.columns->language();
+      segment.live.for_each([&](std::uint32_t article) {
+        if (ordinals[article] < articles.size()) ++articles[ordinals[article]];
+      });
+      for (std::uint32_t i = 0; i < names.size(); ++i)
+        if (articles[i] > 0) counts[std::string(names[i])] += articles[i];
+    }
+    languages_.assign(counts.begin(), counts.end());
+    std::stable_sort(languages_.begin(), languages_.end(),
+                     [](const auto& a, const auto& b) { return a.second > b.second; });
+  });
+  return languages_;
+}
+
+}  // namespace dateline::searcher

@@ -1,0 +1,45 @@
+// An archive at one moment, with what searching derives from it. Immutable; any thread.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "schema/snapshot.hpp"
+#include "searcher/archive/segment_index.hpp"
+
+namespace dateline::searcher {
+
+class State {
+ public:
+  // Takes over from `before` (may be null) what belongs to segments that both have.
+  State(std::shared_ptr<const schema::Snapshot> snapshot, const State* before);
+
+  const schema::Snapshot& snapshot() const { return *snapshot_; }
+  const std::shared_ptr<const schema::Snapshot>& shared_snapshot() const { return snapshot_; }
+  std::size_t size() const { return indexes_.size(); }
+  const schema::Segment& segment(std::size_t at) const { return snapshot_->segments()[at]; }
+  const SegmentIndex& index(std::size_t at) const { return *indexes_[at]; }
+
+  // The rows of the alias table: the words of the alias, and the id of whom it means.
+  struct AliasWords {
+    NameWords words;
+    std::string speaker;
+  };
+  const std::vector<AliasWords>& alias_words() const;
+
+  // Languages of live articles with how many, most first.
+  const std::vector<std::pair<std::string, std::size_t>>& languages() const;
+
+ private:
+  std::shared_ptr<const schema::Snapshot> snapshot_;
+  std::vector<std::shared_ptr<const SegmentIndex>> indexes_;
+  mutable std::once_flag languages_once_, aliases_once_;
+  mutable std::vector<AliasWords> aliases_;
+  mutable std::vector<std::pair<std::string, std::size_t>> languages_;
+};
+
+}  // namespace dateline::searcher

@@ -1,0 +1,78 @@
+// Filters by columns: what a filter lets through is what the facets count.
+#include <algorithm>
+
+#include "searcher/match/segment_matcher.hpp"
+
+namespace dateline::searcher {
+namespace {
+
+template <class Test>
+Bitmap filtered(const Bitmap& within, Test&& test) {
+  Bitmap matched(within.size());
+  within.for_each([&](std::uint32_t article) {
+    if (test(article)) matched.set(article);
+  });
+  return matched;
+}
+
+std::vector<bool> wanted(const schema::Dictionary& dictionary, const std::vector<std::string>& values) {
+  std::vector<bool> result(dictionary.size());
+  for (std::uint32_t i = 0; i < dictionary.size(); ++i)
+    result[i] = std::find(values.begin(), values.end(), dictionary[i]) != values.end();
+  return result;
+}
+
+bool any_wanted(std::span<const std::uint32_t> ordinals, const std::vector<bool>& wanted) {
+  return std::any_of(ordinals.begin(), ordinals.end(), [&](std::uint32_t ordinal) { return wanted[ordinal]; });
+}
+
+}  // namespace
+
+Bitmap SegmentMatcher::match_dates(const Plan& plan, const Bitmap& within) const {
+  const auto first = segment_.columns->first_day(), last = segment_.columns->last_day();
+  if (undated_) return filtered(within, [&](std::uint32_t article) { return first[article] == schema::no_day; });
+  const DayRange days = plan.days;
+  if (plan.overlap)
+    return filtered(within, [&](std::uint32_t article) {
+      return first[article] != schema::no_day && first[article] <= days.last && last[article] >= days.first;
+    });
+  return filtered(within, [&](std::uint32_t article) {
+    return first[article] != schema::no_day && first[article] >= days.first && last[article] <= days.last;
+  });
+}
+
+Bitmap SegmentMatcher::match_languages(const Plan& plan, const Bitmap& within) const {
+  const auto languages = segment_.columns->language();
+  const std::vector<bool> asked = wanted(segment_.columns->languages(), plan.values);
+  return filtered(
+      within, [&](std::uint32_t article) { return languages[article] < asked.size() && asked[languages[article]]; });
+}
+
+Bitmap SegmentMatcher::match_sources(const Plan& plan, const Bitmap& within) const {
+  const auto sources = segment_.columns->sources_of();
+  const std::vector<bool> asked = wanted(segment_.columns->sources(), plan.values);
+  return filtered(within, [&](std::uint32_t article) { return any_wanted(sources[article], asked); });
+}
+
+Bitmap SegmentMatcher::match_speakers(const Plan& plan, const Bitmap& within) {
+  const auto speakers = segment_.columns->speakers_of();
+  const auto unknown = segment_.columns->unknown_quotes();
+  const SpeakerSet& asked = speakers_of(plan);
+  return filtered(within, [&](std::uint32_t article) {
+    return (asked.unknown && unknown[article] > 0) || any_wanted(speakers[article], asked.ordinals);
+  });
+}
+
+Bitmap SegmentMatcher::match_paths(const Plan& plan, const Bitmap& within) const {
+  std::string_view path = plan.text;
+  while (path.size() > 1 && path.back() == '/') path.remove_suffix(1);
+  return filtered(within, [&](std::uint32_t article) {
+    const std::string_view input = segment_.columns->input(article);
+    if (path.empty() || input.substr(0, path.size()) != path) return false;
+    if (input.size() == path.size()) return true;
+    const char next = input[path.size()];
+    return next == '/' || next == ':' || next == '!';  // a folder, or an input of many articles
+  });
+}
+
+}  // namespace dateline::searcher

@@ -1,0 +1,51 @@
+// Articles of a segment that have a term; each term is decoded once a query. One thread.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include <xapian.h>
+
+#include "schema/snapshot.hpp"
+#include "searcher/archive/segment_index.hpp"
+#include "searcher/plan/plan.hpp"
+
+namespace dateline::searcher {
+
+struct PostingList {
+  std::vector<std::uint32_t> articles;  // ordinals, rising
+  std::vector<std::uint32_t> counts;    // parallel: how often
+};
+
+// Only live articles: what was replaced or removed neither matches nor weighs, so that answers do not depend on how
+// an archive came about.
+class Postings {
+ public:
+  Postings(const Xapian::Database& database, const SegmentIndex& index, const schema::Bitmap& live)
+      : database_(database), index_(index), live_(live) {}
+
+  const PostingList& of(const std::string& term);
+  // Of a group's terms as one, counts added up, where its languages are.
+  // Known by its address from then on.
+  const PostingList& of_group(const TermGroup& group);
+  bool has(const std::string& term, std::uint32_t article);
+  // Articles with text in one of the languages; null when none is named: all.
+  const schema::Bitmap* in(const std::vector<std::string>& languages);
+
+  const Xapian::Database& database() const { return database_; }
+
+ private:
+  const Xapian::Database& database_;
+  const SegmentIndex& index_;
+  const schema::Bitmap& live_;
+  PostingList of_any(const std::vector<std::string>& terms);
+
+  std::unordered_map<std::string, PostingList> lists_;
+  std::unordered_map<const TermGroup*, PostingList> groups_;
+  std::map<std::vector<std::string>, schema::Bitmap> languages_;
+};
+
+}  // namespace dateline::searcher

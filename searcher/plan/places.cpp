@@ -1,0 +1,239 @@
+#include <algorithm>
+
+#include "searcher/plan/planner.hpp"
+
+namespace dateline::searcher {
+namespace {
+
+void append(std::vector<TermGroup>& groups, std::vector<TermGroup> more) {
+  std::move(more.begin(), more.end(), std::back_inserter(groups));
+}
+
+TermGroup ranking_group(const std::vector<std::string>& terms, double weight) { return {terms, weight, false}; }
+
+bool is_filter(const Node& node) {
+  switch (node.kind) {
+    case NodeKind::speaker:
+    case NodeKind::source:
+    case NodeKind::language:
+    case NodeKind::site:
+    case NodeKind::id:
+    case NodeKind::path:
+    case NodeKind::date_range:
+      return true;
+    case NodeKind::in_field:
+      return node.field == QueryField::by || node.field == QueryField::tag;
+    default:
+      return false;
+  }
+}
+
+Place joint(PlaceKind kind, std::uint32_t distance = 0, Unit unit = Unit::article) {
+  Place place;
+  place.kind = kind;
+  place.distance = distance;
+  place.unit = unit;
+  return place;
+}
+
+}  // namespace
+
+Unit unit_of(QueryField field) {
+  switch (field) {
+    case QueryField::title:
+      return Unit::title;
+    case QueryField::body:
+      return Unit::body;
+    default:
+      return Unit::article;
+  }
+}
+
+Place forms(std::vector<std::string> exact_words) {
+  Place place;
+  for (const std::string& word : exact_words)
+    place.terms.push_back(schema::term(text::Family::exact, schema::Zone::whole, word));
+  std::sort(place.terms.begin(), place.terms.end());
+  place.terms.erase(std::unique(place.terms.begin(), place.terms.end()), place.terms.end());
+  return place;
+}
+
+Place phrase_of(std::vector<Place> parts) {
+  if (parts.size() == 1) return std::move(parts.front());
+  Place phrase = joint(PlaceKind::phrase);
+  phrase.children = std::move(parts);
+  return phrase;
+}
+
+Plan within_plan(Place place, std::vector<TermGroup> groups, Unit unit) {
+  Plan plan;
+  plan.kind = PlanKind::within;
+  plan.unit = unit;
+  plan.place = std::move(place);
+  plan.groups = ranking_only(std::move(groups));
+  return plan;
+}
+
+std::optional<Plan> Planner::positional(const Node& node, QueryField field) { return within(node, unit_of(field)); }
+
+std::optional<Plan> Planner::within(const Node& node, Unit unit) {
+  PlaceNotes notes;
+  std::optional<Place> where = place(node, notes);
+  if (where) notes.filters.push_back(within_plan(std::move(*where), std::move(notes.groups), unit));
+  if (notes.filters.empty()) return std::nullopt;
+  if (notes.filters.size() == 1) return std::move(notes.filters.front());
+  Plan all;
+  all.kind = PlanKind::all;
+  all.clause = true;
+  all.children = std::move(notes.filters);
+  return all;
+}
+
+// Filters concern the whole article, so those that stand inside a place are moved out of it.
+std::optional<Place> Planner::place(const Node& node, PlaceNotes& notes) {
+  if (is_filter(node)) {
+    if (std::optional<Plan> moved = plan(node, QueryField::none)) notes.filters.push_back(std::move(*moved));
+    return std::nullopt;
+  }
+  switch (node.kind) {
+    case NodeKind::word:
+      return place_of_word(node, notes);
+    case NodeKind::exact_word:
+      warn("Case and accents of \"=" + node.text + "\" are not compared beside other words; any were taken.");
+      return place_of_exact(node, notes);
+    case NodeKind::prefix:
+    case NodeKind::fuzzy:
+      return place_of_expansion(node, notes);
+    case NodeKind::phrase:
+      return place_of_phrase(node, notes);
+    case NodeKind::list:
+      return joined(node, joint(context_.any_of_list ? PlaceKind::either : PlaceKind::together), notes);
+    case NodeKind::all:
+      return joined(node, joint(PlaceKind::together), notes);
+    case NodeKind::any:
+      return joined(node, joint(PlaceKind::either), notes);
+    case NodeKind::negation:
+      return place_without(node, notes);
+    case NodeKind::near:
+      return joined(node, joint(PlaceKind::near, distance_of(node)), notes);
+    case NodeKind::ordered:
+      return joined(node, joint(PlaceKind::ordered, distance_of(node)), notes);
+    case NodeKind::same_sentence:
+      return joined(node, joint(PlaceKind::together, 0, Unit::sentence), notes);
+    case NodeKind::same_paragraph:
+      return joined(node, joint(PlaceKind::together, 0, Unit::paragraph), notes);
+    case NodeKind::in_field:
+      return node.children.empty() ? std::nullopt : place(node.children.front(), notes);
+    default:
+      return std::nullopt;
+  }
+}
+
+std::uint32_t Planner::distance_of(const Node& node) {
+  return static_cast<std::uint32_t>(std::clamp(node.number, 1, 1000));
+}
+
+std::optional<Place> Planner::joined(const Node& node, Place joint, PlaceNotes& notes) {
+  const bool compares_distances = joint.kind == PlaceKind::near || joint.kind == PlaceKind::ordered;
+  for (const Node& child : node.children) {
+    if (compares_distances && child.kind == NodeKind::negation) {
+      warn("NOT beside NEAR or ADJ has no place and was left out.");
+      continue;
+    }
+    if (std::optional<Place> part = place(child, notes)) joint.children.push_back(std::move(*part));
+  }
+  if (joint.children.empty()) return std::nullopt;
+  if (joint.children.size() == 1 && joint.unit == Unit::article) return std::move(joint.children.front());
+  return joint;
+}
+
+std::optional<Place> Planner::place_without(const Node& node, PlaceNotes& notes) {
+  PlaceNotes excluded;  // its words do not rank
+  Place without = joint(PlaceKind::without);
+  for (const Node& child : node.children) {
+    if (std::optional<Place> part = place(child, excluded)) without.children.push_back(std::move(*part));
+  }
+  for (Plan& filter : excluded.filters) {
+    Plan negation;
+    negation.kind = PlanKind::negation;
+    negation.clause = true;
+    negation.children.push_back(std::move(filter));
+    notes.filters.push_back(std::move(negation));
+  }
+  if (without.children.empty()) return std::nullopt;
+  return without;
+}
+
+std::optional<Place> Planner::place_of_word(const Node& node, PlaceNotes& notes) {
+  const WordReadings readings = read(node.text);
+  if (readings.tokens.empty()) return std::nullopt;
+  append(notes.groups, groups_of(readings, schema::Zone::whole));
+  return inflected(readings);
+}
+
+std::optional<Place> Planner::place_of_exact(const Node& node, PlaceNotes& notes) {
+  Node phrase;
+  phrase.kind = NodeKind::phrase;
+  phrase.children.push_back(node);
+  return place_of_phrase(phrase, notes);
+}
+
+// "escal*", and "vice-pres*": the tokens before the last as they are.
+std::optional<Place> Planner::place_of_expansion(const Node& node, PlaceNotes& notes) {
+  const WordReadings readings = read_word(node.text, {}, context_.analyzer);
+  if (readings.tokens.empty()) return std::nullopt;
+  std::vector<Place> parts;
+  for (const TokenReadings& token : readings.tokens) parts.push_back(forms({token.exact}));
+  const TokenReadings& last = readings.tokens.back();
+  if (!last.character) {
+    std::vector<std::string> words = node.kind == NodeKind::fuzzy
+                                         ? similar_words(last.exact, edits_of(node, last.exact), node.text)
+                                         : expansions(last.exact, most_placed_expansions, node.text + "*");
+    if (node.kind == NodeKind::fuzzy) words.push_back(last.exact);
+    parts.back() = forms(std::move(words));
+  }
+  for (const Place& part : parts) notes.groups.push_back(ranking_group(part.terms, 1));
+  return phrase_of(std::move(parts));
+}
+
+std::optional<Place> Planner::place_of_phrase(const Node& node, PlaceNotes& notes) {
+  std::vector<Place> parts;
+  for (const Node& child : node.children) {
+    if (child.kind == NodeKind::everything) {
+      if (!parts.empty()) parts.push_back(joint(PlaceKind::anything));
+    } else if (child.kind == NodeKind::prefix || child.kind == NodeKind::fuzzy) {
+      if (std::optional<Place> part = place_of_expansion(child, notes)) parts.push_back(std::move(*part));
+    } else {
+      const WordReadings readings = read_word(child.text, {}, context_.analyzer);
+      for (const TokenReadings& token : readings.tokens) parts.push_back(forms({token.exact}));
+      append(notes.groups, exact_groups(readings));
+    }
+  }
+  while (!parts.empty() && parts.back().kind == PlaceKind::anything) parts.pop_back();
+  if (parts.empty()) return std::nullopt;
+  return phrase_of(std::move(parts));
+}
+
+Place Planner::inflected(const WordReadings& word) {
+  std::vector<Place> parts;
+  for (const TokenReadings& token : word.tokens) parts.push_back(forms_of(token));
+  return phrase_of(std::move(parts));
+}
+
+// The words of the archive that a word may be an inflection of: only exact terms have positions.
+Place Planner::forms_of(const TokenReadings& token) {
+  Place either = joint(PlaceKind::either);
+  either.children.push_back(forms({token.exact}));
+  const auto add = [&](std::vector<std::string> words, const Reading& reading) {
+    if (words.empty() || (words.size() == 1 && words.front() == token.exact)) return;
+    either.children.push_back(forms(std::move(words)));
+    either.children.back().languages = reading.languages;
+  };
+  for (const Reading& stem : token.stems) add(context_.vocabulary.forms_of(stem.term), stem);
+  for (const Reading& prefix : token.selecting_prefixes)
+    add(expansions(prefix.term, most_prefix_forms, token.exact), prefix);
+  if (either.children.size() == 1) return std::move(either.children.front());
+  return either;
+}
+
+}  // namespace dateline::searcher

@@ -1,0 +1,41 @@
+// Tree -> plan.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "searcher/plan/plan.hpp"
+#include "searcher/plan/vocabulary.hpp"
+#include "text/analyzer.hpp"
+
+namespace dateline::searcher {
+
+struct PlanContext {
+  text::Analyzer& analyzer;
+  const Vocabulary& vocabulary;
+  const Names& names;
+  std::vector<std::string> languages;  // of the archive, most articles first; or those asked for
+  bool any_of_list = false;            // words side by side inside one place: one of them is enough
+};
+
+struct Planned {
+  Plan plan;
+  std::vector<std::string> warnings;
+};
+
+// Bounds on what one word may become.
+inline constexpr std::size_t most_enumerated_words = 100'000;  // a segment
+inline constexpr std::size_t most_expansions = 10'000;         // where any article with one of them answers
+inline constexpr std::size_t most_placed_expansions = 1'000;   // where positions are compared
+inline constexpr std::size_t most_prefix_forms = 200;          // inflections guessed from the first letters
+
+Planned plan_query(const Node& tree, const PlanContext& context);
+
+// The tree with names as the archive writes them: still a query that means the same.
+Node interpret(const Node& tree, const Names& names);
+
+// In one query `speaker:` and `said:` mean the same quotation: gives each `said:` that stands beside a `speaker:`
+// (joined by AND, or in the same list) that speaker.
+void bind_speakers(Plan& plan);
+
+}  // namespace dateline::searcher

@@ -1,0 +1,134 @@
+#include "searcher/plan/words.hpp"
+
+#include <unicode/uscript.h>
+
+#include <algorithm>
+
+#include "text/utf8.hpp"
+
+namespace dateline::searcher {
+namespace {
+
+template <class Value>
+void add_distinct(std::vector<Value>& values, Value value) {
+  if (std::find(values.begin(), values.end(), value) == values.end()) values.push_back(std::move(value));
+}
+
+UScriptCode script_of(UChar32 code_point) {
+  UErrorCode status = U_ZERO_ERROR;
+  const UScriptCode script = uscript_getScript(code_point, &status);
+  return U_SUCCESS(status) ? script : USCRIPT_UNKNOWN;
+}
+
+// The first script that says something about the language: digits and marks belong to all.
+UScriptCode script_of(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const UScriptCode script = script_of(static_cast<UChar32>(text::next_code_point(text, at)));
+    if (script > USCRIPT_INHERITED && script != USCRIPT_UNKNOWN) return script;
+  }
+  return USCRIPT_COMMON;
+}
+
+bool is_undivided(UScriptCode script) {
+  switch (script) {
+    case USCRIPT_HAN:
+    case USCRIPT_HIRAGANA:
+    case USCRIPT_KATAKANA:
+    case USCRIPT_BOPOMOFO:
+    case USCRIPT_THAI:
+    case USCRIPT_LAO:
+    case USCRIPT_KHMER:
+    case USCRIPT_MYANMAR:
+      return true;
+    default:
+      return false;
+  }
+}
+
+// Scripts in which a language is written, by the likely subtags of its code: "ja" is Jpan, which is Han and Kana.
+bool is_written_in(const std::string& language, UScriptCode script) {
+  if (script == USCRIPT_COMMON) return true;
+  UErrorCode status = U_ZERO_ERROR;
+  UScriptCode codes[8];
+  const int32_t count = uscript_getCode(language.c_str(), codes, 8, &status);
+  if (U_FAILURE(status)) return script == USCRIPT_LATIN;
+  const bool serbian = language.rfind("sr", 0) == 0;
+  if (serbian && (script == USCRIPT_LATIN || script == USCRIPT_CYRILLIC)) return true;
+  return std::any_of(codes, codes + std::clamp<int32_t>(count, 0, 8), [&](UScriptCode code) {
+    const bool han = code == USCRIPT_SIMPLIFIED_HAN || code == USCRIPT_TRADITIONAL_HAN;
+    return code == script || (han && script == USCRIPT_HAN);
+  });
+}
+
+void add_reading(std::vector<Reading>& readings, std::string_view term, const std::string& language) {
+  if (term.empty()) return;
+  auto known =
+      std::find_if(readings.begin(), readings.end(), [&](const Reading& reading) { return reading.term == term; });
+  if (known == readings.end()) known = readings.insert(readings.end(), Reading{std::string(term), {}});
+  if (!language.empty()) known->languages.push_back(language);
+}
+
+void add_token(TokenReadings& readings, const text::Token& token, const std::string& language) {
+  add_reading(readings.stems, token.stem, language);
+  add_reading(token.stem.empty() ? readings.selecting_prefixes : readings.prefixes, token.prefix, language);
+}
+
+void add_analysis(WordReadings& word, const text::Analysis& analysis, const std::string& language) {
+  if (word.tokens.empty()) {
+    for (const text::Token& token : analysis.tokens) {
+      TokenReadings readings;
+      readings.exact = token.exact;
+      readings.character = is_undivided(script_of(token.exact));
+      word.tokens.push_back(std::move(readings));
+    }
+  }
+  const std::size_t tokens = std::min(word.tokens.size(), analysis.tokens.size());
+  for (std::size_t i = 0; i < tokens; ++i) add_token(word.tokens[i], analysis.tokens[i], language);
+  for (const text::Span& span : analysis.spans)
+    add_distinct(word.spans, SpanReading{span.family, std::string(span.term)});
+}
+
+TermGroup group(text::Family family, schema::Zone zone, const Reading& reading, double weight, bool selects) {
+  return {{schema::term(family, zone, reading.term)}, weight, selects, reading.languages};
+}
+
+}  // namespace
+
+WordReadings read_word(std::string_view text, const std::vector<std::string>& languages, text::Analyzer& analyzer) {
+  WordReadings word;
+  for (const std::string& language : languages) add_analysis(word, analyzer.analyze(text, language), language);
+  if (languages.empty()) add_analysis(word, analyzer.analyze(text, ""), "");
+  return word;
+}
+
+std::vector<TermGroup> groups_of(const WordReadings& word, schema::Zone zone) {
+  using text::Family;
+  const bool single = word.tokens.size() == 1;
+  std::vector<TermGroup> groups;
+  for (const TokenReadings& token : word.tokens) {
+    // Characters of a longer run say little alone: there words and bigrams rank (measured, docs/LANGUAGES.md).
+    if (token.character && !single && !word.spans.empty()) continue;
+    groups.push_back(group(Family::exact, zone, {token.exact, {}}, 1, single));
+    for (const Reading& stem : token.stems) groups.push_back(group(Family::stem, zone, stem, stem_weight, single));
+    for (const Reading& prefix : token.selecting_prefixes)
+      groups.push_back(group(Family::prefix, zone, prefix, prefix_weight, single));
+    for (const Reading& prefix : token.prefixes)
+      groups.push_back(group(Family::prefix, zone, prefix, prefix_weight, false));
+  }
+  for (const SpanReading& span : word.spans)
+    groups.push_back(group(span.family, zone, {span.term, {}}, span_weight, false));
+  return groups;
+}
+
+std::vector<std::string> languages_in_script(std::string_view word, const std::vector<std::string>& languages,
+                                             std::size_t most) {
+  const UScriptCode script = script_of(word);
+  std::vector<std::string> chosen;
+  for (const std::string& language : languages) {
+    if (chosen.size() == most) break;
+    if (is_written_in(language, script)) chosen.push_back(language);
+  }
+  return chosen;
+}
+
+}  // namespace dateline::searcher

@@ -1,0 +1,56 @@
+// A query word becomes terms, in every language that it may be of.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "schema/terms.hpp"
+#include "searcher/plan/plan.hpp"
+#include "text/analyzer.hpp"
+
+namespace dateline::searcher {
+
+// Weights of the families, relative to the exact word.
+inline constexpr double stem_weight = 0.8;
+inline constexpr double prefix_weight = 0.4;
+inline constexpr double span_weight = 0.8;   // dictionary words and bigrams of undivided scripts
+inline constexpr double fuzzy_weight = 0.5;  // words some letters off
+
+// A term and the languages that read the word so.
+struct Reading {
+  std::string term;
+  std::vector<std::string> languages;
+};
+
+struct TokenReadings {
+  std::string exact;
+  std::vector<Reading> stems;
+  std::vector<Reading> prefixes;            // of languages that have stems as well
+  std::vector<Reading> selecting_prefixes;  // of those that have none: the only way to an inflection
+  bool character = false;                   // of a script without blanks
+};
+
+struct SpanReading {
+  text::Family family = text::Family::stem;
+  std::string term;
+  friend bool operator==(const SpanReading&, const SpanReading&) = default;
+};
+
+// What text became; one token for most words, several for "vice-president" and for undivided scripts.
+struct WordReadings {
+  std::vector<TokenReadings> tokens;
+  std::vector<SpanReading> spans;  // distinct
+};
+
+// `languages` in order of preference; when empty, the word is read as of no known language.
+WordReadings read_word(std::string_view text, const std::vector<std::string>& languages, text::Analyzer& analyzer);
+
+// The ranking groups of a word; `selects` for those that alone stand for it.
+std::vector<TermGroup> groups_of(const WordReadings& word, schema::Zone zone);
+
+// The languages of an archive, most articles first, that are written in the script of `word`; at most `most`.
+std::vector<std::string> languages_in_script(std::string_view word, const std::vector<std::string>& languages,
+                                             std::size_t most);
+
+}  // namespace dateline::searcher

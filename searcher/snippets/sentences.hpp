@@ -1,0 +1,16 @@
+// The units of which snippets are made: sentences, and sentences that one pair of quotation marks holds together.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include "searcher/snippets/matches.hpp"
+
+namespace dateline::searcher {
+
+// Without the blanks around them, in order. A unit of several sentences has at most `length` code points.
+std::vector<ByteRange> sentence_units(std::string_view paragraph, std::string_view language,
+                                      const std::vector<ByteRange>& quotations, std::size_t length);
+
+}  // namespace dateline::searcher

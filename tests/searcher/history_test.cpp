@@ -1,0 +1,141 @@
+// An archive answers alike whatever its history: additions, replacements and removals in any number of segments against
+// an archive built of the same articles at once.
+#include <random>
+#include <thread>
+
+#include "tests/searcher/news.hpp"
+#include "tests/support/catch.hpp"
+
+using namespace dateline;
+using namespace dateline::tests;
+
+namespace {
+
+const char* const queries[] = {
+    "",
+    "restraint",
+    "restraint israel",
+    "strike harbour",
+    "\"maximum restraint\"",
+    "東京都知事",
+    "speaker:peskov",
+    "said:restraint",
+    "harbour /s strike",
+    "restraint NEAR/9 brandt",
+    "escal*",
+    "velmara~",
+    "title:strike",
+    "body:strike -port",
+    "date:2024 restraint",
+    "=Polish",
+    "source:afp",
+    "сдержанность",
+    "workers OR bakery OR 克制",
+    "vice-président",
+};
+
+SearchRequest complete(const char* text, Match match) {
+  SearchRequest request;
+  request.query = text;
+  request.limit = 100;
+  request.match = match;
+  request.facets = {Facet::source, Facet::speaker,  Facet::date,   Facet::year,
+                    Facet::month,  Facet::language, Facet::byline, Facet::tag};
+  return request;
+}
+
+std::string describe(const SearchAnswer& answer) {
+  std::string text = std::to_string(answer.total) + "+" + std::to_string(answer.total_partial) + " of " +
+                     std::to_string(answer.articles) + ", undated " + std::to_string(answer.undated) + ":";
+  for (const Hit& hit : answer.hits) text += " " + hit.id + "=" + std::to_string(hit.score);
+  for (const FacetAnswer& facet : answer.facets) {
+    text += "\n" + facet.granularity + " missing " + std::to_string(facet.missing) + " unknown " +
+            std::to_string(facet.unknown) + " imprecise " + std::to_string(facet.imprecise) + ":";
+    for (const FacetCount& count : facet.counts)
+      text += " " + count.value.value_or("?") + "=" + std::to_string(count.count);
+  }
+  return text;
+}
+
+void check_same_answers(const Archive& one, const Archive& other) {
+  for (const char* query : queries) {
+    for (const Match match : {Match::match_auto, Match::all, Match::any}) {
+      INFO("query: " << query);
+      CHECK(describe(one.search(complete(query, match))) == describe(other.search(complete(query, match))));
+    }
+    QuoteRequest request;
+    request.query = query;
+    CHECK(one.quotes(request).total == other.quotes(request).total);
+  }
+}
+
+schema::StoredArticle changed(const schema::StoredArticle& article, std::mt19937& random) {
+  static const char* const words[] = {"strike", "harbour", "restraint", "bread", "court", "Israel", "union", "Velmora"};
+  News news(article.id);
+  news.title("Second version").date("2024-07-0" + std::to_string(1 + random() % 9)).source("Coast Herald");
+  std::string text;
+  for (int i = 0; i < 30; ++i) text += std::string(words[random() % std::size(words)]) + (i % 7 == 6 ? ". " : " ");
+  return news.paragraph(text);
+}
+
+}  // namespace
+
+TEST_CASE("many segments answer as one") {
+  const TemporaryDirectory folder;
+  write_archive(folder / "one", sample_news());
+  write_archive(folder / "many", sample_news(), 4);
+  check_same_answers(Archive::open(folder / "one"), Archive::open(folder / "many"));
+}
+
+TEST_CASE("a long history answers as a fresh archive") {
+  for (const unsigned seed : {1u, 2u, 3u}) {
+    std::mt19937 random(seed);
+    const TemporaryDirectory folder;
+    std::vector<schema::StoredArticle> live = sample_news();
+    write_archive(folder / "old", live, 3);
+    const Archive old = Archive::open(folder / "old");  // sees each commit
+    indexer::WriterOptions options;
+    options.threads = 1;
+    auto writer = indexer::ArchiveWriter::open(folder / "old", options);
+    for (int round = 0; round < 3; ++round) {
+      for (int i = 0; i < 3; ++i) {
+        const std::size_t at = random() % live.size();
+        live[at] = changed(live[at], random);
+        writer.add(live[at]);
+      }
+      const std::size_t gone = random() % live.size();
+      CHECK(writer.remove(schema::hash64(live[gone].key)));
+      live.erase(live.begin() + static_cast<std::ptrdiff_t>(gone));
+      writer.commit();
+      CHECK(old.search({}).total == live.size());
+    }
+    write_archive(folder / "fresh", live);
+    INFO("seed " << seed);
+    check_same_answers(old, Archive::open(folder / "fresh"));
+  }
+}
+
+TEST_CASE("threads share one archive, also while it changes") {
+  const TemporaryDirectory folder;
+  write_archive(folder / "news", sample_news(), 5);
+  const Archive archive = Archive::open(folder / "news");
+  std::vector<std::thread> threads;
+  std::vector<std::size_t> failures(3);
+  for (std::size_t t = 0; t < failures.size(); ++t) {
+    threads.emplace_back([&, t] {
+      for (int round = 0; round < 10; ++round)
+        for (const char* query : queries)
+          if (archive.search(complete(query, Match::match_auto)).articles < sample_news().size()) ++failures[t];
+    });
+  }
+  indexer::WriterOptions options;
+  options.threads = 1;
+  auto writer = indexer::ArchiveWriter::open(folder / "news", options);
+  for (int i = 0; i < 5; ++i) {
+    writer.add(news("extra-" + std::to_string(i)).title("One more strike").paragraph("Nothing else happened."));
+    writer.commit();
+  }
+  for (std::thread& thread : threads) thread.join();
+  CHECK(failures == std::vector<std::size_t>(failures.size()));
+  CHECK(archive.search({}).total == sample_news().size() + 5);
+}

@@ -1,0 +1,121 @@
+// Plans, tested by what they print.
+#include <algorithm>
+
+#include "searcher/plan/edit_distance.hpp"
+#include "searcher/plan/plan_query.hpp"
+#include "searcher/query/parse.hpp"
+#include "tests/support/catch.hpp"
+
+using namespace dateline::searcher;
+
+namespace {
+
+class FewWords : public Vocabulary {
+ public:
+  std::vector<Counted> starting_with(std::string_view start, std::size_t, bool&) const override {
+    std::vector<Counted> found;
+    for (const char* word : {"escalate", "escalation", "strike", "strikes", "striking"})
+      if (std::string_view(word).substr(0, start.size()) == start) found.emplace_back(word, 1);
+    return found;
+  }
+  std::vector<std::string> forms_of(std::string_view stem) const override {
+    if (stem == "strike") return {"strike", "strikes"};
+    if (stem == "talk") return {"talk", "talked", "talks"};
+    return {};
+  }
+};
+
+class FewNames : public Names {
+ public:
+  std::vector<NamedSpeaker> speakers(std::string_view name) const override {
+    if (name == "weir") return {{"ada-weir", "Ada Weir"}, {"tom-weir", "Tom Weir"}};
+    if (name == "brandt") return {{"lena-brandt", "Lena Brandt"}};
+    return {};
+  }
+  std::vector<NamedSpeaker> speakers_written(std::string_view) const override { return {}; }
+  std::vector<std::string> sources(std::string_view name) const override { return {std::string(name)}; }
+  std::vector<std::string> languages(std::string_view code) const override { return {std::string(code)}; }
+};
+
+std::string planned(const char* query, std::vector<std::string> languages = {"en"}) {
+  static dateline::text::Analyzer analyzer;
+  const FewWords words;
+  const FewNames names;
+  return print(plan_query(parse(query, {}).root, {analyzer, words, names, std::move(languages)}).plan);
+}
+
+}  // namespace
+
+TEST_CASE("plans") {
+  struct Row {
+    const char* query;
+    const char* plan;
+  };
+  const Row rows[] = {
+      {"", "everything"},
+      {"strikes", "word(strikes Zstrike^0.8[en])"},
+      {"strikes -talks", "list(word(strikes Zstrike^0.8[en]), not(word(talks Ztalk^0.8[en])))"},
+      {"\"maximum restraint\"", "within(article: phrase(maximum, restraint); ?maximum ?restraint)"},
+      {"talks NEAR/3 strike",
+       "within(article: near/3(either(talks, {talk talked talks}[en]), either(strike, {strike strikes}[en])); ?talks "
+       "?Ztalk^0.8[en] ?strike ?Zstrike^0.8[en])"},
+      {"escal*", "word({escalate escalation})"},
+      {"title:strike", "word(Sstrike SZstrike^0.8[en])"},
+      {"=Strike", "written \"Strike\"(word(strike))"},
+      {"speaker:brandt", "speakers(lena-brandt)"},
+      {"speaker:brandt OR speaker:weir", "speakers(lena-brandt, ada-weir, tom-weir)"},
+      {"speaker:unknown", "speakers(unknown)"},
+      {"speaker:nobody", "nothing"},
+      {"lang:ru", "languages(ru)"},
+      {"date:2024-04", "dates(2024-04-01..2024-04-30)"},
+      {"東京", "within(article: phrase(東, 京); ?B东京^0.8 ?Z东京^0.8)"},
+  };
+  for (const Row& row : rows) {
+    INFO("query: " << row.query);
+    CHECK(planned(row.query) == row.plan);
+  }
+}
+
+TEST_CASE("said: is bound to the speakers beside it, and only to those") {
+  struct Row {
+    const char* query;
+    const char* bound;  // a part of the printed plan
+    bool is;
+  };
+  const Row rows[] = {
+      {"speaker:brandt said:\"go\"", "quotation by lena-brandt:", true},
+      {"said:\"go\" AND speaker:brandt", "quotation by lena-brandt:", true},
+      {"(speaker:brandt OR speaker:weir) said:\"go\"", "quotation by lena-brandt, ada-weir, tom-weir:", true},
+      {"speaker:brandt speaker:weir said:\"go\"", "quotation by ada-weir, tom-weir:", true},
+      {"speaker:brandt speaker:weir said:\"go\"", "quotation by lena-brandt:", true},
+      {"speaker:brandt (said:\"go\" OR said:\"stay\")", "quotation by lena-brandt: stay", true},
+      {"speaker:brandt OR said:\"go\"", "quotation by", false},
+      {"-speaker:brandt said:\"go\"", "quotation by", false},
+      {"speaker:brandt -said:\"go\"", "quotation by", false},
+  };
+  for (const Row& row : rows) {
+    const std::string plan = planned(row.query);
+    INFO("query: " << row.query << "\nplan: " << plan);
+    CHECK((plan.find(row.bound) != std::string::npos) == row.is);
+  }
+}
+
+TEST_CASE("edit distance counts letters, and neighbours changed about as one") {
+  struct Row {
+    const char *one, *other;
+    int distance;
+  };
+  const Row rows[] = {{"strike", "strike", 0},
+                      {"strike", "strikes", 1},
+                      {"strike", "stirke", 1},
+                      {"żuk", "zuk", 1},
+                      {"strike", "srtiek", 2},
+                      {"песков", "пескоф", 1},
+                      {"ab", "", 2}};
+  for (const Row& row : rows) {
+    INFO(row.one << " and " << row.other);
+    CHECK(EditDistance(row.one).within(row.other, row.distance));
+    CHECK(EditDistance(row.other).within(row.one, row.distance));
+    if (row.distance > 0) CHECK_FALSE(EditDistance(row.one).within(row.other, row.distance - 1));
+  }
+}

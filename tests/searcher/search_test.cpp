@@ -1,0 +1,252 @@
+#include "dateline/error.hpp"
+#include "tests/searcher/news.hpp"
+#include "tests/support/catch.hpp"
+
+using namespace dateline;
+using namespace dateline::tests;
+
+namespace {
+
+using Ids = std::vector<std::string>;
+
+// One archive for all tests that only read; in three segments, so that every answer is merged.
+const Archive& sample() {
+  static const TemporaryDirectory folder;
+  static const Archive archive = [] {
+    write_archive(folder / "news", sample_news(), 6);
+    return Archive::open(folder / "news");
+  }();
+  return archive;
+}
+
+SearchRequest query(std::string text, std::size_t limit = 10, std::size_t offset = 0) {
+  SearchRequest request;
+  request.query = std::move(text);
+  request.limit = limit;
+  request.offset = offset;
+  return request;
+}
+
+struct Row {
+  const char* query;
+  Ids found;
+};
+
+void check(const std::vector<Row>& rows) {
+  for (const Row& row : rows) {
+    const SearchAnswer answer = sample().search(query(row.query));
+    std::string warnings;
+    for (const auto& warning : answer.warnings) warnings += warning + " ";
+    INFO("query: " << row.query << "\ninterpreted: " << answer.interpreted << "\nwarnings: " << warnings);
+    CHECK(ids(sample(), query(row.query)) == row.found);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("words match across inflections, case and accents") {
+  check({
+      {"restraint", {"harbour-1", "harbour-2", "harbour-3", "kremlin-en", "undated"}},
+      {"RESTRAINT", {"harbour-1", "harbour-2", "harbour-3", "kremlin-en", "undated"}},
+      {"strike", {"Polish-case", "harbour-1", "harbour-2", "harbour-3"}},
+      {"strikes", {"Polish-case", "harbour-1", "harbour-2", "harbour-3"}},
+      {"cafe", {"bakery"}},
+      {"angstrom", {"bakery"}},
+      {"сдержанность", {"kremlin-ru"}},
+      {"zurückhaltung", {"kremlin-de"}},
+      {"zuruckhaltung", {"kremlin-de"}},
+      {"strasse", {"kremlin-de"}},
+      {"powściągliwość", {"warsaw-pl"}},
+      {"frappe", {"paris-fr"}},
+      {"note", {"undated"}},  // French makes it "not", as English does of "not"; each stem counts in its language only
+  });
+}
+
+TEST_CASE("operators combine") {
+  check({
+      {"restraint AND israel", {"kremlin-en"}},
+      {"israel OR bakery", {"bakery", "kremlin-en"}},
+      {"restraint -strike", {"kremlin-en", "undated"}},
+      {"restraint NOT (strike OR note)", {"kremlin-en"}},
+      {"(bakery OR harbour) velmora", {"bakery", "harbour-1"}},
+  });
+}
+
+TEST_CASE("phrases are exact but for case, accents and width") {
+  check({
+      {"\"maximum restraint\"", {"harbour-3", "kremlin-en"}},
+      {"\"MAXIMUM restraint\"", {"harbour-3", "kremlin-en"}},
+      {"\"restraint maximum\"", {}},
+      {"\"harbour strikes\"", {}},
+      {"\"strike ends\"", {"harbour-1"}},
+      {"\"all * to maximum\"", {"kremlin-en"}},
+      {"\"leere straße\"", {}},
+      {"\"straße war leer\"", {"kremlin-de"}},
+      {"vice-président", {"paris-fr"}},
+      {"président-vice", {}},
+      {"\"days dock\"", {}},  // title and body do not touch
+  });
+}
+
+TEST_CASE("scripts without blanks are searched by characters") {
+  check({
+      {"東京都知事", {"tokyo-ja"}},
+      {"京都", {"tokyo-ja"}},
+      {"\"都知事\"", {"tokyo-ja"}},
+      {"東京", {"tokyo-ja"}},
+      {"港", {"osaka-ja", "tokyo-ja"}},
+      {"克制", {"beijing-zh"}},
+      {"นายกรัฐมนตรี", {"bangkok-th"}},
+      {"ความอดกลั้น", {"bangkok-th"}},
+  });
+}
+
+TEST_CASE("distances count words") {
+  check({
+      {"workers NEAR/3 velmora", {"harbour-1"}},
+      {"velmora NEAR/3 workers", {"harbour-1"}},
+      {"workers NEAR/1 velmora", {}},
+      {"workers ADJ/2 velmora", {"harbour-1"}},
+      {"velmora ADJ/2 workers", {}},
+      {"strike w/3 ends", {"harbour-1"}},
+      {"\"dock workers\" NEAR/2 velmora", {"harbour-1"}},
+      {"harbour /s strike", {"Polish-case", "harbour-1"}},
+      {"carpenter /s bread", {}},
+      {"carpenter /p bread", {"Polish-case"}},
+      {"closed /p restraint", {}},
+  });
+}
+
+TEST_CASE("fields") {
+  check({
+      {"title:strike", {"harbour-1", "harbour-3"}},
+      {"title:\"strike ends\"", {"harbour-1"}},
+      {"body:strike", {"Polish-case", "harbour-1", "harbour-2"}},
+      {"title:(harbour strike)", {"harbour-1"}},
+      {"by:weir", {"harbour-2"}},
+      {"tag:ports", {"harbour-1"}},
+      {"tag:\"middle east\"", {"kremlin-en"}},
+      {"said:restraint", {"harbour-1", "harbour-2", "kremlin-en"}},
+      {"said:(strike restraint)", {}},
+      {"said:\"maximum restraint\"", {"kremlin-en"}},
+  });
+}
+
+TEST_CASE("speakers are found in any script, and said: is bound to them") {
+  check({
+      {"speaker:peskov", {"kremlin-en", "kremlin-ru"}},
+      {"speaker:Песков", {"kremlin-en", "kremlin-ru"}},
+      {"speaker:\"dmitry peskov\"", {"kremlin-en", "kremlin-ru"}},
+      {"speaker:=Песков", {"kremlin-ru"}},
+      {"speaker:unknown", {"harbour-3"}},
+      {"speaker:osten said:restraint", {"harbour-2"}},
+      {"speaker:brandt said:strike", {}},
+      {"speaker:osten said:(theft weak)", {}},
+      {"(speaker:brandt OR speaker:osten) said:restraint", {"harbour-1", "harbour-2"}},
+      {"speaker:nobody", {}},
+  });
+  CHECK(sample().search(query("speaker:Песков")).interpreted == "speaker:\"Dmitry Peskov\"");
+}
+
+TEST_CASE("facts") {
+  check({
+      {"source:afp", {"harbour-2", "kremlin-en"}},
+      {"source:herald", {"harbour-1", "harbour-2", "undated"}},
+      {"lang:ru", {"kremlin-ru"}},
+      {"id:bakery", {"bakery"}},
+      {"site:coast-herald.example", {"harbour-2"}},
+      {"path:notes", {"bakery", "undated"}},
+      {"path:notes/food/b.txt", {"bakery"}},
+      {"date:2024-03", {"harbour-1", "harbour-2"}},
+      {"date:2024-03-02..2024-03-14", {"harbour-1"}},
+      {"before:2023", {"Polish-case", "bakery", "polish-case"}},
+  });
+}
+
+TEST_CASE("a date filter takes intervals that lie inside it, and says what had no date") {
+  SearchRequest request = query("restraint");
+  request.from = "2024-04-15";
+  CHECK(ids(sample(), request) == Ids{"kremlin-en"});  // "April 2024" may be before the 15th
+  request.from = "2024-04";
+  CHECK(ids(sample(), request) == Ids{"harbour-3", "kremlin-en"});
+  CHECK(sample().search(request).undated == 1);
+  request.from = "soon";
+  CHECK_THROWS_AS(sample().search(request), Error);
+}
+
+TEST_CASE("wildcards, near spellings and exact spellings") {
+  check({
+      {"escal*", {"harbour-3"}},
+      {"эскал*", {"kremlin-ru"}},
+      {"velmara~", {"bakery", "harbour-1"}},
+      {"vlemora~", {"bakery", "harbour-1"}},
+      {"velmxxa~2", {"bakery", "harbour-1"}},
+      {"=polish", {"polish-case"}},
+      {"=Polish", {"Polish-case"}},
+      {"polish", {"Polish-case", "polish-case"}},
+      {"=café", {"bakery"}},
+      {"=cafe", {}},
+      {"=strike", {"harbour-1", "harbour-2"}},
+  });
+}
+
+TEST_CASE("auto lists full matches first, then partial ones") {
+  const SearchAnswer answer = sample().search(query("restraint israel"));
+  CHECK(answer.total == 1);
+  CHECK(answer.total_partial == 4);
+  REQUIRE(answer.hits.size() == 5);
+  CHECK(answer.hits[0].id == "kremlin-en");
+
+  SearchRequest strict = query("restraint israel");
+  strict.match = Match::all;
+  CHECK(sample().search(strict).hits.size() == 1);
+  strict.match = Match::any;
+  CHECK(sample().search(strict).total == 5);
+
+  const SearchAnswer none = sample().search(query("restraint bakery"));
+  CHECK(none.total == 0);
+  CHECK(none.total_partial == 6);
+  CHECK(none.warnings.size() == 1);
+}
+
+TEST_CASE("without words the newest come first, undated ones last") {
+  const SearchAnswer answer = sample().search(query("", 100));
+  REQUIRE(answer.total == sample_news().size());
+  CHECK(answer.hits.front().id == "beijing-zh");
+  CHECK(answer.hits.back().id == "undated");
+  SearchRequest request = query("", 100);
+  request.sort = Sort::oldest;
+  const SearchAnswer oldest = sample().search(request);
+  CHECK(oldest.hits.front().id == "bakery");
+  CHECK(oldest.hits.back().id == "undated");
+}
+
+TEST_CASE("pages fit together") {
+  const SearchAnswer all = sample().search(query("restraint strike", 100));
+  Ids paged;
+  for (std::size_t offset = 0; offset < all.hits.size(); offset += 2)
+    for (const Hit& hit : sample().search(query("restraint strike", 2, offset)).hits) paged.push_back(hit.id);
+  Ids whole;
+  for (const Hit& hit : all.hits) whole.push_back(hit.id);
+  CHECK(paged == whole);
+}
+
+TEST_CASE("quotations are listed with their speakers") {
+  QuoteRequest request;
+  request.query = "restraint";
+  const QuoteAnswer answer = sample().quotes(request);
+  CHECK(answer.total == 3);
+  REQUIRE(answer.quotes.size() == 3);
+  for (const QuoteHit& quote : answer.quotes) CHECK_FALSE(quote.highlights.empty());
+
+  request.query = "speaker:osten";
+  CHECK(sample().quotes(request).total == 2);
+  request.query = "speaker:osten strike";
+  REQUIRE(sample().quotes(request).quotes.size() == 1);
+  CHECK(sample().quotes(request).quotes[0].text == "The strike was a theft,");
+  request.query = "";
+  CHECK(sample().quotes(request).total == 7);
+  request.query = "speaker:unknown";
+  REQUIRE(sample().quotes(request).quotes.size() == 1);
+  CHECK_FALSE(sample().quotes(request).quotes[0].speaker);
+}
