@@ -1,0 +1,29 @@
+#include "app/commands/commands.hpp"
+#include "app/commands/indexing.hpp"
+
+namespace dateline::app {
+namespace {
+
+void declare_index(OptionSet& set, IndexingOptions& options) {
+  set.positionals("PATH", options.paths, 1, any_number, Completes::files);
+  declare_indexing(set, options);
+}
+
+ExitCode run_index(const IndexingOptions& options, Session& session) {
+  return run_indexing(options, session, [&](IndexOptions index) {
+    return Indexer::open(session.options.archive, std::move(index)).add_paths(options.paths);
+  });
+}
+
+}  // namespace
+
+Command index_command() {
+  return make_command<IndexingOptions>(
+      "index", "adds new articles and updates changed ones, from files, folders and standard input (-)",
+      "dateline index articles/\n"
+      "dateline index feed.jsonl --source 'Harbour Ledger' --report report.jsonl\n"
+      "zstd -dc feed.jsonl.zst | dateline index - --input jsonl",
+      declare_index, run_index);
+}
+
+}  // namespace dateline::app

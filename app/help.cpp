@@ -1,0 +1,99 @@
+#include "app/help.hpp"
+
+#include <algorithm>
+
+#include "app/print/width.hpp"
+#include "app/print/wrap.hpp"
+
+namespace dateline::app {
+namespace {
+
+constexpr std::size_t term_column = 28;
+
+Page page_of(std::size_t width) {
+  constexpr std::size_t without_terminal = 80;
+  constexpr std::size_t widest = 100;
+  return {width == 0 ? without_terminal : std::min(width, widest), false};
+}
+
+// A term and what it means, beside it or below it.
+std::string entry(const std::string& term, std::string_view meaning, const Page& page) {
+  const Paragraph paragraph{std::string(meaning), {}, Paragraph::Look::plain};
+  const std::string label = "  " + term;
+  if (width_of(label) + 2 <= term_column) return laid_out(paragraph, page, term_column, label);
+  return label + "\n" + laid_out(paragraph, page, term_column);
+}
+
+std::string term_of(const Option& option) {
+  const std::string short_name = option.short_name();
+  std::string term = (short_name.empty() ? "    " : short_name + ", ") + option.long_name();
+  if (!option.placeholder.empty()) term += " " + option.placeholder;
+  return term;
+}
+
+std::string entries(const OptionSet& set, bool everywhere, const Page& page) {
+  std::string text;
+  for (const Option& option : set.options()) {
+    if (option.everywhere == everywhere) text += entry(term_of(option), option.help, page);
+  }
+  return text;
+}
+
+std::string usage(const CommandDescription& command) {
+  std::string text = "dateline " + std::string(command.name) + " [OPTIONS]";
+  const Positionals& words = command.options.positionals();
+  if (words.placeholder.empty()) return text;
+  const std::string shown = words.placeholder + (words.most > 1 ? "..." : "");
+  return text + " " + (words.least == 0 ? "[" + shown + "]" : shown);
+}
+
+std::string indented(std::string_view lines) {
+  std::string text;
+  for (std::size_t begin = 0; begin < lines.size();) {
+    const std::size_t end = std::min(lines.find('\n', begin), lines.size());
+    text += "  " + std::string(lines.substr(begin, end - begin)) + "\n";
+    begin = end + 1;
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string help_of_program(const std::vector<CommandDescription>& commands, std::size_t width) {
+  const Page page = page_of(width);
+  std::string text =
+      "dateline: who said what, when, and where it was printed.\n\nUsage: dateline COMMAND [OPTIONS] ...\n";
+  text += "\nCommands:\n";
+  for (const CommandDescription& command : commands) text += entry(std::string(command.name), command.summary, page);
+  if (!commands.empty()) {
+    // The formats differ from command to command; each command's own help has its list.
+    OptionSet shared;
+    for (const Option& option : commands.front().options.options()) {
+      if (option.everywhere && option.long_name() != "--format") shared.add(option);
+    }
+    text += "\nOptions of every command, before or behind it:\n";
+    text += entry("    --format FORMAT", "how results are printed: text, json, jsonl, csv, as the command can", page);
+    text += entries(shared, true, page);
+    text += entry("    --version", "print the version", page);
+  }
+  return text +
+         "\nExamples:\n"
+         "  dateline index articles/\n"
+         "  dateline search restraint speaker:peskov\n"
+         "  dateline search --help\n"
+         "\nExit codes: 0 done, 1 failed, 2 wrong usage, 3 done but some inputs were rejected, 130 interrupted.\n";
+}
+
+std::string help_of(const CommandDescription& command, std::size_t width) {
+  const Page page = page_of(width);
+  std::string text = "dateline " + std::string(command.name) + ": " + std::string(command.summary) + "\n";
+  text = laid_out({text.substr(0, text.size() - 1), {}, Paragraph::Look::plain}, page, 0);
+  text += "\nUsage: " + usage(command) + "\n";
+  const std::string own = entries(command.options, false, page);
+  if (!own.empty()) text += "\nOptions:\n" + own;
+  text += "\nOptions of every command:\n" + entries(command.options, true, page);
+  if (!command.examples.empty()) text += "\nExamples:\n" + indented(command.examples);
+  return text;
+}
+
+}  // namespace dateline::app

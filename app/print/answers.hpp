@@ -1,0 +1,27 @@
+// Answers for people: what stands on the page of `search`, `facets`, `quotes`, `speakers` and `stats`.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/print/page.hpp"
+#include "dateline/search.hpp"
+
+namespace dateline::app {
+
+struct AnswerStyle {
+  std::size_t offset = 0;    // hits before the first
+  bool explained = false;    // with scores and their explanations
+  bool interpreted = false;  // with the query as it was read
+};
+
+std::string answer_as_text(const SearchAnswer& answer, const AnswerStyle& style, const Page& page);
+
+// "3 articles and 9 partial matches (of 5) in 0.8 ms", and what else is to be known about the answer as a whole.
+std::string totals_as_text(const SearchAnswer& answer, bool interpreted, const Page& page);
+std::string facets_as_text(const std::vector<FacetAnswer>& facets, const Page& page);
+std::string quotes_as_text(const QuoteAnswer& answer, std::size_t offset, const Page& page);
+std::string speakers_as_text(const std::vector<SpeakerEntry>& speakers, const Page& page);
+std::string stats_as_text(const ArchiveStats& stats, const Page& page);
+
+}  // namespace dateline::app

@@ -1,0 +1,90 @@
+#include "app/print/facts.hpp"
+
+#include <algorithm>
+#include <cstdio>
+
+namespace dateline::app {
+
+std::string to_string(const Date& date) {
+  char text[64];
+  switch (date.precision) {
+    case DatePrecision::year:
+      std::snprintf(text, sizeof text, "%04d", date.year);
+      break;
+    case DatePrecision::month:
+      std::snprintf(text, sizeof text, "%04d-%02d", date.year, date.month);
+      break;
+    case DatePrecision::day:
+      std::snprintf(text, sizeof text, "%04d-%02d-%02d", date.year, date.month, date.day);
+      break;
+  }
+  return text;
+}
+
+std::string_view name_of(DatePrecision precision) {
+  constexpr std::string_view names[] = {"year", "month", "day"};
+  return names[static_cast<std::size_t>(precision)];
+}
+
+std::string_view name_of(SpeakerKind kind) {
+  constexpr std::string_view names[] = {"person", "body", "group"};
+  return names[static_cast<std::size_t>(kind)];
+}
+
+std::string_view name_of(Confidence confidence) {
+  constexpr std::string_view names[] = {"low", "medium", "high"};
+  return names[static_cast<std::size_t>(confidence)];
+}
+
+std::string_view name_of(Facet facet) {
+  constexpr std::string_view names[] = {"source", "speaker", "date", "year", "month", "language", "byline", "tag"};
+  return names[static_cast<std::size_t>(facet)];
+}
+
+std::string_view name_of(Outcome outcome) {
+  constexpr std::string_view names[] = {"added", "updated", "unchanged", "removed", "rejected"};
+  return names[static_cast<std::size_t>(outcome)];
+}
+
+std::string joined(const std::vector<std::string>& parts, std::string_view between) {
+  std::string text;
+  for (std::size_t at = 0; at < parts.size(); ++at) {
+    if (at > 0) text += between;
+    text += parts[at];
+  }
+  return text;
+}
+
+std::vector<FacetCount> counts_with_unknown(const FacetAnswer& facet) {
+  std::vector<FacetCount> counts = facet.counts;
+  const bool there = std::any_of(counts.begin(), counts.end(), [](const FacetCount& count) { return !count.value; });
+  if (!there && facet.unknown > 0) counts.push_back({std::nullopt, facet.unknown});
+  return counts;
+}
+
+std::string grouped_digits(std::uint64_t number) {
+  std::string digits = std::to_string(number);
+  for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, ",");
+  return digits;
+}
+
+std::string counted(std::uint64_t number, std::string_view one, std::string_view many) {
+  return grouped_digits(number) + " " + std::string(number == 1 ? one : many);
+}
+
+std::string size_in_words(std::uint64_t bytes) {
+  constexpr const char* units[] = {"bytes", "kB", "MB", "GB", "TB"};
+  if (bytes < 1000) return counted(bytes, "byte", "bytes");
+  double number = static_cast<double>(bytes);
+  std::size_t unit = 0;
+  for (; number >= 999.95 && unit + 1 < std::size(units); ++unit) number /= 1000;
+  return with_decimals(number, 1) + " " + units[unit];
+}
+
+std::string with_decimals(double number, int decimals) {
+  char text[512];
+  std::snprintf(text, sizeof text, "%.*f", decimals, number);
+  return text;
+}
+
+}  // namespace dateline::app

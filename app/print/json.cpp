@@ -1,0 +1,349 @@
+#include "app/print/json.hpp"
+
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "app/print/facts.hpp"
+
+namespace dateline::app {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr int format_version = 1;
+
+// Bytes that are no UTF-8 (a query typed so) become U+FFFD: what is printed is always JSON.
+std::string dumped(const Json& json, Layout layout) {
+  return json.dump(layout == Layout::indented ? 2 : -1, ' ', false, Json::error_handler_t::replace);
+}
+
+Json or_null(const std::optional<std::string>& text) { return text ? Json(*text) : Json(nullptr); }
+Json or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
+Json or_null(const std::optional<Date>& date) { return date ? Json(to_string(*date)) : Json(nullptr); }
+
+Json precision_or_null(const std::optional<Date>& date) {
+  return date ? Json(name_of(date->precision)) : Json(nullptr);
+}
+
+// Times are measured, not computed: more digits would say nothing.
+double thousandths(double number) { return std::round(number * 1000) / 1000; }
+
+template <class Values, class Convert>
+Json array_of(const Values& values, Convert convert) {
+  Json array = Json::array();
+  for (const auto& value : values) array.push_back(convert(value));
+  return array;
+}
+
+Json ranges(const std::vector<Range>& ranges) {
+  return array_of(ranges, [](const Range& range) { return Json::array({range.first, range.second}); });
+}
+
+Json snippet(const Snippet& snippet) {
+  return {{"text", snippet.text}, {"highlights", ranges(snippet.highlights)}, {"field", snippet.field}};
+}
+
+Json copy(const Copy& copy) {
+  return {{"id", copy.id}, {"sources", copy.sources}, {"date", or_null(copy.date)}, {"matched", copy.matched}};
+}
+
+void add_hit(Json& json, const Hit& hit) {
+  json["id"] = hit.id;
+  json["score"] = hit.score;
+  json["title"] = or_null(hit.title);
+  json["title_highlights"] = ranges(hit.title_highlights);
+  json["date"] = or_null(hit.date);
+  json["date_precision"] = precision_or_null(hit.date);
+  json["sources"] = hit.sources;
+  json["byline"] = or_null(hit.byline);
+  json["speakers"] = hit.speakers;
+  json["language"] = or_null(hit.language);
+  json["url"] = or_null(hit.url);
+  json["path"] = or_null(hit.path);
+  json["snippets"] = array_of(hit.snippets, snippet);
+  json["copies"] = array_of(hit.copies, copy);
+  if (hit.explanation) json["explanation"] = *hit.explanation;
+}
+
+Json hit_object(const Hit& hit) {
+  Json json = Json::object();
+  add_hit(json, hit);
+  return json;
+}
+
+Json facet_counts(const std::vector<FacetCount>& counts) {
+  return array_of(counts, [](const FacetCount& count) {
+    return Json{{"value", or_null(count.value)}, {"count", count.count}};
+  });
+}
+
+Json facet_info(const FacetAnswer& facet) {
+  Json info = Json::object();
+  if (facet.facet == Facet::date) info["granularity"] = or_null(facet.granularity);
+  const bool by_time = facet.facet == Facet::date || facet.facet == Facet::year || facet.facet == Facet::month;
+  if (by_time) info["imprecise"] = facet.imprecise;
+  info["more"] = facet.more;
+  info["missing"] = facet.missing;
+  if (facet.facet == Facet::speaker) info["unknown"] = facet.unknown;
+  return info;
+}
+
+void add_facets(Json& json, const std::vector<FacetAnswer>& facets) {
+  Json& counts = json["facets"] = Json::object();
+  Json& info = json["facet_info"] = Json::object();
+  for (const FacetAnswer& facet : facets) {
+    const std::string name(name_of(facet.facet));
+    counts[name] = facet_counts(counts_with_unknown(facet));
+    info[name] = facet_info(facet);
+  }
+}
+
+void add_totals(Json& json, const SearchAnswer& answer) {
+  json["query"] = answer.query;
+  json["interpreted"] = answer.interpreted;
+  json["warnings"] = answer.warnings;
+  json["suggestion"] = or_null(answer.suggestion);
+  json["total"] = answer.total;
+  json["total_partial"] = answer.total_partial;
+  json["total_exact"] = true;
+  json["articles"] = answer.articles;
+  json["undated"] = answer.undated;
+  json["took_ms"] = thousandths(answer.took_ms);
+}
+
+void add_quote_hit(Json& json, const QuoteHit& quote) {
+  json["text"] = quote.text;
+  json["speaker"] = or_null(quote.speaker);
+  json["direct"] = quote.direct;
+  json["date"] = or_null(quote.date);
+  json["sources"] = quote.sources;
+  json["article"] = quote.article;
+  json["title"] = or_null(quote.title);
+  json["language"] = or_null(quote.language);
+  json["highlights"] = ranges(quote.highlights);
+}
+
+Json speaker(const Speaker& speaker) {
+  return {{"name", speaker.name},          {"id", speaker.id},
+          {"kind", name_of(speaker.kind)}, {"as_written", speaker.as_written},
+          {"quotes", speaker.quotes},      {"evidence", or_null(speaker.evidence)}};
+}
+
+Json quote(const Quote& quote) {
+  return {{"text", quote.text},         {"speaker", or_null(quote.speaker)},
+          {"direct", quote.direct},     {"verb", or_null(quote.verb)},
+          {"start", quote.start},       {"end", quote.end},
+          {"evidence", quote.evidence}, {"confidence", name_of(quote.confidence)}};
+}
+
+// Sources are many, so their evidence is always a list; another fact has a list only if it was found twice.
+Json evidence(const Article& article) {
+  Json json = Json::object();
+  for (const auto& [fact, where] : article.evidence) {
+    if (!json.contains(fact)) {
+      json[fact] = fact == "sources" ? Json::array({where}) : Json(where);
+    } else if (json[fact].is_array()) {
+      json[fact].push_back(where);
+    } else {
+      json[fact] = Json::array({json[fact], where});
+    }
+  }
+  return json;
+}
+
+Json extra(const Article& article) {
+  Json json = Json::object();
+  for (const auto& [name, text] : article.extra) {
+    Json value = Json::parse(text, nullptr, false);
+    json[name] = value.is_discarded() ? Json(text) : std::move(value);
+  }
+  return json;
+}
+
+Json article_object(const Article& article) {
+  Json json;
+  json["format"] = format_version;
+  json["id"] = article.id;
+  json["path"] = or_null(article.path);
+  json["url"] = or_null(article.url);
+  json["title"] = or_null(article.title);
+  json["subtitle"] = or_null(article.subtitle);
+  json["byline"] = or_null(article.byline);
+  json["date"] = or_null(article.date);
+  json["date_precision"] = precision_or_null(article.date);
+  json["sources"] = article.sources;
+  json["language"] = or_null(article.language);
+  json["languages"] = array_of(article.languages, [](const LanguageShare& share) {
+    return Json{{"language", share.language}, {"share", thousandths(share.share)}};
+  });
+  json["speakers"] = array_of(article.speakers, speaker);
+  json["quotes"] = array_of(article.quotes, quote);
+  json["tags"] = article.tags;
+  json["body"] = article.body;
+  json["removed"] = array_of(article.removed, [](const Removed& removed) {
+    return Json{{"text", removed.text}, {"reason", removed.reason}};
+  });
+  json["evidence"] = evidence(article);
+  if (!article.extra.empty()) json["extra"] = extra(article);
+  return json;
+}
+
+Json speaker_entry(const SpeakerEntry& speaker) {
+  return {{"name", speaker.name},
+          {"id", speaker.id},
+          {"kind", name_of(speaker.kind)},
+          {"as_written", speaker.spellings},
+          {"articles", speaker.articles},
+          {"quotes", speaker.quotes},
+          {"first", or_null(speaker.first)},
+          {"last", or_null(speaker.last)}};
+}
+
+Json token(const AnalyzedToken& token) {
+  return {{"surface", token.surface},
+          {"position", token.position},
+          {"exact", token.exact},
+          {"stem", or_null(token.stem)},
+          {"prefix", or_null(token.prefix)},
+          {"start", token.start},
+          {"end", token.end}};
+}
+
+Json span(const AnalyzedSpan& span) {
+  return {{"surface", span.surface},
+          {"term", span.term},
+          {"family", span.family},
+          {"first", span.first},
+          {"last", span.last}};
+}
+
+// An object that starts with the format.
+Json versioned() { return Json{{"format", format_version}}; }
+
+}  // namespace
+
+std::string to_json(const SearchAnswer& answer, Layout layout, const std::optional<std::string>& id) {
+  Json json = versioned();
+  if (id) json["id"] = *id;
+  add_totals(json, answer);
+  json["hits"] = array_of(answer.hits, hit_object);
+  add_facets(json, answer.facets);
+  return dumped(json, layout);
+}
+
+std::string hit_to_json(const Hit& hit) {
+  Json json = versioned();
+  add_hit(json, hit);
+  return dumped(json, Layout::compact);
+}
+
+std::string facets_to_json(const SearchAnswer& answer, Layout layout) {
+  Json json = versioned();
+  add_totals(json, answer);
+  add_facets(json, answer.facets);
+  return dumped(json, layout);
+}
+
+std::string to_json(const QuoteAnswer& answer, Layout layout) {
+  Json json = versioned();
+  json["query"] = answer.query;
+  json["interpreted"] = answer.interpreted;
+  json["warnings"] = answer.warnings;
+  json["total"] = answer.total;
+  json["took_ms"] = thousandths(answer.took_ms);
+  json["quotes"] = array_of(answer.quotes, [](const QuoteHit& hit) {
+    Json object = Json::object();
+    add_quote_hit(object, hit);
+    return object;
+  });
+  return dumped(json, layout);
+}
+
+std::string quote_to_json(const QuoteHit& quote) {
+  Json json = versioned();
+  add_quote_hit(json, quote);
+  return dumped(json, Layout::compact);
+}
+
+std::string to_json(const Article& article, Layout layout) { return dumped(article_object(article), layout); }
+
+std::string export_to_json(const Article& article) {
+  Json json = article_object(article);
+  json["dateline_export"] = 1;
+  return dumped(json, Layout::compact);
+}
+
+std::string to_json(const std::vector<SpeakerEntry>& speakers, Layout layout) {
+  Json json = versioned();
+  json["speakers"] = array_of(speakers, speaker_entry);
+  return dumped(json, layout);
+}
+
+std::string speaker_to_json(const SpeakerEntry& speaker) {
+  Json json = versioned();
+  json.update(speaker_entry(speaker));
+  return dumped(json, Layout::compact);
+}
+
+std::string to_json(const ArchiveStats& stats, Layout layout) {
+  Json json = versioned();
+  json["articles"] = stats.articles;
+  json["quotes"] = stats.quotes;
+  json["speakers"] = stats.speakers;
+  json["sources"] = stats.sources;
+  json["first"] = or_null(stats.first);
+  json["last"] = or_null(stats.last);
+  json["undated"] = stats.undated;
+  json["languages"] = facet_counts(stats.languages);
+  json["bytes_of_text"] = stats.bytes_of_text;
+  json["bytes_on_disk"] = stats.bytes_on_disk;
+  json["generation"] = stats.generation;
+  json["segments"] = stats.segments;
+  json["format_version"] = stats.format_version;
+  json["features"] = stats.features;
+  json["advice"] = stats.advice;
+  return dumped(json, layout);
+}
+
+std::string to_json(const IndexSummary& summary, Layout layout) {
+  const double per_second = summary.seconds > 0 ? static_cast<double>(summary.bytes) / summary.seconds : 0;
+  Json json = versioned();
+  json["added"] = summary.added;
+  json["updated"] = summary.updated;
+  json["unchanged"] = summary.unchanged;
+  json["removed"] = summary.removed;
+  json["rejected"] = summary.rejected;
+  json["articles"] = summary.articles;
+  json["bytes"] = summary.bytes;
+  json["seconds"] = thousandths(summary.seconds);
+  json["bytes_per_second"] = static_cast<std::uint64_t>(per_second);
+  json["notes"] = summary.notes;
+  return dumped(json, layout);
+}
+
+std::string to_json(const ReportEntry& entry) {
+  Json json = versioned();
+  json["input"] = entry.input;
+  json["id"] = or_null(entry.id);
+  json["outcome"] = name_of(entry.outcome);
+  json["reason"] = or_null(entry.reason);
+  return dumped(json, Layout::compact);
+}
+
+std::string to_json(const AnalyzedText& analyzed, Layout layout) {
+  Json json = versioned();
+  json["text"] = analyzed.text;
+  json["language"] = or_null(analyzed.language);
+  json["tokens"] = array_of(analyzed.tokens, token);
+  json["spans"] = array_of(analyzed.spans, span);
+  return dumped(json, layout);
+}
+
+std::string removal_to_json(std::size_t removed, const std::vector<std::string>& missing, Layout layout) {
+  Json json = versioned();
+  json["removed"] = removed;
+  json["missing"] = missing;
+  return dumped(json, layout);
+}
+
+}  // namespace dateline::app

@@ -1,0 +1,36 @@
+// Answers as JSON: one object without a line break at its end. The shapes are those of docs/JSON.md, and every object
+// of a program's own starts with "format": 1.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/print/tokens.hpp"
+#include "dateline/article.hpp"
+#include "dateline/indexer.hpp"
+#include "dateline/search.hpp"
+
+namespace dateline::app {
+
+enum class Layout { compact, indented };
+
+// `id`: of the query, when there are many.
+std::string to_json(const SearchAnswer& answer, Layout layout = Layout::compact,
+                    const std::optional<std::string>& id = std::nullopt);
+std::string hit_to_json(const Hit& hit);
+std::string facets_to_json(const SearchAnswer& answer, Layout layout = Layout::compact);
+std::string to_json(const QuoteAnswer& answer, Layout layout = Layout::compact);
+std::string quote_to_json(const QuoteHit& quote);
+std::string to_json(const Article& article, Layout layout = Layout::compact);
+std::string export_to_json(const Article& article);
+std::string to_json(const std::vector<SpeakerEntry>& speakers, Layout layout = Layout::compact);
+std::string speaker_to_json(const SpeakerEntry& speaker);
+std::string to_json(const ArchiveStats& stats, Layout layout = Layout::compact);
+std::string to_json(const IndexSummary& summary, Layout layout = Layout::compact);
+std::string to_json(const ReportEntry& entry);
+std::string to_json(const AnalyzedText& analyzed, Layout layout = Layout::compact);
+std::string removal_to_json(std::size_t removed, const std::vector<std::string>& missing, Layout layout);
+
+}  // namespace dateline::app

@@ -1,0 +1,115 @@
+#include "app/print/rows.hpp"
+
+#include "app/print/facts.hpp"
+
+namespace dateline::app {
+namespace {
+
+std::string cell(const std::optional<std::string>& text) { return text.value_or(""); }
+std::string cell(const std::optional<Date>& date) { return date ? to_string(*date) : ""; }
+std::string cell(const std::vector<std::string>& parts) { return joined(parts, "; "); }
+
+std::string quoted(const std::string& text) {
+  if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
+  std::string result = "\"";
+  for (const char c : text) result.append(c == '"' ? 2 : 1, c);
+  return result + '"';
+}
+
+std::string without_blanks(std::string_view id) {
+  std::string result;
+  for (const char c : id) {
+    if (c == ' ') {
+      result += "%20";
+    } else if (c == '\t') {
+      result += "%09";
+    } else if (c == '\n') {
+      result += "%0A";
+    } else if (c == '\r') {
+      result += "%0D";
+    } else {
+      result += c;
+    }
+  }
+  return result;
+}
+
+}  // namespace
+
+std::string csv_line(const std::vector<std::string>& cells) {
+  std::string line;
+  for (std::size_t at = 0; at < cells.size(); ++at) {
+    if (at > 0) line += ',';
+    line += quoted(cells[at]);
+  }
+  return line + '\n';
+}
+
+std::string csv_header_of_hits(bool with_id) {
+  std::vector<std::string> names = {"id",       "score",    "title", "date", "sources", "byline",
+                                    "speakers", "language", "url",   "path", "copies",  "snippet"};
+  if (with_id) names.insert(names.begin(), "query_id");
+  return csv_line(names);
+}
+
+std::string csv_of_hits(const SearchAnswer& answer, const std::string* id) {
+  std::string lines;
+  for (const Hit& hit : answer.hits) {
+    std::vector<std::string> cells = {hit.id,
+                                      with_decimals(hit.score, 4),
+                                      cell(hit.title),
+                                      cell(hit.date),
+                                      cell(hit.sources),
+                                      cell(hit.byline),
+                                      cell(hit.speakers),
+                                      cell(hit.language),
+                                      cell(hit.url),
+                                      cell(hit.path),
+                                      std::to_string(hit.copies.size()),
+                                      hit.snippets.empty() ? "" : hit.snippets.front().text};
+    if (id) cells.insert(cells.begin(), *id);
+    lines += csv_line(cells);
+  }
+  return lines;
+}
+
+std::string csv_of_facets(const std::vector<FacetAnswer>& facets) {
+  std::string lines = csv_line({"field", "value", "count"});
+  for (const FacetAnswer& facet : facets) {
+    for (const FacetCount& count : counts_with_unknown(facet)) {
+      lines += csv_line({std::string(name_of(facet.facet)), cell(count.value), std::to_string(count.count)});
+    }
+  }
+  return lines;
+}
+
+std::string csv_of_quotes(const QuoteAnswer& answer) {
+  std::string lines = csv_line({"speaker", "text", "direct", "date", "sources", "article", "title", "language"});
+  for (const QuoteHit& quote : answer.quotes) {
+    lines += csv_line({cell(quote.speaker), quote.text, quote.direct ? "true" : "false", cell(quote.date),
+                       cell(quote.sources), quote.article, cell(quote.title), cell(quote.language)});
+  }
+  return lines;
+}
+
+std::string csv_of_speakers(const std::vector<SpeakerEntry>& speakers) {
+  std::string lines = csv_line({"name", "id", "kind", "articles", "quotes", "first", "last", "as_written"});
+  for (const SpeakerEntry& speaker : speakers) {
+    lines +=
+        csv_line({speaker.name, speaker.id, std::string(name_of(speaker.kind)), std::to_string(speaker.articles),
+                  std::to_string(speaker.quotes), cell(speaker.first), cell(speaker.last), cell(speaker.spellings)});
+  }
+  return lines;
+}
+
+std::string trec_lines(const SearchAnswer& answer, std::size_t offset, std::string_view id) {
+  std::string lines;
+  std::size_t rank = offset;
+  for (const Hit& hit : answer.hits) {
+    lines += without_blanks(id) + " Q0 " + without_blanks(hit.id) + " " + std::to_string(++rank) + " " +
+             with_decimals(hit.score, 6) + " dateline\n";
+  }
+  return lines;
+}
+
+}  // namespace dateline::app

@@ -1,0 +1,29 @@
+#include "app/print/answers.hpp"
+#include "app/print/facts.hpp"
+#include "app/print/table.hpp"
+
+namespace dateline::app {
+namespace {
+
+std::string period(const std::optional<Date>& first, const std::optional<Date>& last) {
+  if (!first || !last) return "";
+  return *first == *last ? to_string(*first) : to_string(*first) + ".." + to_string(*last);
+}
+
+}  // namespace
+
+std::string speakers_as_text(const std::vector<SpeakerEntry>& speakers, const Page& page) {
+  using Align = Table::Align;
+  Table table({{"speaker", Align::left},
+               {"quotes", Align::right},
+               {"articles", Align::right},
+               {"from..to", Align::left},
+               {"as written", Align::left}});
+  for (const SpeakerEntry& speaker : speakers) {
+    table.add({speaker.name, grouped_digits(speaker.quotes), grouped_digits(speaker.articles),
+               period(speaker.first, speaker.last), joined(speaker.spellings, ", ")});
+  }
+  return table.as_text(page);
+}
+
+}  // namespace dateline::app

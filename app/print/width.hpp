@@ -1,0 +1,24 @@
+// How many columns of a terminal text takes: East Asian wide characters two, combining ones none.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace dateline::app {
+
+std::size_t width_of(char32_t code_point);
+std::size_t width_of(std::string_view text);
+
+// Blanks behind (or before) the text up to `width` columns.
+std::string padded(std::string_view text, std::size_t width);
+std::string padded_left(std::string_view text, std::size_t width);
+
+// The text, or its beginning with an ellipsis, in at most `width` columns (0: as long as it is).
+std::string shortened(std::string_view text, std::size_t width);
+
+// Articles come from strangers: control characters (of a terminal, above all) become blanks, line breaks too.
+// The number of code points stays.
+std::string printable(std::string_view text);
+
+}  // namespace dateline::app

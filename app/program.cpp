@@ -1,0 +1,112 @@
+#include "app/program.hpp"
+
+#include <new>
+#include <ostream>
+
+#include "app/command_line.hpp"
+#include "app/help.hpp"
+#include "app/output.hpp"
+#include "app/print/width.hpp"
+#include "dateline/error.hpp"
+#include "dateline/version.hpp"
+
+namespace dateline::app {
+namespace {
+
+// What to do where the error itself does not say.
+std::string_view usual_remedy(ErrorCode code) {
+  switch (code) {
+    case ErrorCode::archive_missing:
+      return "Make one with `dateline index PATH`, or name another with --archive";
+    case ErrorCode::archive_foreign:
+      return "Name a dateline archive with --archive";
+    case ErrorCode::format_unknown:
+      return "Use the version of dateline that wrote it, or a newer one";
+    case ErrorCode::archive_damaged:
+      return "Build it anew from its inputs with `dateline index` in another directory";
+    case ErrorCode::archive_locked:
+      return "Try again when the other writer has finished";
+    case ErrorCode::input_unreadable:
+      return "Check that it exists and that you may read it";
+    case ErrorCode::io_failure:
+      return "Check the space on the disk and the permissions";
+    case ErrorCode::cancelled:
+      return "What was committed before stays";
+    case ErrorCode::invalid_request:
+      return "";
+  }
+  return "";
+}
+
+// "dateline: <what>. <remedy>."
+void tell(std::ostream& err, std::string_view what, std::string_view remedy) {
+  const auto sentence = [](std::string_view text) {
+    std::string clean = printable(text);
+    while (!clean.empty() && (clean.back() == '.' || clean.back() == ' ')) clean.pop_back();
+    if (!clean.empty() && clean.back() != '?' && clean.back() != '!') clean += '.';
+    return clean;
+  };
+  err << "dateline: " << sentence(what);
+  if (!remedy.empty()) err << ' ' << sentence(remedy);
+  err << '\n';
+  err.flush();
+}
+
+ExitCode tell(std::ostream& err, const Error& error) {
+  tell(err, error.what(), error.remedy().empty() ? usual_remedy(error.code()) : std::string_view(error.remedy()));
+  return error.code() == ErrorCode::cancelled ? ExitCode::interrupted : ExitCode::failed;
+}
+
+bool colored(Color wish, bool welcome) { return wish == Color::always || (wish == Color::automatic && welcome); }
+
+ExitCode perform(const Invocation& invocation, std::span<const Command> commands, Console& console) {
+  Session session{invocation.global,
+                  console.out,
+                  console.err,
+                  console.out_is_terminal,
+                  console.err_is_terminal,
+                  {console.width, colored(invocation.global.color, console.color_welcome)},
+                  [commands] { return describe(commands); }};
+  return invocation.run(session);
+}
+
+ExitCode print_help(const HelpWanted& wanted, std::span<const Command> commands, Console& console) {
+  const std::vector<CommandDescription> descriptions = describe(commands);
+  if (wanted.command.empty()) console.out << help_of_program(descriptions, console.width);
+  for (const CommandDescription& description : descriptions) {
+    if (description.name == wanted.command) console.out << help_of(description, console.width);
+  }
+  return ExitCode::done;
+}
+
+ExitCode act(const Parsed& parsed, std::span<const Command> commands, Console& console) {
+  if (const auto* help = std::get_if<HelpWanted>(&parsed)) return print_help(*help, commands, console);
+  if (const auto* invocation = std::get_if<Invocation>(&parsed)) return perform(*invocation, commands, console);
+  console.out << "dateline " << version() << '\n';
+  return ExitCode::done;
+}
+
+}  // namespace
+
+ExitCode run(const std::vector<std::string>& arguments, std::span<const Command> commands, Console& console) {
+  try {
+    const ExitCode code = act(parse(arguments, commands), commands, console);
+    console.out.flush();  // a full disk shows itself here
+    return code;
+  } catch (const UsageError& error) {
+    tell(console.err, error.what(), error.remedy());
+    return ExitCode::wrong_usage;
+  } catch (const ClosedPipe&) {
+    return ExitCode::done;
+  } catch (const Error& error) {
+    return tell(console.err, error);
+  } catch (const std::bad_alloc&) {
+    tell(console.err, "there is not enough memory", "Close other programs, or bound what indexing takes with --memory");
+  } catch (const std::exception& error) {
+    tell(console.err, std::string("unexpected failure: ") + error.what(),
+         "Please report it with the command that led to it");
+  }
+  return ExitCode::failed;
+}
+
+}  // namespace dateline::app
