@@ -47,7 +47,7 @@ class TreeBuilder {
     else if (open_.back().is_array())
       open_.back().items.push_back(std::move(value));
     else
-      open_.back().members.emplace_back(std::move(names_.back()), std::move(value));
+      open_.back().members.push_back({std::move(names_.back()), std::move(value)});
     return true;
   }
   bool open(Json::Kind kind) {
@@ -116,9 +116,9 @@ void append_value(std::string& out, const Json& value) {
       out += '{';
       for (const auto& member : value.members) {
         if (&member != &value.members.front()) out += ',';
-        append_string(out, member.first);
+        append_string(out, member.name);
         out += ':';
-        append_value(out, member.second);
+        append_value(out, member.value);
       }
       out += '}';
       break;

@@ -5,18 +5,19 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace dateline::indexer {
+
+struct JsonMember;
 
 struct Json {
   enum class Kind : std::uint8_t { null, boolean, number, string, array, object };
 
   Kind kind = Kind::null;
-  std::string text;                                   // string: its value; number and boolean: as written
-  std::vector<Json> items;                            // of an array
-  std::vector<std::pair<std::string, Json>> members;  // of an object, in order
+  std::string text;                 // string: its value; number and boolean: as written
+  std::vector<Json> items;          // of an array
+  std::vector<JsonMember> members;  // of an object, in order
 
   bool is_object() const { return kind == Kind::object; }
   bool is_array() const { return kind == Kind::array; }
@@ -24,6 +25,11 @@ struct Json {
 
   // The member with that name; null when there is none or this is no object.
   const Json* find(std::string_view name) const;
+};
+
+struct JsonMember {
+  std::string name;
+  Json value;
 };
 
 // Empty when it is not JSON or nests deeper than anything honest does; `reason` then says why.
