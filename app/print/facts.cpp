@@ -3,23 +3,11 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "schema/days.hpp"
+
 namespace dateline::app {
 
-std::string to_string(const Date& date) {
-  char text[64];
-  switch (date.precision) {
-    case DatePrecision::year:
-      std::snprintf(text, sizeof text, "%04d", date.year);
-      break;
-    case DatePrecision::month:
-      std::snprintf(text, sizeof text, "%04d-%02d", date.year, date.month);
-      break;
-    case DatePrecision::day:
-      std::snprintf(text, sizeof text, "%04d-%02d-%02d", date.year, date.month, date.day);
-      break;
-  }
-  return text;
-}
+std::string to_string(const Date& date) { return schema::to_string(date); }
 
 std::string_view name_of(DatePrecision precision) {
   constexpr std::string_view names[] = {"year", "month", "day"};
