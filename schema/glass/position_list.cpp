@@ -1,0 +1,87 @@
+#include "schema/glass/position_list.hpp"
+
+#include <bit>
+
+#include "schema/glass/bytes.hpp"
+
+namespace dateline::schema::glass {
+namespace {
+
+// Lowest bit first. Beyond the end there are zeros, and `exhausted()` says that they were asked for.
+class Bits {
+ public:
+  Bits(const Byte* at, const Byte* end) : at_(at), end_(end) {}
+
+  std::uint32_t take(int count) {
+    while (held_ < count) {
+      if (at_ == end_) {
+        exhausted_ = true;
+        held_ = 64;
+        break;
+      }
+      bits_ |= std::uint64_t{*at_++} << held_;
+      held_ += 8;
+    }
+    const auto taken = static_cast<std::uint32_t>(bits_ & ((std::uint64_t{1} << count) - 1));
+    bits_ >>= count;
+    held_ -= count;
+    return taken;
+  }
+
+  // One of `choices` numbers; those in the middle take a bit more where they are no power of two.
+  std::uint32_t take_one_of(std::uint32_t choices) {
+    if (choices <= 1) return 0;
+    const int bits = static_cast<int>(std::bit_width(choices - 1));
+    const auto spare = static_cast<std::uint32_t>((std::uint64_t{1} << bits) - choices);
+    if (spare == 0) return take(bits);
+    const std::uint32_t middle = (choices - spare) / 2;
+    const std::uint32_t short_one = take(bits - 1);
+    return short_one < middle && take(1) ? short_one + middle + spare : short_one;
+  }
+
+  bool exhausted() const { return exhausted_; }
+
+ private:
+  const Byte* at_;
+  const Byte* end_;
+  std::uint64_t bits_ = 0;
+  int held_ = 0;
+  bool exhausted_ = false;
+};
+
+// Between two positions that are known, the one in the middle can be only where the others still have room.
+void fill_between(std::uint32_t* positions, std::uint32_t low, std::uint32_t high, Bits& bits) {
+  while (low + 1 < high) {
+    const std::uint32_t middle = (low + high) / 2;
+    const std::uint32_t room = positions[high] - positions[low] - (high - low) + 1;
+    positions[middle] = positions[low] + (middle - low) + bits.take_one_of(room);
+    fill_between(positions, low, middle, bits);
+    low = middle;
+  }
+}
+
+}  // namespace
+
+bool decode_positions(std::string_view tag, std::vector<std::uint32_t>& positions) {
+  const Byte* at = reinterpret_cast<const Byte*>(tag.data());
+  const Byte* end = at + tag.size();
+  std::uint32_t last = 0;
+  if (!read_number(at, end, last)) return false;
+  if (at == end) {
+    positions.push_back(last);
+    return true;
+  }
+  Bits bits(at, end);
+  const std::uint32_t first = bits.take_one_of(last);
+  const std::uint64_t count = std::uint64_t{bits.take_one_of(last - first)} + 2;
+  if (bits.exhausted() || count > std::uint64_t{last - first} + 1) return false;
+  const std::size_t begin = positions.size();
+  positions.resize(begin + count);
+  std::uint32_t* list = positions.data() + begin;
+  list[0] = first;
+  list[count - 1] = last;
+  fill_between(list, 0, static_cast<std::uint32_t>(count - 1), bits);
+  return !bits.exhausted();
+}
+
+}  // namespace dateline::schema::glass

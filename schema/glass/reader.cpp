@@ -1,0 +1,151 @@
+#include "schema/glass/reader.hpp"
+
+#include <algorithm>
+
+#include "dateline/error.hpp"
+#include "schema/glass/position_list.hpp"
+#include "schema/glass/version_file.hpp"
+
+namespace dateline::schema::glass {
+namespace {
+
+[[noreturn]] void damaged(const char* what) {
+  throw Error(ErrorCode::archive_damaged, std::string("the database of a segment is damaged: ") + what,
+              "Run `dateline check`; `dateline reindex` or a backup restores the archive.");
+}
+
+const Byte* begin_of(std::string_view bytes) { return reinterpret_cast<const Byte*>(bytes.data()); }
+
+// A zero byte ends a term in a key, so one inside it is escaped.
+std::string escaped(std::string_view term) {
+  std::string key;
+  key.reserve(term.size() + 8);
+  for (const char c : term) {
+    key += c;
+    if (c == '\0') key += '\xff';
+  }
+  return key;
+}
+
+void append_sortable(std::uint32_t number, std::string& key) {
+  if (number < 0x8000) {
+    key += static_cast<char>(number >> 8);
+    key += static_cast<char>(number);
+    return;
+  }
+  int following = number < 0x400000 ? 2 : number < 0x20000000 ? 3 : 4;
+  const auto ones = static_cast<std::uint8_t>(0xFF << (9 - following));
+  key += static_cast<char>(ones | (following == 4 ? 0 : number >> (8 * following)));
+  while (following-- > 0) key += static_cast<char>(number >> (8 * following));
+}
+
+// What the first chunk of a list says before its postings.
+struct ListHead {
+  std::uint32_t frequency = 0;
+  std::uint32_t first_document = 0;
+};
+
+ListHead read_head(const Byte*& at, const Byte* end) {
+  ListHead head;
+  std::uint64_t occurrences = 0;
+  std::uint32_t document_before = 0;
+  if (!read_number(at, end, head.frequency) || !read_number(at, end, occurrences) ||
+      !read_number(at, end, document_before))
+    damaged("the head of a posting list");
+  head.first_document = document_before + 1;
+  return head;
+}
+
+// Calls each(document, count) for a chunk. Says whether it is the last of its list.
+template <class Each>
+bool for_each_in_chunk(const Byte* at, const Byte* end, std::uint32_t document, Each&& each) {
+  std::uint32_t span = 0, count = 0;
+  if (at == end) damaged("an empty chunk of postings");
+  const bool last = *at++ == '1';
+  if (!read_number(at, end, span) || !read_number(at, end, count)) damaged("the head of a chunk of postings");
+  each(document, count);
+  while (at != end) {
+    std::uint32_t gap = 0;
+    if (!read_number(at, end, gap) || !read_number(at, end, count)) damaged("a chunk of postings ends too early");
+    document += gap + 1;
+    each(document, count);
+  }
+  return last;
+}
+
+// The postings of the list whose first chunk has that key; `each(document, count)`. `reserve(frequency)` comes first.
+template <class Reserve, class Each>
+void for_each_posting(const Table& table, const std::string& key, Reserve&& reserve, Each&& each) {
+  Table::Cursor cursor(table);
+  if (!cursor.find(key)) return;
+  std::string_view tag = cursor.tag();
+  const Byte* at = begin_of(tag);
+  const Byte* end = at + tag.size();
+  const ListHead head = read_head(at, end);
+  reserve(head.frequency);
+  std::uint32_t document = head.first_document;
+  while (!for_each_in_chunk(at, end, document, each)) {
+    if (!cursor.next() || cursor.key().substr(0, key.size()) != key) damaged("a chunk of postings is missing");
+    const Byte* number = begin_of(cursor.key()) + key.size();
+    const Byte* key_end = begin_of(cursor.key()) + cursor.key().size();
+    if (number != key_end && key.compare(0, 2, "\0\xe0", 2) != 0) ++number;  // the zero byte that ends the term
+    const auto first = read_sortable_number(number, key_end);
+    if (!first || *first <= document) damaged("the key of a chunk of postings");
+    document = *first;
+    tag = cursor.tag();
+    at = begin_of(tag);
+    end = at + tag.size();
+  }
+}
+
+}  // namespace
+
+std::shared_ptr<const Reader> Reader::open(const std::filesystem::path& database) {
+  const auto roots = read_version_file(database / "iamglass");
+  if (!roots) return nullptr;
+  return std::make_shared<const Reader>(database, roots->postings, roots->positions);
+}
+
+std::uint32_t Reader::frequency(std::string_view term) const {
+  Table::Cursor cursor(postings_);
+  if (term.empty() || !cursor.find(escaped(term))) return 0;
+  const std::string_view tag = cursor.tag();
+  const Byte* at = begin_of(tag);
+  return read_head(at, at + tag.size()).frequency;
+}
+
+PostingList Reader::postings(std::string_view term, std::uint32_t articles) const {
+  PostingList list;
+  if (term.empty()) return list;
+  const auto reserve = [&](std::uint32_t frequency) {
+    list.articles.reserve(std::min(frequency, articles));
+    list.counts.reserve(std::min(frequency, articles));
+  };
+  for_each_posting(postings_, escaped(term), reserve, [&](std::uint32_t document, std::uint32_t count) {
+    if (document - 1 >= articles) return;
+    list.articles.push_back(document - 1);
+    list.counts.push_back(count);
+  });
+  return list;
+}
+
+std::vector<std::uint32_t> Reader::lengths(std::uint32_t articles) const {
+  std::vector<std::uint32_t> lengths(articles);
+  for_each_posting(
+      postings_, std::string("\0\xe0", 2), [](std::uint32_t) {},
+      [&](std::uint32_t document, std::uint32_t length) {
+        if (document - 1 < articles) lengths[document - 1] = length;
+      });
+  return lengths;
+}
+
+Reader::Positions::Positions(const Reader& reader, std::string_view term)
+    : cursor_(reader.positions_), key_(escaped(term) + '\0'), term_bytes_(key_.size()) {}
+
+void Reader::Positions::of(std::uint32_t article, std::vector<std::uint32_t>& positions) {
+  key_.resize(term_bytes_);
+  append_sortable(article + 1, key_);
+  if (cursor_.find(key_) && !decode_positions(cursor_.tag(), positions)) damaged("a list of positions");
+}
+
+}  // namespace dateline::schema::glass

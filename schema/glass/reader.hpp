@@ -1,0 +1,53 @@
+// The postings and positions of a segment's database, read from its mapped pages (docs/GLASS.md).
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+#include "schema/glass/table.hpp"
+
+namespace dateline::schema::glass {
+
+// Articles that have a term, by ordinal (Xapian's document less 1), rising.
+struct PostingList {
+  std::vector<std::uint32_t> articles;
+  std::vector<std::uint32_t> counts;  // parallel: how often
+};
+
+class Reader {
+ public:
+  // Null when the database is of another format than the one that is known here: then Xapian reads it.
+  // Throws dateline::Error(archive_damaged) when it is of that format and broken.
+  static std::shared_ptr<const Reader> open(const std::filesystem::path& database);
+
+  Reader(const std::filesystem::path& database, const Root& postings, const Root& positions)
+      : postings_(database / "postlist.glass", postings), positions_(database / "position.glass", positions) {}
+
+  // In how many documents the term is.
+  std::uint32_t frequency(std::string_view term) const;
+  // Of the articles with an ordinal below `articles`: a damaged list may claim others.
+  PostingList postings(std::string_view term, std::uint32_t articles = UINT32_MAX) const;
+  // Of every document: the sum of its terms' counts.
+  std::vector<std::uint32_t> lengths(std::uint32_t articles) const;
+
+  // Positions of a term in one article after the other, cheapest when their ordinals rise. One thread.
+  class Positions {
+   public:
+    Positions(const Reader& reader, std::string_view term);
+    // Appends them, rising.
+    void of(std::uint32_t article, std::vector<std::uint32_t>& positions);
+
+   private:
+    Table::Cursor cursor_;
+    std::string key_;
+    std::size_t term_bytes_;
+  };
+
+ private:
+  Table postings_, positions_;
+};
+
+}  // namespace dateline::schema::glass

@@ -1,0 +1,154 @@
+#include "schema/glass/table.hpp"
+
+#include "dateline/error.hpp"
+
+namespace dateline::schema::glass {
+namespace {
+
+// A block: revision (4 bytes), level (1), largest gap (2), free bytes (2), end of the directory (2), then the
+// directory: an offset (2) for each item.
+constexpr std::uint32_t level_at = 4, directory_end_at = 9, directory_at = 11;
+
+// In the first two bytes of a leaf item: its length less 3, and what it is.
+constexpr std::uint32_t compressed = 0x8000, last_part = 0x4000, first_part = 0x2000, length_mask = 0x1FFF;
+
+std::string_view view(const Byte* begin, const Byte* end) {
+  return {reinterpret_cast<const char*>(begin), static_cast<std::size_t>(end - begin)};
+}
+
+}  // namespace
+
+Table::Table(const std::filesystem::path& file, const Root& root) : path_(file), root_(root) {
+  if (root_.empty) return;
+  file_.emplace(file);
+  if (root_.level >= Cursor::most_levels) fail("its root");
+  block(root_.block, root_.level);
+}
+
+void Table::fail(const char* what) const {
+  throw Error(ErrorCode::archive_damaged, path_.string() + " is damaged: " + what,
+              "Run `dateline check`; `dateline reindex` or a backup restores the archive.");
+}
+
+const Byte* Table::block(std::uint32_t number, std::uint32_t level) const {
+  const std::uint64_t begin = std::uint64_t{number} * root_.block_size;
+  if (begin + root_.block_size > file_->bytes().size()) fail("a block lies outside of it");
+  const Byte* block = reinterpret_cast<const Byte*>(file_->bytes().data()) + begin;
+  const std::uint32_t directory_end = big_endian_16(block + directory_end_at);
+  if (block[level_at] != level || directory_end <= directory_at || directory_end > root_.block_size)
+    fail("a block is none");
+  return block;
+}
+
+Table::Item Table::leaf_item(const Byte* block, std::uint32_t at) const {
+  const std::uint32_t offset = big_endian_16(block + directory_at + 2 * at);
+  if (offset + 3 > root_.block_size) fail("an item lies outside of its block");
+  const Byte* begin = block + offset;
+  const std::uint32_t head = big_endian_16(begin);
+  if (head & compressed) fail("an item is compressed");
+  const Byte* key = begin + 3;
+  const Byte* key_end = key + begin[2];
+  const Byte* end = begin + (head & length_mask) + 3;
+  Item item;
+  item.first_part = (head & first_part) != 0;
+  item.last_part = (head & last_part) != 0;
+  const Byte* tag = item.first_part ? key_end : key_end + 2;
+  if (end > block + root_.block_size || tag > end) fail("an item lies outside of its block");
+  if (!item.first_part) item.part = big_endian_16(key_end);
+  item.key = view(key, key_end);
+  item.tag = view(tag, end);
+  return item;
+}
+
+Table::Item Table::branch_item(const Byte* block, std::uint32_t at) const {
+  const std::uint32_t offset = big_endian_16(block + directory_at + 2 * at);
+  if (offset + 7 > root_.block_size) fail("an item lies outside of its block");
+  const Byte* begin = block + offset;
+  const Byte* key = begin + 5;
+  const Byte* key_end = key + begin[4];
+  if (key_end + 2 > block + root_.block_size) fail("an item lies outside of its block");
+  Item item;
+  item.child = big_endian_32(begin);
+  item.key = view(key, key_end);
+  item.part = big_endian_16(key_end);
+  return item;
+}
+
+// The first item counts as before everything: it has the empty key, or the key that led here.
+std::uint32_t Table::last_not_after(const Byte* block, bool leaf, std::string_view key) const {
+  std::uint32_t low = 0, high = items(block);
+  while (high - low > 1) {
+    const std::uint32_t middle = low + (high - low) / 2;
+    const Item item = leaf ? leaf_item(block, middle) : branch_item(block, middle);
+    const int order = item.key.compare(key);
+    (order < 0 || (order == 0 && item.part <= 1) ? low : high) = middle;
+  }
+  return low;
+}
+
+void Table::Cursor::descend(std::string_view key) {
+  const Byte* block = table_.block(table_.root_.block, table_.root_.level);
+  for (std::uint32_t level = table_.root_.level;; --level) {
+    path_[level] = {block, table_.last_not_after(block, level == 0, key)};
+    if (level == 0) return;
+    block = table_.block(table_.branch_item(block, path_[level].item).child, level - 1);
+  }
+}
+
+bool Table::Cursor::stands_in_leaf(std::string_view key) const {
+  if (!placed_ || key < key_) return false;
+  const Byte* leaf = path_[0].block;
+  return key <= table_.leaf_item(leaf, table_.items(leaf) - 1).key;
+}
+
+bool Table::Cursor::find(std::string_view key) {
+  if (table_.empty()) return false;
+  if (stands_in_leaf(key))
+    path_[0].item = table_.last_not_after(path_[0].block, true, key);
+  else
+    descend(key);
+  placed_ = true;
+  load();
+  return key_ == key && first_part_;
+}
+
+bool Table::Cursor::load() {
+  const Item item = table_.leaf_item(path_[0].block, path_[0].item);
+  key_ = item.key;
+  part_ = item.tag;
+  first_part_ = item.first_part;
+  last_part_ = item.last_part;
+  return true;
+}
+
+bool Table::Cursor::advance() {
+  std::uint32_t level = 0;
+  while (path_[level].item + 1 >= table_.items(path_[level].block)) {
+    if (level == table_.root_.level) return false;
+    ++level;
+  }
+  ++path_[level].item;
+  for (; level > 0; --level)
+    path_[level - 1] = {table_.block(table_.branch_item(path_[level].block, path_[level].item).child, level - 1), 0};
+  return load();
+}
+
+bool Table::Cursor::next() {
+  if (!placed_) return false;
+  do {
+    if (!advance()) return false;
+  } while (!first_part_);
+  return true;
+}
+
+std::string_view Table::Cursor::tag() {
+  if (last_part_) return part_;
+  joined_ = part_;
+  while (!last_part_) {
+    if (!advance() || first_part_) table_.fail("a part of an item is missing");
+    joined_ += part_;
+  }
+  return joined_;
+}
+
+}  // namespace dateline::schema::glass

@@ -1,0 +1,206 @@
+// What is read from the pages is what Xapian's own iterators say.
+#include <fstream>
+#include <random>
+
+#include <xapian.h>
+
+#include "dateline/error.hpp"
+#include "schema/files.hpp"
+#include "schema/glass/reader.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/support/temporary_directory.hpp"
+
+using namespace dateline;
+using dateline::tests::TemporaryDirectory;
+using schema::glass::PostingList;
+using schema::glass::Reader;
+
+namespace {
+
+class Random {
+ public:
+  explicit Random(std::uint32_t seed) : engine_(seed) {}
+  std::uint32_t below(std::size_t end) { return static_cast<std::uint32_t>(engine_() % end); }
+
+ private:
+  std::mt19937 engine_;
+};
+
+struct Made {
+  TemporaryDirectory folder;
+  std::filesystem::path path = folder.path() / "compact";
+};
+
+// Compacted as segments are; `fill` adds the documents.
+template <class Fill>
+std::unique_ptr<Made> make_database(Fill&& fill) {
+  auto made = std::make_unique<Made>();
+  Xapian::WritableDatabase database((made->folder.path() / "plain").string(), Xapian::DB_CREATE);
+  fill(database);
+  database.commit();
+  database.compact(made->path.string(), Xapian::DBCOMPACT_NO_RENUMBER);
+  return made;
+}
+
+PostingList postings_by_xapian(const Xapian::Database& database, const std::string& term) {
+  PostingList list;
+  for (auto posting = database.postlist_begin(term); posting != database.postlist_end(term); ++posting) {
+    list.articles.push_back(*posting - 1);
+    list.counts.push_back(posting.get_wdf());
+  }
+  return list;
+}
+
+std::vector<std::uint32_t> positions_by_xapian(const Xapian::Database& database, Xapian::docid document,
+                                               const std::string& term) {
+  return {database.positionlist_begin(document, term), database.positionlist_end(document, term)};
+}
+
+void check_equal(const std::filesystem::path& path) {
+  const Xapian::Database database(path.string());
+  const auto reader = Reader::open(path);
+  REQUIRE(reader);
+  std::size_t terms = 0;
+  for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term, ++terms) {
+    const PostingList expected = postings_by_xapian(database, *term);
+    const PostingList list = reader->postings(*term);
+    INFO("term " << *term);
+    REQUIRE(reader->frequency(*term) == term.get_termfreq());
+    REQUIRE(list.articles == expected.articles);
+    REQUIRE(list.counts == expected.counts);
+    Reader::Positions positions(*reader, *term);
+    for (const std::uint32_t article : list.articles) {
+      std::vector<std::uint32_t> found;
+      positions.of(article, found);
+      REQUIRE(found == positions_by_xapian(database, article + 1, *term));
+    }
+  }
+  REQUIRE(terms > 0);
+  const std::uint32_t articles = database.get_lastdocid();
+  const auto lengths = reader->lengths(articles);
+  for (auto document = database.postlist_begin(""); document != database.postlist_end(""); ++document)
+    REQUIRE(lengths[*document - 1] == database.get_doclength(*document));
+}
+
+}  // namespace
+
+TEST_CASE("postings and positions of random documents") {
+  Random random(7);
+  const auto made = make_database([&](Xapian::WritableDatabase& database) {
+    for (int i = 0; i < 3000; ++i) {
+      Xapian::Document document;
+      const std::uint32_t words = random.below(60);
+      for (std::uint32_t position = 0; position < words; ++position) {
+        const std::uint32_t rank = random.below(40) * random.below(40);
+        document.add_posting("w" + std::to_string(rank), position * (random.below(5) == 0 ? 1000 : 1),
+                             1 + random.below(3));
+      }
+      document.add_boolean_term("Qall");
+      database.add_document(document);
+    }
+  });
+  check_equal(made->path);
+}
+
+TEST_CASE("terms with zero bytes, of the greatest length, and with all bytes") {
+  const auto made = make_database([](Xapian::WritableDatabase& database) {
+    Xapian::Document document;
+    for (const std::string& term :
+         {std::string("\0", 1), std::string("a\0b", 3), std::string("a\0", 2), std::string("a"), std::string("a\xff"),
+          std::string(120, '\0'), std::string(245, 'x'), std::string("\xe0"), std::string("\0\xe0", 2)})
+      for (Xapian::termpos position : {0u, 1u, 7u, 0x7fffffffu}) document.add_posting(term, position);
+    database.add_document(document);
+  });
+  check_equal(made->path);
+}
+
+TEST_CASE("documents on both sides of each length of a key, in several chunks") {
+  const auto made = make_database([](Xapian::WritableDatabase& database) {
+    Xapian::Document document;
+    document.add_posting("often", 3, 200);
+    document.add_boolean_term("Q");
+    for (std::uint32_t base :
+         {1u, 0x7fffu - 900, 0x8000u, 0x3fffffu - 500, 0x400000u, 0x1fffffffu - 5, 0x20000000u, 0xfffffff0u}) {
+      const std::uint32_t count = base < 0x10000000 ? 900 : 5;
+      for (std::uint32_t i = 0; i < count; ++i) database.replace_document(base + i, document);
+    }
+  });
+  const Xapian::Database database(made->path.string());
+  const auto reader = Reader::open(made->path);
+  REQUIRE(reader);
+  for (const char* term : {"often", "Q"}) {
+    const PostingList expected = postings_by_xapian(database, term), list = reader->postings(term);
+    CHECK(list.articles == expected.articles);
+    CHECK(list.counts == expected.counts);
+  }
+  Reader::Positions positions(*reader, "often");
+  for (const std::uint32_t article : reader->postings("often").articles) {
+    std::vector<std::uint32_t> found;
+    positions.of(article, found);
+    REQUIRE(found == std::vector<std::uint32_t>{3});
+  }
+}
+
+TEST_CASE("a term, an article or a table that is not there") {
+  const auto made = make_database([](Xapian::WritableDatabase& database) {
+    Xapian::Document document;
+    document.add_term("b");
+    database.add_document(document);
+  });
+  const auto reader = Reader::open(made->path);
+  REQUIRE(reader);
+  for (const char* term : {"a", "b0", "c", ""}) {
+    CHECK(reader->frequency(term) == 0);
+    CHECK(reader->postings(term).articles.empty());
+  }
+  std::vector<std::uint32_t> found;
+  Reader::Positions positions(*reader, "b");
+  positions.of(0, found);
+  positions.of(77, found);
+  CHECK(found.empty());
+}
+
+TEST_CASE("a database of another format is left to Xapian") {
+  const auto made = make_database([](Xapian::WritableDatabase& database) { database.add_document({}); });
+  std::string bytes = schema::read_file(made->path / "iamglass");
+  bytes[15] = static_cast<char>(bytes[15] + 1);
+  std::ofstream(made->path / "iamglass", std::ios::binary) << bytes;
+  CHECK_FALSE(Reader::open(made->path));
+}
+
+// The checksum of a segment finds damage; until it is asked, reading a damaged page may be wrong but stays inside it.
+TEST_CASE("damaged pages are refused or misread, never followed out of the file") {
+  Random random(11);
+  const auto made = make_database([&](Xapian::WritableDatabase& database) {
+    for (int i = 0; i < 400; ++i) {
+      Xapian::Document document;
+      for (std::uint32_t position = 0; position < 30; ++position)
+        document.add_posting("w" + std::to_string(random.below(300)), position);
+      database.add_document(document);
+    }
+  });
+  const char* files[] = {"postlist.glass", "position.glass"};
+  std::size_t refused = 0;
+  for (int round = 0; round < 400; ++round) {
+    const auto file = made->path / files[round % 2];
+    const std::string whole = schema::read_file(file);
+    std::string broken = whole;
+    for (int i = 0; i < 3; ++i) broken[random.below(broken.size())] ^= static_cast<char>(1 << random.below(8));
+    if (round % 20 == 0) broken.resize(random.below(broken.size()));
+    std::ofstream(file, std::ios::binary | std::ios::trunc) << broken;
+    try {
+      const auto reader = Reader::open(made->path);
+      for (int word = 0; word < 300; ++word) {
+        const std::string term = "w" + std::to_string(word);
+        Reader::Positions positions(*reader, term);
+        std::vector<std::uint32_t> found;
+        for (const std::uint32_t article : reader->postings(term).articles) positions.of(article, found);
+      }
+    } catch (const Error& error) {
+      CHECK(error.code() == ErrorCode::archive_damaged);
+      ++refused;
+    }
+    std::ofstream(file, std::ios::binary | std::ios::trunc) << whole;
+  }
+  CHECK(refused > 0);
+}
