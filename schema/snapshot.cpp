@@ -107,9 +107,7 @@ struct Snapshot::Impl {
   }
 
   static Segment open_segment(const std::filesystem::path& folder, const SegmentEntry& entry, const Impl* before) {
-    Segment segment;
-    segment.directory = folder / entry.name;
-    segment.columns = columns_of(segment.directory, before);
+    Segment segment = mapped(folder / entry.name, before);
     if (segment.columns->articles() != entry.articles)
       damaged(segment.directory / columns_name, "has another number of articles");
     segment.live = read_live(folder, entry);
@@ -117,11 +115,15 @@ struct Snapshot::Impl {
   }
 
   // Segments are immutable: what the snapshot before has mapped need not be mapped again.
-  static std::shared_ptr<const Columns> columns_of(const std::filesystem::path& directory, const Impl* before) {
+  static Segment mapped(const std::filesystem::path& directory, const Impl* before) {
     if (before)
       for (const Segment& segment : before->segments)
-        if (segment.directory == directory) return segment.columns;
-    return Columns::open(directory / columns_name);
+        if (segment.directory == directory) return segment;
+    Segment segment;
+    segment.directory = directory;
+    segment.columns = Columns::open(directory / columns_name);
+    segment.pages = glass::Reader::open(directory / database_name);
+    return segment;
   }
 
   void read_names(const std::filesystem::path& folder, const Impl* before) {

@@ -13,6 +13,7 @@
 #include <xapian.h>
 
 #include "schema/columns.hpp"
+#include "schema/glass/reader.hpp"
 #include "text/names/alias_table.hpp"
 #include "text/names/source_table.hpp"
 
@@ -50,7 +51,8 @@ class Bitmap {
 struct Segment {
   std::filesystem::path directory;
   std::shared_ptr<const Columns> columns;
-  Bitmap live;  // of the pinning manifest
+  std::shared_ptr<const glass::Reader> pages;  // of its database; null when only Xapian knows their format
+  Bitmap live;                                 // of the pinning manifest
   std::uint32_t size() const { return columns->articles(); }
 };
 

@@ -60,7 +60,7 @@ Hit HitMaker::operator()(const Candidate& candidate, const Ranking& ranking) {
   add_snippets(article, hit);
   add_facts(article, hit);
   hit.score = candidate.score;
-  for (const std::uint32_t member : candidate.copies) hit.copies.push_back(copy(candidate.segment, member));
+  for (const std::uint32_t member : copies_of(run_, candidate)) hit.copies.push_back(copy(candidate.segment, member));
   if (request_.explain) hit.explanation = ranking.explain(candidate.segment, candidate.article);
   return hit;
 }

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <limits>
-#include <unordered_set>
 
 namespace dateline::searcher {
 namespace {
@@ -24,60 +23,95 @@ struct Before {
   }
 };
 
-std::uint64_t story_of(const State& state, const Candidate& candidate) {
-  return std::uint64_t{candidate.segment} << 32 |
-         state.segment(candidate.segment).columns->copy_group()[candidate.article];
-}
+// Keeps the best of those that it is shown.
+class Best {
+ public:
+  Best(Sort sort, std::size_t most) : before_{sort}, most_(most) {}
 
-const std::vector<std::uint32_t>* members_of(const State& state, const Candidate& candidate) {
-  const auto& copies = state.index(candidate.segment).copies();
-  const auto group = state.segment(candidate.segment).columns->copy_group()[candidate.article];
-  const auto members = copies.find(group);
-  return members == copies.end() ? nullptr : &members->second;
-}
+  void add(const Candidate& candidate) {
+    if (kept_.size() < most_) {
+      kept_.push_back(candidate);
+      std::push_heap(kept_.begin(), kept_.end(), before_);
+    } else if (most_ > 0 && before_(candidate, kept_.front())) {
+      std::pop_heap(kept_.begin(), kept_.end(), before_);
+      kept_.back() = candidate;
+      std::push_heap(kept_.begin(), kept_.end(), before_);
+    }
+  }
 
-bool has_copies(const State& state) {
-  for (std::size_t i = 0; i < state.size(); ++i)
-    if (!state.index(i).copies().empty()) return true;
-  return false;
-}
+  std::vector<Candidate> take() {
+    std::sort_heap(kept_.begin(), kept_.end(), before_);
+    return std::move(kept_);
+  }
 
-void fold_copies(std::vector<Candidate>& ordered, const State& state) {
-  std::unordered_set<std::uint64_t> seen;
-  const auto is_copy = [&](Candidate& candidate) {
-    const auto* members = members_of(state, candidate);
-    if (!members) return false;
-    if (!seen.insert(story_of(state, candidate)).second) return true;
-    for (const std::uint32_t member : *members)
-      if (member != candidate.article && state.segment(candidate.segment).live[member])
-        candidate.copies.push_back(member);
-    return false;
-  };
-  ordered.erase(std::remove_if(ordered.begin(), ordered.end(), is_copy), ordered.end());
+ private:
+  Before before_;
+  std::size_t most_;
+  std::vector<Candidate> kept_;  // a heap; its front is the one to go next
+};
+
+// The facts of one segment that an order needs.
+class Facts {
+ public:
+  Facts(const QueryRun& run, const Ranking& ranking, std::uint32_t segment)
+      : ranking_(ranking),
+        segment_(segment),
+        days_(run.state().segment(segment).columns->first_day()),
+        keys_(run.state().segment(segment).columns->key_hash()) {}
+
+  Candidate operator()(std::uint32_t article) const {
+    return {ranking_.score(segment_, article), days_[article], keys_[article], segment_, article};
+  }
+
+ private:
+  const Ranking& ranking_;
+  std::uint32_t segment_;
+  std::span<const std::int32_t> days_;
+  std::span<const std::uint64_t> keys_;
+};
+
+// Of each story with several matching members the best stays.
+void keep_representatives(const SegmentIndex& index, const Facts& facts, Sort sort, Bitmap& matched) {
+  const Before before{sort};
+  for (const auto& [group, members] : index.copies()) {
+    const std::uint32_t* kept = nullptr;
+    for (const std::uint32_t& member : members) {
+      if (!matched[member]) continue;
+      const bool better = !kept || before(facts(member), facts(*kept));
+      if (kept) matched.clear(better ? *kept : member);
+      if (better) kept = &member;
+    }
+  }
 }
 
 }  // namespace
 
-std::vector<Candidate> candidates(QueryRun& run, const Matched& matched, const Ranking& ranking) {
-  std::vector<Candidate> found;
-  found.reserve(count(matched));
+std::vector<Candidate> best(const QueryRun& run, const Matched& matched, const Ranking& ranking, Sort sort, bool group,
+                            std::size_t most) {
+  Best found(sort, most);
   for (std::uint32_t i = 0; i < matched.size(); ++i) {
-    const auto days = run.state().segment(i).columns->first_day();
-    const auto keys = run.state().segment(i).columns->key_hash();
-    matched[i].for_each([&](std::uint32_t article) {
-      found.push_back({ranking.score(i, article), days[article], keys[article], i, article, {}});
-    });
+    const Facts facts(run, ranking, i);
+    const auto add = [&](std::uint32_t article) { found.add(facts(article)); };
+    if (!group || run.state().index(i).copies().empty()) {
+      matched[i].for_each(add);
+      continue;
+    }
+    Bitmap representatives = matched[i];
+    keep_representatives(run.state().index(i), facts, sort, representatives);
+    representatives.for_each(add);
   }
-  return found;
+  return found.take();
 }
 
-void order(std::vector<Candidate>& candidates, const QueryRun& run, Sort sort, bool group, std::size_t most) {
-  const bool fold = group && has_copies(run.state());
-  const std::size_t sorted = fold ? candidates.size() : std::min(most, candidates.size());
-  std::partial_sort(candidates.begin(), candidates.begin() + static_cast<std::ptrdiff_t>(sorted), candidates.end(),
-                    Before{sort});
-  if (fold) fold_copies(candidates, run.state());
-  if (candidates.size() > most) candidates.resize(most);
+std::vector<std::uint32_t> copies_of(const QueryRun& run, const Candidate& candidate) {
+  std::vector<std::uint32_t> others;
+  const schema::Segment& segment = run.state().segment(candidate.segment);
+  const auto& copies = run.state().index(candidate.segment).copies();
+  const auto members = copies.find(segment.columns->copy_group()[candidate.article]);
+  if (members == copies.end()) return others;
+  for (const std::uint32_t member : members->second)
+    if (member != candidate.article && segment.live[member]) others.push_back(member);
+  return others;
 }
 
 std::size_t count_stories(const QueryRun& run, const Matched& matched) {

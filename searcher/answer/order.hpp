@@ -15,13 +15,14 @@ struct Candidate {
   std::int32_t day = 0;
   std::uint64_t key = 0;  // breaks ties, so that pages never overlap
   std::uint32_t segment = 0, article = 0;
-  std::vector<std::uint32_t> copies;  // other live articles of its story, in the same segment, by ordinal
 };
 
-std::vector<Candidate> candidates(QueryRun& run, const Matched& matched, const Ranking& ranking);
+// The best `most` of the matching articles, in order. With `group` the best of each story.
+std::vector<Candidate> best(const QueryRun& run, const Matched& matched, const Ranking& ranking, Sort sort, bool group,
+                            std::size_t most);
 
-// The best `most` in order. With `group` the best of each story, with its copies.
-void order(std::vector<Candidate>& candidates, const QueryRun& run, Sort sort, bool group, std::size_t most);
+// The other live articles of its story, in the same segment, by ordinal.
+std::vector<std::uint32_t> copies_of(const QueryRun& run, const Candidate& candidate);
 
 // Stories with a matching article.
 std::size_t count_stories(const QueryRun& run, const Matched& matched);

@@ -103,16 +103,15 @@ QuoteAnswer quotes(const State& state, text::Analyzer& analyzer, const QuoteRequ
   QueryRun run(state, analyzer, criteria_of(request));
   const Plan& plan = run.plan(said_tree(run.tree()));
   const Matched matched = run.match(plan, ListReading::all);
-  const Ranking ranking(plan, run.segments(), matched);
+  Ranking ranking(plan, state, run.segments());
+  ranking.score(matched);
   const Sort sort = request.sort.value_or(has_words(plan) ? Sort::relevance : Sort::newest);
-  std::vector<Candidate> articles = candidates(run, matched, ranking);
-  order(articles, run, sort, false, articles.size());
 
   QuoteAnswer answer;
   answer.query = request.query;
   answer.interpreted = run.interpreted();
   QuoteLister lister(run, plan, request, analyzer);
-  for (const Candidate& article : articles) lister.add(article, answer);
+  for (const Candidate& article : best(run, matched, ranking, sort, false, count(matched))) lister.add(article, answer);
   answer.warnings = run.warnings();
   return answer;
 }

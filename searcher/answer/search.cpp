@@ -35,19 +35,29 @@ std::size_t stories(const QueryRun& run, const Matched& matched, bool group) {
 }
 
 // Full matches first. By date there is no "best partial one", so those are only listed when there is nothing else.
-std::vector<Candidate> listed(QueryRun& run, const Matches& matches, const Ranking& ranking, Sort sort,
+std::vector<Candidate> listed(QueryRun& run, const Matches& matches, Ranking& ranking, Sort sort,
                               const SearchRequest& request) {
   const std::size_t most = request.limit > SIZE_MAX - request.offset ? SIZE_MAX : request.offset + request.limit;
-  std::vector<Candidate> all = candidates(run, matches.full, ranking);
-  const bool any_full = !all.empty();
-  order(all, run, sort, request.group, most);
-  if (all.size() < most && (sort == Sort::relevance || !any_full)) {
-    std::vector<Candidate> rest = candidates(run, matches.partial, ranking);
-    order(rest, run, sort, request.group, most - all.size());
-    std::move(rest.begin(), rest.end(), std::back_inserter(all));
+  const auto best_of = [&](const Matched& matched, std::size_t wanted) {
+    if (sort == Sort::relevance) ranking.score(matched);
+    return best(run, matched, ranking, sort, request.group, wanted);
+  };
+  std::vector<Candidate> all = best_of(matches.full, most);
+  if (all.size() < most && (sort == Sort::relevance || all.empty())) {
+    const std::vector<Candidate> rest = best_of(matches.partial, most - all.size());
+    all.insert(all.end(), rest.begin(), rest.end());
   }
   all.erase(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(std::min(request.offset, all.size())));
   return all;
+}
+
+// By date only what is shown needs a score.
+void score_listed(Ranking& ranking, const Matches& matches, std::vector<Candidate>& listed) {
+  Matched shown;
+  for (const Bitmap& bitmap : matches.full) shown.emplace_back(bitmap.size());
+  for (const Candidate& candidate : listed) shown[candidate.segment].set(candidate.article);
+  ranking.score(shown);
+  for (Candidate& candidate : listed) candidate.score = ranking.score(candidate.segment, candidate.article);
 }
 
 Matched united(const Matches& matches) {
@@ -82,7 +92,7 @@ SearchAnswer search(const State& state, text::Analyzer& analyzer, const SearchRe
   const Plan& plan = run.plan(run.tree());
   const Matches matches = match(run, plan, request.match);
   const Matched both = united(matches);
-  const Ranking ranking(plan, run.segments(), both);
+  Ranking ranking(plan, state, run.segments());
   const Sort sort = request.sort.value_or(has_words(plan) ? Sort::relevance : Sort::newest);
 
   SearchAnswer answer;
@@ -96,8 +106,9 @@ SearchAnswer search(const State& state, text::Analyzer& analyzer, const SearchRe
   if (only_partial)
     run.warn("No article has everything that was asked for; those with a part of it are shown and counted.");
   HitMaker make_hit(run, plan, both, request, analyzer);
-  for (const Candidate& candidate : listed(run, matches, ranking, sort, request))
-    answer.hits.push_back(make_hit(candidate, ranking));
+  std::vector<Candidate> shown = listed(run, matches, ranking, sort, request);
+  if (sort != Sort::relevance) score_listed(ranking, matches, shown);
+  for (const Candidate& candidate : shown) answer.hits.push_back(make_hit(candidate, ranking));
   answer.facets = facets(run, matches, only_partial, request);
   answer.warnings = run.warnings();
   return answer;

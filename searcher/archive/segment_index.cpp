@@ -26,6 +26,10 @@ bool has_all(const NameWords& name, const NameWords& words) {
 
 const std::vector<std::uint32_t>& SegmentIndex::lengths(const Xapian::Database& database) const {
   std::call_once(lengths_once_, [&] {
+    if (pages_) {
+      lengths_ = pages_->lengths(columns_->articles());
+      return;
+    }
     lengths_.resize(columns_->articles());
     const auto end = database.postlist_end("");  // the list of all documents carries their lengths
     for (auto document = database.postlist_begin(""); document != end; ++document) {

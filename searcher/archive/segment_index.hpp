@@ -22,7 +22,7 @@ bool has_all(const NameWords& name, const NameWords& words);
 
 class SegmentIndex {
  public:
-  explicit SegmentIndex(const schema::Segment& segment) : columns_(segment.columns) {}
+  explicit SegmentIndex(const schema::Segment& segment) : columns_(segment.columns), pages_(segment.pages) {}
 
   // Of each article, as Xapian counts: the sum of its terms' frequencies.
   const std::vector<std::uint32_t>& lengths(const Xapian::Database& database) const;
@@ -39,6 +39,7 @@ class SegmentIndex {
 
  private:
   std::shared_ptr<const schema::Columns> columns_;
+  std::shared_ptr<const schema::glass::Reader> pages_;
   mutable std::once_flag lengths_once_, words_once_, ids_once_, copies_once_;
   mutable std::mutex languages_mutex_;
   mutable std::unordered_map<std::string, schema::Bitmap> languages_;

@@ -22,6 +22,18 @@ const std::vector<State::AliasWords>& State::alias_words() const {
   return aliases_;
 }
 
+double State::average_length(const std::function<const Xapian::Database&(std::size_t)>& database_of) const {
+  std::call_once(length_once_, [&] {
+    std::uint64_t sum = 0;
+    for (std::size_t i = 0; i < size(); ++i) {
+      const std::vector<std::uint32_t>& lengths = index(i).lengths(database_of(i));
+      segment(i).live.for_each([&](std::uint32_t article) { sum += lengths[article]; });
+    }
+    if (sum > 0) average_length_ = static_cast<double>(sum) / snapshot_->articles();
+  });
+  return average_length_;
+}
+
 const std::vector<std::pair<std::string, std::size_t>>& State::languages() const {
   std::call_once(languages_once_, [&] {
     std::map<std::string, std::size_t, std::less<>> counts;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -31,13 +32,17 @@ class State {
   };
   const std::vector<AliasWords>& alias_words() const;
 
+  // Of the live articles, in terms; at least 1.
+  double average_length(const std::function<const Xapian::Database&(std::size_t)>& database_of) const;
+
   // Languages of live articles with how many, most first.
   const std::vector<std::pair<std::string, std::size_t>>& languages() const;
 
  private:
   std::shared_ptr<const schema::Snapshot> snapshot_;
   std::vector<std::shared_ptr<const SegmentIndex>> indexes_;
-  mutable std::once_flag languages_once_, aliases_once_;
+  mutable std::once_flag languages_once_, aliases_once_, length_once_;
+  mutable double average_length_ = 1;
   mutable std::vector<AliasWords> aliases_;
   mutable std::vector<std::pair<std::string, std::size_t>> languages_;
 };

@@ -120,13 +120,10 @@ PlaceFinder::Windows PlaceFinder::find_forms(const Place& place) {
   Windows windows;
   const schema::Bitmap* spoken = postings_.in(place.languages);
   if (spoken && !(*spoken)[article_]) return windows;
-  const Xapian::Database& database = postings_.database();
-  for (const std::string& term : place.terms) {
-    if (place.terms.size() > 1 && !postings_.has(term, article_)) continue;
-    const auto end = database.positionlist_end(article_ + 1, term);
-    for (auto position = database.positionlist_begin(article_ + 1, term); position != end; ++position)
-      windows.push_back({*position, *position + 1});
-  }
+  positions_.clear();
+  for (const std::string& term : place.terms)
+    if (place.terms.size() == 1 || postings_.has(term, article_)) postings_.positions(term, article_, positions_);
+  for (const std::uint32_t position : positions_) windows.push_back({position, position + 1});
   if (place.terms.size() > 1) normalise(windows);
   return windows;
 }

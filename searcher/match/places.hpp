@@ -41,6 +41,7 @@ class PlaceFinder {
   std::uint32_t article_ = 0;
   const schema::Structure* structure_ = nullptr;
   std::vector<std::pair<const Place*, Windows>> found_;  // in this article
+  std::vector<std::uint32_t> positions_;                 // room that is used again
 };
 
 // Whether sentences, paragraphs or the limits of phrases decide.

@@ -16,20 +16,31 @@ void keep_only(const schema::Bitmap& articles, PostingList& list) {
   list.counts.resize(kept);
 }
 
-}  // namespace
-
-const PostingList& Postings::of(const std::string& term) {
-  const auto [found, is_new] = lists_.try_emplace(term);
-  PostingList& list = found->second;
-  if (!is_new) return list;
-  const auto end = database_.postlist_end(term);
-  for (auto posting = database_.postlist_begin(term); posting != end; ++posting) {
-    const std::uint32_t article = *posting - 1;
-    if (article >= live_.size() || !live_[article]) continue;
-    list.articles.push_back(article);
+PostingList postings_by_xapian(const Xapian::Database& database, const std::string& term) {
+  PostingList list;
+  const auto end = database.postlist_end(term);
+  for (auto posting = database.postlist_begin(term); posting != end; ++posting) {
+    list.articles.push_back(*posting - 1);
     list.counts.push_back(posting.get_wdf());
   }
   return list;
+}
+
+}  // namespace
+
+Postings::Postings(const schema::Segment& segment, const Xapian::Database& database, const SegmentIndex& index)
+    : segment_(segment), database_(database), index_(index), all_live_(segment.live.count() == segment.size()) {}
+
+PostingList Postings::read(const std::string& term) const {
+  PostingList list =
+      segment_.pages ? segment_.pages->postings(term, segment_.size()) : postings_by_xapian(database_, term);
+  if (!all_live_) keep_only(segment_.live, list);
+  return list;
+}
+
+const PostingList& Postings::of(const std::string& term) {
+  const auto known = lists_.find(term);
+  return known != lists_.end() ? known->second : lists_.emplace(term, read(term)).first->second;
 }
 
 const PostingList& Postings::of_group(const TermGroup& group) {
@@ -43,17 +54,20 @@ const PostingList& Postings::of_group(const TermGroup& group) {
 }
 
 PostingList Postings::of_any(const std::vector<std::string>& terms) {
-  std::vector<std::uint32_t> counts(live_.size());
-  PostingList merged;
+  std::vector<std::uint32_t> counts(segment_.size());
+  schema::Bitmap seen(segment_.size());
   for (const std::string& term : terms) {
     const PostingList& list = of(term);
     for (std::size_t i = 0; i < list.articles.size(); ++i) {
-      if (counts[list.articles[i]] == 0) merged.articles.push_back(list.articles[i]);
+      seen.set(list.articles[i]);
       counts[list.articles[i]] += std::max<std::uint32_t>(list.counts[i], 1);
     }
   }
-  std::sort(merged.articles.begin(), merged.articles.end());
-  for (const std::uint32_t article : merged.articles) merged.counts.push_back(counts[article]);
+  PostingList merged;
+  seen.for_each([&](std::uint32_t article) {
+    merged.articles.push_back(article);
+    merged.counts.push_back(counts[article]);
+  });
   return merged;
 }
 
@@ -62,9 +76,22 @@ bool Postings::has(const std::string& term, std::uint32_t article) {
   return std::binary_search(articles.begin(), articles.end(), article);
 }
 
+void Postings::positions(const std::string& term, std::uint32_t article, std::vector<std::uint32_t>& found) {
+  if (segment_.pages) {
+    auto reader = positions_.find(term);
+    if (reader == positions_.end())
+      reader = positions_.emplace(term, schema::glass::Reader::Positions(*segment_.pages, term)).first;
+    reader->second.of(article, found);
+    return;
+  }
+  const auto end = database_.positionlist_end(article + 1, term);
+  for (auto position = database_.positionlist_begin(article + 1, term); position != end; ++position)
+    found.push_back(*position);
+}
+
 const schema::Bitmap* Postings::in(const std::vector<std::string>& languages) {
   if (languages.empty()) return nullptr;
-  const auto [found, is_new] = languages_.try_emplace(languages, live_.size());
+  const auto [found, is_new] = languages_.try_emplace(languages, segment_.size());
   if (is_new)
     for (const std::string& language : languages) found->second |= index_.articles_in(language, database_);
   return &found->second;

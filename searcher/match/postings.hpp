@@ -15,17 +15,13 @@
 
 namespace dateline::searcher {
 
-struct PostingList {
-  std::vector<std::uint32_t> articles;  // ordinals, rising
-  std::vector<std::uint32_t> counts;    // parallel: how often
-};
+using schema::glass::PostingList;
 
 // Only live articles: what was replaced or removed neither matches nor weighs, so that answers do not depend on how
 // an archive came about.
 class Postings {
  public:
-  Postings(const Xapian::Database& database, const SegmentIndex& index, const schema::Bitmap& live)
-      : database_(database), index_(index), live_(live) {}
+  Postings(const schema::Segment& segment, const Xapian::Database& database, const SegmentIndex& index);
 
   const PostingList& of(const std::string& term);
   // Of a group's terms as one, counts added up, where its languages are.
@@ -35,16 +31,23 @@ class Postings {
   // Articles with text in one of the languages; null when none is named: all.
   const schema::Bitmap* in(const std::vector<std::string>& languages);
 
+  // Appends the positions of a term in an article that has it, rising.
+  void positions(const std::string& term, std::uint32_t article, std::vector<std::uint32_t>& found);
+
   const Xapian::Database& database() const { return database_; }
 
  private:
+  PostingList read(const std::string& term) const;
+  PostingList of_any(const std::vector<std::string>& terms);
+
+  const schema::Segment& segment_;
   const Xapian::Database& database_;
   const SegmentIndex& index_;
-  const schema::Bitmap& live_;
-  PostingList of_any(const std::vector<std::string>& terms);
+  bool all_live_;
 
   std::unordered_map<std::string, PostingList> lists_;
   std::unordered_map<const TermGroup*, PostingList> groups_;
+  std::unordered_map<std::string, schema::glass::Reader::Positions> positions_;
   std::map<std::vector<std::string>, schema::Bitmap> languages_;
 };
 

@@ -20,72 +20,58 @@ std::string describe(const TermGroup& group) {
 
 }  // namespace
 
-Ranking::Ranking(const Plan& plan, std::deque<SegmentMatcher>& segments, const std::vector<Bitmap>& matched)
-    : segments_(segments), scores_(segments.size()) {
-  collect_groups(plan, groups_);
-  if (groups_.empty()) return;
-  measure_lengths(matched);
-  for (std::size_t i = 0; i < segments_.size(); ++i) scores_[i].resize(segments_[i].live().size());
-  for (const TermGroup* group : groups_) add(*group, matched);
+Ranking::Ranking(const Plan& plan, const State& state, std::deque<SegmentMatcher>& segments)
+    : segments_(segments), scores_(segments.size()), articles_(state.snapshot().articles()) {
+  std::vector<const TermGroup*> groups;
+  collect_groups(plan, groups);
+  if (groups.empty()) return;
+  const double average = state.average_length(
+      [&](std::size_t at) -> const Xapian::Database& { return segments_[at].postings().database(); });
+  flat_ = static_cast<float>(bm25_k1 * (1 - bm25_b));
+  slope_ = static_cast<float>(bm25_k1 * bm25_b / average);
+  for (const TermGroup* group : groups) terms_.push_back(weighted(*group));
 }
 
-void Ranking::measure_lengths(const std::vector<Bitmap>& matched) {
-  double sum = 0;
-  for (std::size_t i = 0; i < matched.size(); ++i) {
-    SegmentMatcher& segment = segments_[i];
-    lengths_.push_back(&segment.index().lengths(segment.postings().database()));
-    articles_ += segment.live().count();
-    segment.live().for_each([&](std::uint32_t article) { sum += (*lengths_.back())[article]; });
-  }
-  if (sum > 0) average_length_ = sum / articles_;
+// The rarity is never negative: even a word that most articles have is no reason against one.
+Ranking::Weighted Ranking::weighted(const TermGroup& group) {
+  Weighted terms{&group, 0, 0};
+  for (SegmentMatcher& segment : segments_) terms.articles += segment.postings().of_group(group).articles.size();
+  const auto n = static_cast<double>(terms.articles);
+  const double rarity = std::log(1 + (articles_ - n + 0.5) / (n + 0.5));
+  terms.weight = static_cast<float>(group.weight * rarity * (bm25_k1 + 1));
+  return terms;
 }
 
-// Never negative: even a word that most articles have is no reason against one.
-double Ranking::rarity(std::size_t articles) const {
-  const double n = static_cast<double>(articles);
-  return std::log(1 + (articles_ - n + 0.5) / (n + 0.5));
-}
-
-double Ranking::weigh(const TermGroup& group, double rarity, std::uint32_t count, std::size_t segment,
-                      std::uint32_t article) const {
-  const double length = (*lengths_[segment])[article];
-  const double norm = bm25_k1 * (1 - bm25_b + bm25_b * length / average_length_);
-  return group.weight * rarity * count * (bm25_k1 + 1) / (count + norm);
-}
-
-void Ranking::add(const TermGroup& group, const std::vector<Bitmap>& matched) {
-  std::vector<const PostingList*> lists;
-  std::size_t articles = 0;
-  for (SegmentMatcher& segment : segments_) {
-    lists.push_back(&segment.postings().of_group(group));
-    articles += lists.back()->articles.size();
-  }
-  const double rare = rarity(articles);
+void Ranking::score(const std::vector<Bitmap>& matched) {
+  if (terms_.empty()) return;
   for (std::size_t i = 0; i < segments_.size(); ++i) {
-    for (std::size_t at = 0; at < lists[i]->articles.size(); ++at) {
-      const std::uint32_t article = lists[i]->articles[at];
-      if (matched[i][article]) scores_[i][article] += weigh(group, rare, lists[i]->counts[at], i, article);
-    }
+    scores_[i].resize(segments_[i].live().size());
+    for (const Weighted& terms : terms_) add(terms, i, matched[i]);
+  }
+}
+
+void Ranking::add(const Weighted& terms, std::size_t segment, const Bitmap& matched) {
+  const PostingList& list = segments_[segment].postings().of_group(*terms.group);
+  const std::vector<std::uint32_t>& lengths = segments_[segment].lengths();
+  float* scores = scores_[segment].data();
+  for (std::size_t at = 0; at < list.articles.size(); ++at) {
+    const std::uint32_t article = list.articles[at];
+    if (matched[article]) scores[article] += part(terms.weight, list.counts[at], lengths[article]);
   }
 }
 
 std::string Ranking::explain(std::size_t segment, std::uint32_t article) const {
   std::string text;
-  for (const TermGroup* group : groups_) {
-    std::size_t articles = 0;
-    std::uint32_t count = 0;
-    for (std::size_t i = 0; i < segments_.size(); ++i) {
-      const PostingList& list = segments_[i].postings().of_group(*group);
-      articles += list.articles.size();
-      const auto found = std::lower_bound(list.articles.begin(), list.articles.end(), article);
-      if (i == segment && found != list.articles.end() && *found == article)
-        count = list.counts[static_cast<std::size_t>(found - list.articles.begin())];
-    }
-    if (count == 0) continue;
+  for (const Weighted& terms : terms_) {
+    const PostingList& list = segments_[segment].postings().of_group(*terms.group);
+    const auto found = std::lower_bound(list.articles.begin(), list.articles.end(), article);
+    if (found == list.articles.end() || *found != article) continue;
+    const std::uint32_t count = list.counts[static_cast<std::size_t>(found - list.articles.begin())];
     char line[96];
     std::snprintf(line, sizeof line, "%.4f  weight %g, %u times here, in %zu articles: ",
-                  weigh(*group, rarity(articles), count, segment, article), group->weight, count, articles);
-    text += line + describe(*group) + "\n";
+                  static_cast<double>(part(terms.weight, count, segments_[segment].lengths()[article])),
+                  terms.group->weight, count, terms.articles);
+    text += line + describe(*terms.group) + "\n";
   }
   return text;
 }

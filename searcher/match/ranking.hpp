@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "searcher/archive/state.hpp"
 #include "searcher/match/segment_matcher.hpp"
 #include "searcher/plan/plan.hpp"
 
@@ -20,8 +21,11 @@ inline constexpr double bm25_b = 0.75;
 
 class Ranking {
  public:
-  // Scores the articles in `matched` (one bitmap a segment).
-  Ranking(const Plan& plan, std::deque<SegmentMatcher>& segments, const std::vector<Bitmap>& matched);
+  // What is passed must outlive the ranking.
+  Ranking(const Plan& plan, const State& state, std::deque<SegmentMatcher>& segments);
+
+  // Scores these articles (one bitmap a segment), none of which was scored before.
+  void score(const std::vector<Bitmap>& matched);
 
   double score(std::size_t segment, std::uint32_t article) const {
     return scores_[segment].empty() ? 0 : scores_[segment][article];
@@ -31,18 +35,25 @@ class Ranking {
   std::string explain(std::size_t segment, std::uint32_t article) const;
 
  private:
-  void measure_lengths(const std::vector<Bitmap>& matched);
-  void add(const TermGroup& group, const std::vector<Bitmap>& matched);
-  double weigh(const TermGroup& group, double rarity, std::uint32_t count, std::size_t segment,
-               std::uint32_t article) const;
-  double rarity(std::size_t articles) const;
+  // A group of terms and what its rarity makes of each occurrence.
+  struct Weighted {
+    const TermGroup* group = nullptr;
+    std::size_t articles = 0;  // that have it
+    float weight = 0;
+  };
+
+  Weighted weighted(const TermGroup& group);
+  void add(const Weighted& terms, std::size_t segment, const Bitmap& matched);
+  float part(float weight, std::uint32_t count, std::uint32_t length) const {
+    const auto often = static_cast<float>(count);
+    return weight * often / (often + flat_ + slope_ * static_cast<float>(length));
+  }
 
   std::deque<SegmentMatcher>& segments_;
-  std::vector<const TermGroup*> groups_;
-  std::vector<std::vector<double>> scores_;
-  std::vector<const std::vector<std::uint32_t>*> lengths_;
+  std::vector<Weighted> terms_;
+  std::vector<std::vector<float>> scores_;
   double articles_ = 0;
-  double average_length_ = 1;
+  float flat_ = 0, slope_ = 0;  // k1 (1 - b) and k1 b / average length
 };
 
 }  // namespace dateline::searcher

@@ -47,7 +47,7 @@ void add(Bitmap& bitmap, const PostingList& list) {
 
 SegmentMatcher::SegmentMatcher(const schema::Segment& segment, const SegmentIndex& index,
                                const Xapian::Database& database, MatchNotes& notes)
-    : segment_(segment), index_(index), notes_(notes), postings_(database, index, segment.live), finder_(postings_) {}
+    : segment_(segment), index_(index), notes_(notes), postings_(segment, database, index), finder_(postings_) {}
 
 Bitmap SegmentMatcher::match(const Plan& plan, ListReading reading, const Bitmap& within) {
   switch (plan.kind) {

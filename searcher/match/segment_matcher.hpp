@@ -56,6 +56,7 @@ class SegmentMatcher {
   const SegmentIndex& index() const { return index_; }
   const Bitmap& live() const { return segment_.live; }
   Postings& postings() { return postings_; }
+  const std::vector<std::uint32_t>& lengths() { return index_.lengths(postings_.database()); }
 
  private:
   struct Examined {
