@@ -90,6 +90,8 @@ const char* inconsistency(const StoredArticle& article);
 // article; decode of damaged bytes throws dateline::Error(archive_damaged), and what it returns is consistent.
 std::string encode(const StoredArticle& article);
 StoredArticle decode_article(std::string_view bytes);
+// What a hit shows and no more: id, input, url, title, byline, date, sources, language. The text is not unpacked.
+StoredArticle decode_head(std::string_view bytes);
 
 // 64-bit hash of the key (XXH3), and its 16 hexadecimal digits. On disk for ever.
 std::uint64_t hash64(std::string_view bytes);

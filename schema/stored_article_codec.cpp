@@ -1,4 +1,5 @@
-// Stored articles as bytes: a record (record.hpp), compressed. Tags are on disk for ever; new ones go behind the last.
+// Stored articles as bytes: the length of the head, the head, the rest compressed; head and rest are records
+// (record.hpp) of the same tags. Tags are on disk for ever; new ones go behind the last.
 #include "dateline/error.hpp"
 #include "schema/compression.hpp"
 #include "schema/record.hpp"
@@ -40,10 +41,20 @@ void put_optional(RecordWriter& out, std::uint32_t tag, const std::optional<std:
   if (text) out.field(tag, *text);
 }
 
-void put_identity(RecordWriter& out, const StoredArticle& article) {
-  out.text(tag_key, article.key);
+// What every hit shows: read without unpacking the text.
+void put_head(RecordWriter& out, const StoredArticle& article) {
   out.text(tag_id, article.id);
   out.text(tag_input, article.input);
+  put_optional(out, tag_url, article.url);
+  put_optional(out, tag_title, article.title);
+  put_optional(out, tag_byline, article.byline);
+  if (article.date) out.field(tag_date, encode_date(*article.date));
+  for (const auto& source : article.sources) out.field(tag_source, source);
+  out.text(tag_language, article.language);
+}
+
+void put_identity(RecordWriter& out, const StoredArticle& article) {
+  out.text(tag_key, article.key);
   out.text(tag_member, article.member);
   out.field(tag_content_hash, fixed64(article.content_hash));
   out.text(tag_rules, article.rules);
@@ -56,13 +67,7 @@ void put_content(RecordWriter& out, const StoredArticle& article) {
 }
 
 void put_facts(RecordWriter& out, const StoredArticle& article) {
-  put_optional(out, tag_url, article.url);
-  put_optional(out, tag_title, article.title);
   put_optional(out, tag_subtitle, article.subtitle);
-  put_optional(out, tag_byline, article.byline);
-  if (article.date) out.field(tag_date, encode_date(*article.date));
-  for (const auto& source : article.sources) out.field(tag_source, source);
-  out.text(tag_language, article.language);
   if (!article.paragraph_languages.empty()) out.field(tag_paragraph_languages, pack(article.paragraph_languages));
   for (const auto& share : article.languages) out.field(tag_language_share, encode_share(share));
   for (const auto& speaker : article.speakers) out.field(tag_speaker, encode_speaker(speaker));
@@ -145,24 +150,46 @@ const char* inconsistency(const StoredArticle& article) {
 std::string encode(const StoredArticle& article) {
   if (const char* what = inconsistency(article))
     throw Error(ErrorCode::invalid_request, "article " + article.id + " cannot be stored: " + what);
-  RecordWriter out;
-  put_identity(out, article);
-  put_content(out, article);
-  put_facts(out, article);
-  if (out.bytes().size() > largest_article)
+  RecordWriter head, rest;
+  put_head(head, article);
+  put_identity(rest, article);
+  put_content(rest, article);
+  put_facts(rest, article);
+  if (head.bytes().size() + rest.bytes().size() > largest_article)
     throw Error(ErrorCode::invalid_request, "article " + article.id + " is larger than 256 MB", "Split it.");
-  return compress(out.bytes());
+  std::string bytes;
+  put_string(bytes, head.bytes());
+  return bytes += compress(rest.bytes());
 }
 
-StoredArticle decode_article(std::string_view bytes) {
-  const auto record = decompress(bytes, largest_article);
-  if (!record) damaged_article("its compressed bytes");
-  StoredArticle article;
-  RecordReader in(*record);
+namespace {
+
+void read_record(std::string_view record, StoredArticle& article) {
+  RecordReader in(record);
   for (RecordField field; in.next(field);) read_field(field, article);
   if (in.damaged()) damaged_article("its record");
+}
+
+// Takes the head off the front.
+StoredArticle take_head(std::string_view& bytes) {
+  std::string_view head;
+  if (!take_string(bytes, head)) damaged_article("its head");
+  StoredArticle article;
+  read_record(head, article);
+  return article;
+}
+
+}  // namespace
+
+StoredArticle decode_article(std::string_view bytes) {
+  StoredArticle article = take_head(bytes);
+  const auto rest = decompress(bytes, largest_article);
+  if (!rest) damaged_article("its compressed bytes");
+  read_record(*rest, article);
   if (const char* what = inconsistency(article)) damaged_article(what);
   return article;
 }
+
+StoredArticle decode_head(std::string_view bytes) { return take_head(bytes); }
 
 }  // namespace dateline::schema

@@ -4,7 +4,6 @@
 
 #include "dateline/error.hpp"
 #include "schema/glass/position_list.hpp"
-#include "schema/glass/version_file.hpp"
 
 namespace dateline::schema::glass {
 namespace {
@@ -103,8 +102,13 @@ void for_each_posting(const Table& table, const std::string& key, Reserve&& rese
 std::shared_ptr<const Reader> Reader::open(const std::filesystem::path& database) {
   const auto roots = read_version_file(database / "iamglass");
   if (!roots) return nullptr;
-  return std::make_shared<const Reader>(database, roots->postings, roots->positions);
+  return std::make_shared<const Reader>(database, *roots);
 }
+
+Reader::Reader(const std::filesystem::path& database, const Roots& roots)
+    : postings_(database / "postlist.glass", roots.postings),
+      positions_(database / "position.glass", roots.positions),
+      documents_(database / "docdata.glass", roots.documents) {}
 
 std::uint32_t Reader::frequency(std::string_view term) const {
   Table::Cursor cursor(postings_);
@@ -137,6 +141,15 @@ std::vector<std::uint32_t> Reader::lengths(std::uint32_t articles) const {
         if (document - 1 < articles) lengths[document - 1] = length;
       });
   return lengths;
+}
+
+bool Reader::document(std::uint32_t article, std::string& data) const {
+  Table::Cursor cursor(documents_);
+  std::string key;
+  append_sortable(article + 1, key);
+  if (!cursor.find(key) || cursor.is_compressed()) return false;
+  data = cursor.tag();
+  return true;
 }
 
 Reader::Positions::Positions(const Reader& reader, std::string_view term)

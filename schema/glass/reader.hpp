@@ -4,10 +4,12 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <string>
 #include <string_view>
 #include <vector>
 
 #include "schema/glass/table.hpp"
+#include "schema/glass/version_file.hpp"
 
 namespace dateline::schema::glass {
 
@@ -23,8 +25,7 @@ class Reader {
   // Throws dateline::Error(archive_damaged) when it is of that format and broken.
   static std::shared_ptr<const Reader> open(const std::filesystem::path& database);
 
-  Reader(const std::filesystem::path& database, const Root& postings, const Root& positions)
-      : postings_(database / "postlist.glass", postings), positions_(database / "position.glass", positions) {}
+  Reader(const std::filesystem::path& database, const Roots& roots);
 
   // In how many documents the term is.
   std::uint32_t frequency(std::string_view term) const;
@@ -32,6 +33,9 @@ class Reader {
   PostingList postings(std::string_view term, std::uint32_t articles = UINT32_MAX) const;
   // Of every document: the sum of its terms' counts.
   std::vector<std::uint32_t> lengths(std::uint32_t articles) const;
+
+  // The data of a document. False when there is none, or when only Xapian can read it.
+  bool document(std::uint32_t article, std::string& data) const;
 
   // Positions of a term in one article after the other, cheapest when their ordinals rise. One thread.
   class Positions {
@@ -47,7 +51,7 @@ class Reader {
   };
 
  private:
-  Table postings_, positions_;
+  Table postings_, positions_, documents_;
 };
 
 }  // namespace dateline::schema::glass

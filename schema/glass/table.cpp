@@ -45,13 +45,13 @@ Table::Item Table::leaf_item(const Byte* block, std::uint32_t at) const {
   if (offset + 3 > root_.block_size) fail("an item lies outside of its block");
   const Byte* begin = block + offset;
   const std::uint32_t head = big_endian_16(begin);
-  if (head & compressed) fail("an item is compressed");
   const Byte* key = begin + 3;
   const Byte* key_end = key + begin[2];
   const Byte* end = begin + (head & length_mask) + 3;
   Item item;
   item.first_part = (head & first_part) != 0;
   item.last_part = (head & last_part) != 0;
+  item.compressed = (head & compressed) != 0;
   const Byte* tag = item.first_part ? key_end : key_end + 2;
   if (end > block + root_.block_size || tag > end) fail("an item lies outside of its block");
   if (!item.first_part) item.part = big_endian_16(key_end);
@@ -118,6 +118,7 @@ bool Table::Cursor::load() {
   part_ = item.tag;
   first_part_ = item.first_part;
   last_part_ = item.last_part;
+  compressed_ = item.compressed;
   return true;
 }
 
@@ -142,6 +143,7 @@ bool Table::Cursor::next() {
 }
 
 std::string_view Table::Cursor::tag() {
+  if (compressed_) table_.fail("an item is compressed");
   if (last_part_) return part_;
   joined_ = part_;
   while (!last_part_) {

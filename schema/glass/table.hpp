@@ -42,6 +42,8 @@ class Table {
     bool next();
 
     std::string_view key() const { return key_; }
+    // Then only Xapian can read the tag.
+    bool is_compressed() const { return compressed_; }
     // Of an item that was divided, its parts as one; good until the cursor moves.
     std::string_view tag();
 
@@ -57,13 +59,12 @@ class Table {
     bool stands_in_leaf(std::string_view key) const;
     bool advance();  // to the next item, whole or part
     bool load();
-    bool is_first_part() const;
 
     const Table& table_;
     std::array<Step, most_levels> path_;  // from the leaf up
     std::string_view key_;
     std::string_view part_;  // the tag, or a part of it
-    bool first_part_ = true, last_part_ = true;
+    bool first_part_ = true, last_part_ = true, compressed_ = false;
     bool placed_ = false;
     std::string joined_;
   };
@@ -75,7 +76,7 @@ class Table {
   struct Item {
     std::string_view key, tag;
     std::uint32_t part = 1, child = 0;
-    bool first_part = true, last_part = true;
+    bool first_part = true, last_part = true, compressed = false;
   };
 
   const Byte* block(std::uint32_t number, std::uint32_t level) const;

@@ -40,7 +40,7 @@ std::optional<Roots> read_version_file(const std::filesystem::path& file) {
   Root roots[tables];
   for (Root& root : roots)
     if (!read_root(at, end, root)) return std::nullopt;
-  return Roots{roots[postlist], roots[position]};
+  return Roots{roots[postlist], roots[position], roots[docdata]};
 }
 
 }  // namespace dateline::schema::glass

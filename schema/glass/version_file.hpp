@@ -9,7 +9,7 @@
 namespace dateline::schema::glass {
 
 struct Roots {
-  Root postings, positions;
+  Root postings, positions, documents;
 };
 
 // Empty when it is of another format than the one that is known here.

@@ -13,13 +13,20 @@ std::optional<std::string> if_any(const std::string& text) {
   return text;
 }
 
+// The names of an article's speakers are in the columns, in the article's order.
+std::vector<std::string> speakers_of(const schema::Columns& columns, std::uint32_t article) {
+  std::vector<std::string> names;
+  for (const std::uint32_t speaker : columns.speakers_of()[article])
+    names.emplace_back(columns.speaker_names()[speaker]);
+  return names;
+}
+
 void add_facts(schema::StoredArticle& article, Hit& hit) {
   hit.id = std::move(article.id);
   hit.title = std::move(article.title);
   hit.date = article.date;
   hit.sources = std::move(article.sources);
   hit.byline = std::move(article.byline);
-  for (const schema::StoredSpeaker& speaker : article.speakers) hit.speakers.push_back(speaker.name);
   hit.language = if_any(article.language);
   hit.url = std::move(article.url);
   hit.path = if_any(article.input);
@@ -35,8 +42,7 @@ std::vector<std::string> languages_of(const schema::StoredArticle& article) {
   return languages;
 }
 
-const MatchTargets& Highlighter::targets_in(const schema::StoredArticle& article) {
-  std::vector<std::string> languages = languages_of(article);
+const MatchTargets& Highlighter::targets_in(std::vector<std::string> languages) {
   auto known = targets_.find(languages);
   if (known == targets_.end()) {
     MatchTargets targets = targets_of(plan_, languages);
@@ -46,7 +52,7 @@ const MatchTargets& Highlighter::targets_in(const schema::StoredArticle& article
 }
 
 schema::StoredArticle stored_article(SegmentMatcher& segment, std::uint32_t article) {
-  return schema::decode_article(segment.postings().database().get_document(article + 1).get_data());
+  return schema::decode_article(segment.postings().document(article));
 }
 
 HitMaker::HitMaker(QueryRun& run, const Plan& plan, const Matched& matched, const SearchRequest& request,
@@ -55,10 +61,17 @@ HitMaker::HitMaker(QueryRun& run, const Plan& plan, const Matched& matched, cons
 
 Hit HitMaker::operator()(const Candidate& candidate, const Ranking& ranking) {
   SegmentMatcher& segment = run_.segments()[candidate.segment];
-  schema::StoredArticle article = stored_article(segment, candidate.article);
+  const std::string document = segment.postings().document(candidate.article);
   Hit hit;
-  add_snippets(article, hit);
+  schema::StoredArticle article =
+      request_.snippets > 0 ? schema::decode_article(document) : schema::decode_head(document);
+  if (article.title) {
+    const MatchTargets& targets = highlighter_.targets_in({article.language});
+    hit.title_highlights = highlight(*article.title, article.language, targets, analyzer_);
+  }
+  if (request_.snippets > 0) add_snippets(article, hit);
   add_facts(article, hit);
+  hit.speakers = speakers_of(*segment.segment().columns, candidate.article);
   hit.score = candidate.score;
   for (const std::uint32_t member : copies_of(run_, candidate)) hit.copies.push_back(copy(candidate.segment, member));
   if (request_.explain) hit.explanation = ranking.explain(candidate.segment, candidate.article);
@@ -66,16 +79,14 @@ Hit HitMaker::operator()(const Candidate& candidate, const Ranking& ranking) {
 }
 
 void HitMaker::add_snippets(const schema::StoredArticle& article, Hit& hit) {
-  const MatchTargets& targets = highlighter_.targets_in(article);
-  if (article.title) hit.title_highlights = highlight(*article.title, article.language, targets, analyzer_);
-  if (request_.snippets == 0) return;
   const std::string body = schema::body_of(article);
-  hit.snippets = make_snippets({body, article.language, article.paragraph_languages}, targets,
+  hit.snippets = make_snippets({body, article.language, article.paragraph_languages},
+                               highlighter_.targets_in(languages_of(article)),
                                {request_.snippets, request_.snippet_length}, analyzer_);
 }
 
 Copy HitMaker::copy(std::uint32_t segment, std::uint32_t article) const {
-  schema::StoredArticle stored = stored_article(run_.segments()[segment], article);
+  schema::StoredArticle stored = schema::decode_head(run_.segments()[segment].postings().document(article));
   return {std::move(stored.id), std::move(stored.sources), stored.date, matched_[segment][article]};
 }
 

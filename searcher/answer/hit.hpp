@@ -20,7 +20,7 @@ std::vector<std::string> languages_of(const schema::StoredArticle& article);
 class Highlighter {
  public:
   explicit Highlighter(const Plan& plan) : plan_(plan) {}
-  const MatchTargets& targets_in(const schema::StoredArticle& article);
+  const MatchTargets& targets_in(std::vector<std::string> languages);
 
  private:
   const Plan& plan_;

@@ -82,7 +82,7 @@ class QuoteLister {
             const std::vector<bool>& matching, std::size_t number, QuoteAnswer& answer) {
     const schema::StoredArticle stored = stored_article(segment, article);
     const auto quotes = in_structure_order(stored, structure);
-    const RowMaker make_row(stored, highlighter_.targets_in(stored), analyzer_);
+    const RowMaker make_row(stored, highlighter_.targets_in(languages_of(stored)), analyzer_);
     for (std::size_t i = 0; i < matching.size(); ++i) {
       if (!matching[i] || number++ < request_.offset) continue;
       if (answer.quotes.size() == request_.limit) return;

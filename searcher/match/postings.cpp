@@ -89,6 +89,12 @@ void Postings::positions(const std::string& term, std::uint32_t article, std::ve
     found.push_back(*position);
 }
 
+std::string Postings::document(std::uint32_t article) const {
+  std::string data;
+  if (segment_.pages && segment_.pages->document(article, data)) return data;
+  return database_.get_document(article + 1).get_data();
+}
+
 const schema::Bitmap* Postings::in(const std::vector<std::string>& languages) {
   if (languages.empty()) return nullptr;
   const auto [found, is_new] = languages_.try_emplace(languages, segment_.size());

@@ -34,6 +34,9 @@ class Postings {
   // Appends the positions of a term in an article that has it, rising.
   void positions(const std::string& term, std::uint32_t article, std::vector<std::uint32_t>& found);
 
+  // The stored bytes of an article.
+  std::string document(std::uint32_t article) const;
+
   const Xapian::Database& database() const { return database_; }
 
  private:

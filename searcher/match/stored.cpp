@@ -81,7 +81,7 @@ Bitmap SegmentMatcher::match_stored(const Plan& plan, const Bitmap& candidates) 
                  return true;
                }
                ++notes_.verified;
-               const auto stored = schema::decode_article(postings_.database().get_document(article + 1).get_data());
+               const auto stored = schema::decode_article(postings_.document(article));
                return plan.kind == PlanKind::spelling ? is_spelt(stored, plan) : is_written(stored, plan.unit, word);
              }).holds;
   return matched;

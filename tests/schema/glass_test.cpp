@@ -77,6 +77,10 @@ void check_equal(const std::filesystem::path& path) {
   }
   REQUIRE(terms > 0);
   const std::uint32_t articles = database.get_lastdocid();
+  for (std::uint32_t article = 0; article < articles; ++article) {
+    std::string data;
+    if (reader->document(article, data)) REQUIRE(data == database.get_document(article + 1).get_data());
+  }
   const auto lengths = reader->lengths(articles);
   for (auto document = database.postlist_begin(""); document != database.postlist_end(""); ++document)
     REQUIRE(lengths[*document - 1] == database.get_doclength(*document));
@@ -96,6 +100,10 @@ TEST_CASE("postings and positions of random documents") {
                              1 + random.below(3));
       }
       document.add_boolean_term("Qall");
+      std::string data;
+      for (std::uint32_t bytes = random.below(i % 100 == 0 ? 20'000 : 500); bytes > 0; --bytes)
+        data += static_cast<char>(random.below(256));
+      document.set_data(data);
       database.add_document(document);
     }
   });
@@ -139,6 +147,22 @@ TEST_CASE("documents on both sides of each length of a key, in several chunks") 
     positions.of(article, found);
     REQUIRE(found == std::vector<std::uint32_t>{3});
   }
+}
+
+TEST_CASE("documents that Xapian compressed are left to it") {
+  const auto made = make_database([](Xapian::WritableDatabase& database) {
+    Xapian::Document document;
+    document.set_data(std::string(5000, 'a'));
+    database.add_document(document);
+    document.set_data("short");
+    database.add_document(document);
+  });
+  const auto reader = Reader::open(made->path);
+  std::string data;
+  CHECK_FALSE(reader->document(0, data));
+  CHECK(reader->document(1, data));
+  CHECK(data == "short");
+  CHECK_FALSE(reader->document(2, data));
 }
 
 TEST_CASE("a term, an article or a table that is not there") {

@@ -117,3 +117,20 @@ TEST_CASE("hashes are on disk for ever") {
   CHECK(hex16(hash64("")) == "2d06800538d394c2");
   CHECK(hex16(hash64("dateline")) == hex16(hash64(std::string("date") + "line")));
 }
+
+TEST_CASE("the head is what a hit shows") {
+  std::mt19937 random(5);
+  for (int i = 0; i < 200; ++i) {
+    const StoredArticle article = tests::random_article(random);
+    StoredArticle head;
+    head.id = article.id;
+    head.input = article.input;
+    head.url = article.url;
+    head.title = article.title;
+    head.byline = article.byline;
+    head.date = article.date;
+    head.sources = article.sources;
+    head.language = article.language;
+    REQUIRE(decode_head(encode(article)) == head);
+  }
+}
