@@ -190,12 +190,17 @@ Dictionary Columns::sources() const { return impl_->sources; }
 Dictionary Columns::bylines() const { return impl_->bylines; }
 Dictionary Columns::tags() const { return impl_->tags; }
 std::uint32_t Columns::speaker_count() const { return impl_->speaker_ids.size(); }
+Dictionary Columns::speaker_ids() const { return impl_->speaker_ids; }
+Dictionary Columns::speaker_names() const { return impl_->speaker_names; }
+SpeakerKind Columns::speaker_kind(std::uint32_t ordinal) const {
+  return static_cast<SpeakerKind>(impl_->speaker_kinds[ordinal]);
+}
 
 SpeakerColumn Columns::speaker(std::uint32_t ordinal) const {
   SpeakerColumn speaker;
   speaker.id = impl_->speaker_ids[ordinal];
   speaker.name = impl_->speaker_names[ordinal];
-  speaker.kind = static_cast<SpeakerKind>(impl_->speaker_kinds[ordinal]);
+  speaker.kind = speaker_kind(ordinal);
   for (std::uint32_t i = impl_->spellings_of[ordinal]; i < impl_->spellings_of[ordinal + 1]; ++i)
     speaker.spellings.push_back(impl_->spellings[i]);
   return speaker;

@@ -89,6 +89,9 @@ class Columns {
   Dictionary bylines() const;
   Dictionary tags() const;
   std::uint32_t speaker_count() const;
+  Dictionary speaker_ids() const;
+  Dictionary speaker_names() const;
+  SpeakerKind speaker_kind(std::uint32_t ordinal) const;
   SpeakerColumn speaker(std::uint32_t ordinal) const;
 
   std::string_view shown_id(std::uint32_t article) const;

@@ -22,6 +22,12 @@ const std::vector<State::AliasWords>& State::alias_words() const {
   return aliases_;
 }
 
+const ValueTable& State::values(Facet facet) const {
+  LazyTable& lazy = values_[static_cast<std::size_t>(facet)];
+  std::call_once(lazy.once, [&] { lazy.table.emplace(snapshot_->segments(), facet); });
+  return *lazy.table;
+}
+
 double State::average_length(const std::function<const Xapian::Database&(std::size_t)>& database_of) const {
   std::call_once(length_once_, [&] {
     std::uint64_t sum = 0;

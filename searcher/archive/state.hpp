@@ -1,16 +1,19 @@
 // An archive at one moment, with what searching derives from it. Immutable; any thread.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "schema/snapshot.hpp"
 #include "searcher/archive/segment_index.hpp"
+#include "searcher/archive/value_table.hpp"
 
 namespace dateline::searcher {
 
@@ -32,6 +35,9 @@ class State {
   };
   const std::vector<AliasWords>& alias_words() const;
 
+  // Of source, speaker, language, byline or tag.
+  const ValueTable& values(Facet facet) const;
+
   // Of the live articles, in terms; at least 1.
   double average_length(const std::function<const Xapian::Database&(std::size_t)>& database_of) const;
 
@@ -43,6 +49,11 @@ class State {
   std::vector<std::shared_ptr<const SegmentIndex>> indexes_;
   mutable std::once_flag languages_once_, aliases_once_, length_once_;
   mutable double average_length_ = 1;
+  struct LazyTable {
+    std::once_flag once;
+    std::optional<ValueTable> table;
+  };
+  mutable std::array<LazyTable, static_cast<std::size_t>(Facet::tag) + 1> values_;
   mutable std::vector<AliasWords> aliases_;
   mutable std::vector<std::pair<std::string, std::size_t>> languages_;
 };
