@@ -10,25 +10,19 @@ namespace {
 // Lowest bit first. Beyond the end there are zeros, and `exhausted()` says that they were asked for.
 class Bits {
  public:
-  Bits(const Byte* at, const Byte* end) : at_(at), end_(end) {}
+  Bits(const Byte* at, const Byte* end) : at_(at), end_(end), left_((end - at) * 8) {}
 
+  // At most 32.
   std::uint32_t take(int count) {
-    while (held_ < count) {
-      if (at_ == end_) {
-        exhausted_ = true;
-        held_ = 64;
-        break;
-      }
-      bits_ |= std::uint64_t{*at_++} << held_;
-      held_ += 8;
-    }
+    if (held_ < count) fill();
     const auto taken = static_cast<std::uint32_t>(bits_ & ((std::uint64_t{1} << count) - 1));
     bits_ >>= count;
     held_ -= count;
+    left_ -= count;
     return taken;
   }
 
-  // One of `choices` numbers; those in the middle take a bit more where they are no power of two.
+  // One of `choices` numbers; those in the middle take a bit less where they are no power of two.
   std::uint32_t take_one_of(std::uint32_t choices) {
     if (choices <= 1) return 0;
     const int bits = static_cast<int>(std::bit_width(choices - 1));
@@ -39,14 +33,22 @@ class Bits {
     return short_one < middle && take(1) ? short_one + middle + spare : short_one;
   }
 
-  bool exhausted() const { return exhausted_; }
+  bool exhausted() const { return left_ < 0; }
 
  private:
+  void fill() {
+    while (held_ <= 56 && at_ != end_) {
+      bits_ |= std::uint64_t{*at_++} << held_;
+      held_ += 8;
+    }
+    if (at_ == end_) held_ = 64;
+  }
+
   const Byte* at_;
   const Byte* end_;
+  std::ptrdiff_t left_;  // bits
   std::uint64_t bits_ = 0;
   int held_ = 0;
-  bool exhausted_ = false;
 };
 
 // Between two positions that are known, the one in the middle can be only where the others still have room.

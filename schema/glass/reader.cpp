@@ -38,6 +38,17 @@ void append_sortable(std::uint32_t number, std::string& key) {
   while (following-- > 0) key += static_cast<char>(number >> (8 * following));
 }
 
+// False for the key of a further chunk, and of what is no term: there a zero byte stands for itself.
+bool term_of_first_chunk(std::string_view key, std::string& term) {
+  term.clear();
+  for (std::size_t i = 0; i < key.size(); ++i) {
+    term += key[i];
+    if (key[i] != '\0') continue;
+    if (++i == key.size() || key[i] != '\xff') return false;
+  }
+  return !term.empty();
+}
+
 // What the first chunk of a list says before its postings.
 struct ListHead {
   std::uint32_t frequency = 0;
@@ -74,8 +85,7 @@ bool for_each_in_chunk(const Byte* at, const Byte* end, std::uint32_t document, 
 
 // The postings of the list whose first chunk has that key; `each(document, count)`. `reserve(frequency)` comes first.
 template <class Reserve, class Each>
-void for_each_posting(const Table& table, const std::string& key, Reserve&& reserve, Each&& each) {
-  Table::Cursor cursor(table);
+void for_each_posting(Table::Cursor& cursor, const std::string& key, Reserve&& reserve, Each&& each) {
   if (!cursor.find(key)) return;
   std::string_view tag = cursor.tag();
   const Byte* at = begin_of(tag);
@@ -120,23 +130,44 @@ std::uint32_t Reader::frequency(std::string_view term) const {
 
 PostingList Reader::postings(std::string_view term, std::uint32_t articles) const {
   PostingList list;
-  if (term.empty()) return list;
+  Lists(*this).read(term, articles, list);
+  return list;
+}
+
+void Reader::Lists::read(std::string_view term, std::uint32_t articles, PostingList& list) {
+  list.articles.clear();
+  list.counts.clear();
+  if (term.empty()) return;
   const auto reserve = [&](std::uint32_t frequency) {
     list.articles.reserve(std::min(frequency, articles));
     list.counts.reserve(std::min(frequency, articles));
   };
-  for_each_posting(postings_, escaped(term), reserve, [&](std::uint32_t document, std::uint32_t count) {
+  for_each_posting(cursor_, escaped(term), reserve, [&](std::uint32_t document, std::uint32_t count) {
     if (document - 1 >= articles) return;
     list.articles.push_back(document - 1);
     list.counts.push_back(count);
   });
-  return list;
+}
+
+void Reader::for_each_term(std::string_view beginning,
+                           const std::function<bool(const std::string& term, std::uint32_t frequency)>& each) const {
+  const std::string start = escaped(beginning);
+  Table::Cursor cursor(postings_);
+  std::string term;
+  for (bool more = cursor.find_from(start); more && cursor.key().substr(0, start.size()) == start;
+       more = cursor.next()) {
+    if (!term_of_first_chunk(cursor.key(), term)) continue;
+    const std::string_view tag = cursor.tag();
+    const Byte* at = begin_of(tag);
+    if (!each(term, read_head(at, at + tag.size()).frequency)) return;
+  }
 }
 
 std::vector<std::uint32_t> Reader::lengths(std::uint32_t articles) const {
   std::vector<std::uint32_t> lengths(articles);
+  Table::Cursor cursor(postings_);
   for_each_posting(
-      postings_, std::string("\0\xe0", 2), [](std::uint32_t) {},
+      cursor, std::string("\0\xe0", 2), [](std::uint32_t) {},
       [&](std::uint32_t document, std::uint32_t length) {
         if (document - 1 < articles) lengths[document - 1] = length;
       });

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -31,6 +32,22 @@ class Reader {
   std::uint32_t frequency(std::string_view term) const;
   // Of the articles with an ordinal below `articles`: a damaged list may claim others.
   PostingList postings(std::string_view term, std::uint32_t articles = UINT32_MAX) const;
+
+  // The lists of many terms, cheapest when the terms rise. One thread.
+  class Lists {
+   public:
+    explicit Lists(const Reader& reader) : cursor_(reader.postings_) {}
+    // Into room that is used again.
+    void read(std::string_view term, std::uint32_t articles, PostingList& list);
+
+   private:
+    Table::Cursor cursor_;
+  };
+
+  // Terms that begin so, rising, with the number of documents; until `each` returns false.
+  void for_each_term(std::string_view beginning,
+                     const std::function<bool(const std::string& term, std::uint32_t frequency)>& each) const;
+
   // Of every document: the sum of its terms' counts.
   std::vector<std::uint32_t> lengths(std::uint32_t articles) const;
 

@@ -1,5 +1,7 @@
 #include "schema/glass/table.hpp"
 
+#include <algorithm>
+
 #include "dateline/error.hpp"
 
 namespace dateline::schema::glass {
@@ -74,42 +76,60 @@ Table::Item Table::branch_item(const Byte* block, std::uint32_t at) const {
   return item;
 }
 
-// The first item counts as before everything: it has the empty key, or the key that led here.
-std::uint32_t Table::last_not_after(const Byte* block, bool leaf, std::string_view key) const {
-  std::uint32_t low = 0, high = items(block);
+bool Table::is_not_after(const Item& item, std::string_view key) const {
+  const int order = item.key.compare(key);
+  return order < 0 || (order == 0 && item.part <= 1);
+}
+
+std::uint32_t Table::last_not_after(const Byte* block, bool leaf, std::string_view key, std::uint32_t low,
+                                    std::uint32_t high) const {
   while (high - low > 1) {
     const std::uint32_t middle = low + (high - low) / 2;
     const Item item = leaf ? leaf_item(block, middle) : branch_item(block, middle);
-    const int order = item.key.compare(key);
-    (order < 0 || (order == 0 && item.part <= 1) ? low : high) = middle;
+    (is_not_after(item, key) ? low : high) = middle;
   }
   return low;
 }
 
+// The first item of a block counts as before everything: it has the empty key, or the key that led here.
 void Table::Cursor::descend(std::string_view key) {
   const Byte* block = table_.block(table_.root_.block, table_.root_.level);
   for (std::uint32_t level = table_.root_.level;; --level) {
-    path_[level] = {block, table_.last_not_after(block, level == 0, key)};
-    if (level == 0) return;
+    path_[level] = {block, table_.last_not_after(block, level == 0, key, 0, table_.items(block))};
+    if (level == 0) break;
     block = table_.block(table_.branch_item(block, path_[level].item).child, level - 1);
   }
+  leaf_end_ = table_.leaf_item(block, table_.items(block) - 1).key;
 }
 
-bool Table::Cursor::stands_in_leaf(std::string_view key) const {
-  if (!placed_ || key < key_) return false;
+// In strides that double: what is looked for is mostly near.
+std::uint32_t Table::Cursor::further_in_leaf(std::string_view key) const {
   const Byte* leaf = path_[0].block;
-  return key <= table_.leaf_item(leaf, table_.items(leaf) - 1).key;
+  const std::uint32_t end = table_.items(leaf);
+  std::uint32_t low = path_[0].item, stride = 1;
+  while (low + stride < end && table_.is_not_after(table_.leaf_item(leaf, low + stride), key)) {
+    low += stride;
+    stride *= 2;
+  }
+  return table_.last_not_after(leaf, true, key, low, std::min(low + stride, end));
 }
 
 bool Table::Cursor::find(std::string_view key) {
   if (table_.empty()) return false;
-  if (stands_in_leaf(key))
-    path_[0].item = table_.last_not_after(path_[0].block, true, key);
+  const bool in_leaf = placed_ && first_part_ && key_ <= key && key <= leaf_end_;
+  if (in_leaf)
+    path_[0].item = further_in_leaf(key);
   else
     descend(key);
   placed_ = true;
   load();
   return key_ == key && first_part_;
+}
+
+// Where no item has the key, find() stops at a neighbour: the last before it, or the first of its leaf.
+bool Table::Cursor::find_from(std::string_view key) {
+  if (table_.empty()) return false;
+  return find(key) || key_ > key || next();
 }
 
 bool Table::Cursor::load() {
@@ -129,8 +149,10 @@ bool Table::Cursor::advance() {
     ++level;
   }
   ++path_[level].item;
+  const bool other_leaf = level > 0;
   for (; level > 0; --level)
     path_[level - 1] = {table_.block(table_.branch_item(path_[level].block, path_[level].item).child, level - 1), 0};
+  if (other_leaf) leaf_end_ = table_.leaf_item(path_[0].block, table_.items(path_[0].block) - 1).key;
   return load();
 }
 

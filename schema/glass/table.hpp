@@ -35,9 +35,11 @@ class Table {
    public:
     explicit Cursor(const Table& table) : table_(table) {}
 
-    // Goes to the item with that key; where there is none, to the last one before it. Says which. A key near the one
-    // before, further on, is found without going back to the root.
+    // Goes to the item with that key and says whether there is one. A key near the one before, further on, is found
+    // without going back to the root.
     bool find(std::string_view key);
+    // To the first item with that key or a later one. False when there is none.
+    bool find_from(std::string_view key);
     // To the next key. False at the end.
     bool next();
 
@@ -56,14 +58,15 @@ class Table {
     };
 
     void descend(std::string_view key);
-    bool stands_in_leaf(std::string_view key) const;
+    std::uint32_t further_in_leaf(std::string_view key) const;
     bool advance();  // to the next item, whole or part
     bool load();
 
     const Table& table_;
     std::array<Step, most_levels> path_;  // from the leaf up
     std::string_view key_;
-    std::string_view part_;  // the tag, or a part of it
+    std::string_view part_;      // the tag, or a part of it
+    std::string_view leaf_end_;  // the last key of the leaf
     bool first_part_ = true, last_part_ = true, compressed_ = false;
     bool placed_ = false;
     std::string joined_;
@@ -83,7 +86,10 @@ class Table {
   std::uint32_t items(const Byte* block) const { return (big_endian_16(block + 9) - 11) / 2; }
   Item leaf_item(const Byte* block, std::uint32_t at) const;
   Item branch_item(const Byte* block, std::uint32_t at) const;
-  std::uint32_t last_not_after(const Byte* block, bool leaf, std::string_view key) const;
+  bool is_not_after(const Item& item, std::string_view key) const;
+  // The last item that is not after `key`, between one that is known not to be and one that is known to be.
+  std::uint32_t last_not_after(const Byte* block, bool leaf, std::string_view key, std::uint32_t low,
+                               std::uint32_t high) const;
   [[noreturn]] void fail(const char* what) const;
 
   std::filesystem::path path_;

@@ -32,7 +32,7 @@ QueryRun::QueryRun(const State& state, text::Analyzer& analyzer, const Criteria&
     : state_(state),
       analyzer_(analyzer),
       lease_(state.snapshot().lease()),
-      vocabulary_(lease_, state.size()),
+      vocabulary_(state, lease_),
       names_(state),
       any_of_list_(criteria.match == Match::any) {
   ParsedQuery parsed = parse(criteria.query, {today(criteria.timezone)});

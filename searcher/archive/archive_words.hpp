@@ -12,14 +12,13 @@ namespace dateline::searcher {
 
 class ArchiveVocabulary : public Vocabulary {
  public:
-  explicit ArchiveVocabulary(const schema::Snapshot::Lease& lease, std::size_t segments)
-      : lease_(lease), segments_(segments) {}
+  ArchiveVocabulary(const State& state, const schema::Snapshot::Lease& lease) : state_(state), lease_(lease) {}
   std::vector<Counted> starting_with(std::string_view start, std::size_t limit, bool& complete) const override;
   std::vector<std::string> forms_of(std::string_view stem) const override;
 
  private:
+  const State& state_;
   const schema::Snapshot::Lease& lease_;
-  std::size_t segments_;
 };
 
 class ArchiveNames : public Names {

@@ -122,13 +122,25 @@ PlaceFinder::Windows PlaceFinder::find_forms(const Place& place) {
   if (spoken && !(*spoken)[article_]) return windows;
   positions_.clear();
   for (const std::string& term : place.terms)
-    if (place.terms.size() == 1 || postings_.has(term, article_)) postings_.positions(term, article_, positions_);
+    if (place.terms.size() == 1 || postings_.has(term, article_)) postings_.positions(term).of(article_, positions_);
   for (const std::uint32_t position : positions_) windows.push_back({position, position + 1});
   if (place.terms.size() > 1) normalise(windows);
   return windows;
 }
 
+// Null when the phrase is more than that.
+WordRun* PlaceFinder::word_run(const Place& place) {
+  const auto [known, is_new] = word_runs_.try_emplace(&place);
+  if (is_new && WordRun::is_one(place)) known->second.emplace(place, postings_);
+  return known->second ? &*known->second : nullptr;
+}
+
 PlaceFinder::Windows PlaceFinder::find_phrase(const Place& place) {
+  if (WordRun* run = word_run(place)) {
+    Windows found;
+    for (const std::uint32_t begin : run->begins_in(article_)) found.push_back({begin, begin + run->length()});
+    return found;
+  }
   Windows found = find(place.children.front());
   bool has_blank = false;
   for (std::size_t i = 1; i < place.children.size() && !found.empty(); ++i) {

@@ -4,11 +4,14 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
 #include "schema/structure.hpp"
 #include "searcher/match/postings.hpp"
+#include "searcher/match/word_run.hpp"
 #include "searcher/plan/plan.hpp"
 
 namespace dateline::searcher {
@@ -32,6 +35,7 @@ class PlaceFinder {
   Windows find(const Place& place);
   Windows find_forms(const Place& place);
   Windows find_phrase(const Place& place);
+  WordRun* word_run(const Place& place);
   Windows find_near(const Place& place, bool in_order);
   Windows find_together(const Place& place);
   bool together_holds(const Place& place, PositionRange unit);
@@ -42,6 +46,7 @@ class PlaceFinder {
   const schema::Structure* structure_ = nullptr;
   std::vector<std::pair<const Place*, Windows>> found_;  // in this article
   std::vector<std::uint32_t> positions_;                 // room that is used again
+  std::unordered_map<const Place*, std::optional<WordRun>> word_runs_;
 };
 
 // Whether sentences, paragraphs or the limits of phrases decide.

@@ -16,31 +16,35 @@ void keep_only(const schema::Bitmap& articles, PostingList& list) {
   list.counts.resize(kept);
 }
 
-PostingList postings_by_xapian(const Xapian::Database& database, const std::string& term) {
-  PostingList list;
+void read_by_xapian(const Xapian::Database& database, const std::string& term, PostingList& list) {
+  list.articles.clear();
+  list.counts.clear();
   const auto end = database.postlist_end(term);
   for (auto posting = database.postlist_begin(term); posting != end; ++posting) {
     list.articles.push_back(*posting - 1);
     list.counts.push_back(posting.get_wdf());
   }
-  return list;
 }
 
 }  // namespace
 
 Postings::Postings(const schema::Segment& segment, const Xapian::Database& database, const SegmentIndex& index)
-    : segment_(segment), database_(database), index_(index), all_live_(segment.live.count() == segment.size()) {}
+    : segment_(segment), database_(database), index_(index), all_live_(segment.live.count() == segment.size()) {
+  if (segment.pages) pages_.emplace(*segment.pages);
+}
 
-PostingList Postings::read(const std::string& term) const {
-  PostingList list =
-      segment_.pages ? segment_.pages->postings(term, segment_.size()) : postings_by_xapian(database_, term);
+void Postings::read(const std::string& term, PostingList& list) {
+  if (pages_)
+    pages_->read(term, segment_.size(), list);
+  else
+    read_by_xapian(database_, term, list);
   if (!all_live_) keep_only(segment_.live, list);
-  return list;
 }
 
 const PostingList& Postings::of(const std::string& term) {
-  const auto known = lists_.find(term);
-  return known != lists_.end() ? known->second : lists_.emplace(term, read(term)).first->second;
+  const auto [known, is_new] = lists_.try_emplace(term);
+  if (is_new) read(term, known->second);
+  return known->second;
 }
 
 const PostingList& Postings::of_group(const TermGroup& group) {
@@ -56,8 +60,9 @@ const PostingList& Postings::of_group(const TermGroup& group) {
 PostingList Postings::of_any(const std::vector<std::string>& terms) {
   std::vector<std::uint32_t> counts(segment_.size());
   schema::Bitmap seen(segment_.size());
+  PostingList list;
   for (const std::string& term : terms) {
-    const PostingList& list = of(term);
+    read(term, list);
     for (std::size_t i = 0; i < list.articles.size(); ++i) {
       seen.set(list.articles[i]);
       counts[list.articles[i]] += std::max<std::uint32_t>(list.counts[i], 1);
@@ -76,17 +81,8 @@ bool Postings::has(const std::string& term, std::uint32_t article) {
   return std::binary_search(articles.begin(), articles.end(), article);
 }
 
-void Postings::positions(const std::string& term, std::uint32_t article, std::vector<std::uint32_t>& found) {
-  if (segment_.pages) {
-    auto reader = positions_.find(term);
-    if (reader == positions_.end())
-      reader = positions_.emplace(term, schema::glass::Reader::Positions(*segment_.pages, term)).first;
-    reader->second.of(article, found);
-    return;
-  }
-  const auto end = database_.positionlist_end(article + 1, term);
-  for (auto position = database_.positionlist_begin(article + 1, term); position != end; ++position)
-    found.push_back(*position);
+TermPositions& Postings::positions(const std::string& term) {
+  return positions_.try_emplace(term, segment_, database_, term).first->second;
 }
 
 std::string Postings::document(std::uint32_t article) const {

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -11,6 +12,7 @@
 
 #include "schema/snapshot.hpp"
 #include "searcher/archive/segment_index.hpp"
+#include "searcher/match/term_positions.hpp"
 #include "searcher/plan/plan.hpp"
 
 namespace dateline::searcher {
@@ -31,8 +33,8 @@ class Postings {
   // Articles with text in one of the languages; null when none is named: all.
   const schema::Bitmap* in(const std::vector<std::string>& languages);
 
-  // Appends the positions of a term in an article that has it, rising.
-  void positions(const std::string& term, std::uint32_t article, std::vector<std::uint32_t>& found);
+  // Known by its address from then on.
+  TermPositions& positions(const std::string& term);
 
   // The stored bytes of an article.
   std::string document(std::uint32_t article) const;
@@ -40,17 +42,18 @@ class Postings {
   const Xapian::Database& database() const { return database_; }
 
  private:
-  PostingList read(const std::string& term) const;
+  void read(const std::string& term, PostingList& list);
   PostingList of_any(const std::vector<std::string>& terms);
 
   const schema::Segment& segment_;
   const Xapian::Database& database_;
   const SegmentIndex& index_;
   bool all_live_;
+  std::optional<schema::glass::Reader::Lists> pages_;
 
   std::unordered_map<std::string, PostingList> lists_;
   std::unordered_map<const TermGroup*, PostingList> groups_;
-  std::unordered_map<std::string, schema::glass::Reader::Positions> positions_;
+  std::unordered_map<std::string, TermPositions> positions_;
   std::map<std::vector<std::string>, schema::Bitmap> languages_;
 };
 

@@ -60,6 +60,13 @@ void check_equal(const std::filesystem::path& path) {
   const Xapian::Database database(path.string());
   const auto reader = Reader::open(path);
   REQUIRE(reader);
+  std::vector<std::pair<std::string, std::uint32_t>> walked;
+  reader->for_each_term("", [&](const std::string& term, std::uint32_t frequency) {
+    walked.emplace_back(term, frequency);
+    return true;
+  });
+  Reader::Lists lists(*reader);
+  PostingList again;
   std::size_t terms = 0;
   for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term, ++terms) {
     const PostingList expected = postings_by_xapian(database, *term);
@@ -68,6 +75,10 @@ void check_equal(const std::filesystem::path& path) {
     REQUIRE(reader->frequency(*term) == term.get_termfreq());
     REQUIRE(list.articles == expected.articles);
     REQUIRE(list.counts == expected.counts);
+    lists.read(*term, UINT32_MAX, again);
+    REQUIRE(again.articles == expected.articles);
+    REQUIRE(terms < walked.size());
+    REQUIRE(walked[terms] == std::pair(*term, term.get_termfreq()));
     Reader::Positions positions(*reader, *term);
     for (const std::uint32_t article : list.articles) {
       std::vector<std::uint32_t> found;
@@ -76,6 +87,7 @@ void check_equal(const std::filesystem::path& path) {
     }
   }
   REQUIRE(terms > 0);
+  REQUIRE(terms == walked.size());
   const std::uint32_t articles = database.get_lastdocid();
   for (std::uint32_t article = 0; article < articles; ++article) {
     std::string data;
@@ -108,6 +120,38 @@ TEST_CASE("postings and positions of random documents") {
     }
   });
   check_equal(made->path);
+}
+
+TEST_CASE("lists are read in any order, of terms that are there and of others") {
+  const auto made = make_database([&](Xapian::WritableDatabase& database) {
+    for (int i = 0; i < 300; ++i) {
+      Xapian::Document document;
+      for (int word = 0; word < 3000; word += 1 + i % 7) document.add_term("w" + std::to_string(word * 7));
+      database.add_document(document);
+    }
+  });
+  const Xapian::Database database(made->path.string());
+  const auto reader = Reader::open(made->path);
+  REQUIRE(reader);
+  for (int i = 0; i < 1000; ++i) {  // a beginning may fall between two leaves
+    const std::string beginning = "w" + std::to_string(i);
+    std::vector<std::string> walked;
+    reader->for_each_term(beginning, [&](const std::string& term, std::uint32_t) {
+      walked.push_back(term);
+      return true;
+    });
+    const std::vector<std::string> expected(database.allterms_begin(beginning), database.allterms_end(beginning));
+    REQUIRE(walked == expected);
+  }
+  Reader::Lists lists(*reader);
+  Random random(3);
+  PostingList list;
+  for (int i = 0; i < 5000; ++i) {
+    const std::string term = (random.below(20) == 0 ? "x" : "w") + std::to_string(random.below(22'000));
+    lists.read(term, UINT32_MAX, list);
+    INFO(term);
+    REQUIRE(list.articles == postings_by_xapian(database, term).articles);
+  }
 }
 
 TEST_CASE("terms with zero bytes, of the greatest length, and with all bytes") {
@@ -147,6 +191,29 @@ TEST_CASE("documents on both sides of each length of a key, in several chunks") 
     positions.of(article, found);
     REQUIRE(found == std::vector<std::uint32_t>{3});
   }
+}
+
+TEST_CASE("terms are walked from a beginning to its end, or until it is enough") {
+  const auto made = make_database([](Xapian::WritableDatabase& database) {
+    Xapian::Document document;
+    for (const char* term : {"a", "ab", "abc", "abd", "ac", "b"}) document.add_term(term);
+    database.add_document(document);
+  });
+  const auto reader = Reader::open(made->path);
+  const auto walk = [&](const char* beginning, std::size_t most) {
+    std::string seen;
+    reader->for_each_term(beginning, [&](const std::string& term, std::uint32_t) {
+      seen += term + " ";
+      return --most > 0;
+    });
+    return seen;
+  };
+  CHECK(walk("ab", 99) == "ab abc abd ");
+  CHECK(walk("aba", 99) == "");
+  CHECK(walk("ac", 99) == "ac ");
+  CHECK(walk("b", 99) == "b ");
+  CHECK(walk("c", 99) == "");
+  CHECK(walk("", 2) == "a ab ");
 }
 
 TEST_CASE("documents that Xapian compressed are left to it") {
