@@ -17,7 +17,12 @@ Bitmap::Bitmap(std::uint32_t size, bool value)
   clear_tail(words_, size_);
 }
 
-std::uint32_t Bitmap::count() const {
+// In the instruction for it where the processor has one: without, counting takes longer than reading.
+#if defined(__x86_64__) && defined(__ELF__)
+__attribute__((target_clones("popcnt", "default")))
+#endif
+std::uint32_t
+Bitmap::count() const {
   std::uint32_t bits = 0;
   for (const std::uint64_t word : words_) bits += static_cast<std::uint32_t>(std::popcount(word));
   return bits;

@@ -27,6 +27,9 @@ class Bitmap {
   std::uint32_t size() const { return size_; }
   bool operator[](std::uint32_t at) const { return (words_[at >> 6] >> (at & 63)) & 1; }
   void set(std::uint32_t at) { words_[at >> 6] |= std::uint64_t{1} << (at & 63); }
+  void set_all(const std::vector<std::uint32_t>& ones) {
+    for (const std::uint32_t one : ones) set(one);
+  }
   void clear(std::uint32_t at) { words_[at >> 6] &= ~(std::uint64_t{1} << (at & 63)); }
   std::uint32_t count() const;
   Bitmap& operator&=(const Bitmap& other);

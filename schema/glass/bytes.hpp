@@ -11,14 +11,8 @@ using Byte = unsigned char;
 inline std::uint32_t big_endian_16(const Byte* at) { return static_cast<std::uint32_t>(at[0]) << 8 | at[1]; }
 inline std::uint32_t big_endian_32(const Byte* at) { return big_endian_16(at) << 16 | big_endian_16(at + 2); }
 
-// Seven bits a byte, lowest first, the high bit set on all but the last. False when there is no whole number of that
-// type before `end`.
 template <class Number>
-bool read_number(const Byte*& at, const Byte* end, Number& number) {
-  if (at != end && *at < 0x80) {
-    number = *at++;
-    return true;
-  }
+bool read_long_number(const Byte*& at, const Byte* end, Number& number) {
   constexpr unsigned bits = sizeof(Number) * 8;
   Number value = 0;
   for (unsigned shift = 0; at != end && shift < bits; shift += 7) {
@@ -30,6 +24,15 @@ bool read_number(const Byte*& at, const Byte* end, Number& number) {
     }
   }
   return false;
+}
+
+// Seven bits a byte, lowest first, the high bit set on all but the last. False when there is no whole number of that
+// type before `end`. Most are one byte.
+template <class Number>
+inline __attribute__((always_inline)) bool read_number(const Byte*& at, const Byte* end, Number& number) {
+  if (at == end || *at >= 0x80) return read_long_number(at, end, number);
+  number = *at++;
+  return true;
 }
 
 // A number whose bytes sort as it does: two bytes below 0x8000; above, the leading ones of the first byte count those

@@ -83,15 +83,15 @@ bool for_each_in_chunk(const Byte* at, const Byte* end, std::uint32_t document, 
   return last;
 }
 
-// The postings of the list whose first chunk has that key; `each(document, count)`. `reserve(frequency)` comes first.
-template <class Reserve, class Each>
-void for_each_posting(Table::Cursor& cursor, const std::string& key, Reserve&& reserve, Each&& each) {
+// The postings of the list whose first chunk has that key: `begin(frequency)`, then `each(document, count)`.
+template <class Begin, class Each>
+void for_each_posting(Table::Cursor& cursor, const std::string& key, Begin&& begin, Each&& each) {
   if (!cursor.find(key)) return;
   std::string_view tag = cursor.tag();
   const Byte* at = begin_of(tag);
   const Byte* end = at + tag.size();
   const ListHead head = read_head(at, end);
-  reserve(head.frequency);
+  begin(head.frequency);
   std::uint32_t document = head.first_document;
   while (!for_each_in_chunk(at, end, document, each)) {
     if (!cursor.next() || cursor.key().substr(0, key.size()) != key) damaged("a chunk of postings is missing");
@@ -138,15 +138,23 @@ void Reader::Lists::read(std::string_view term, std::uint32_t articles, PostingL
   list.articles.clear();
   list.counts.clear();
   if (term.empty()) return;
-  const auto reserve = [&](std::uint32_t frequency) {
-    list.articles.reserve(std::min(frequency, articles));
-    list.counts.reserve(std::min(frequency, articles));
+  std::size_t found = 0, most = 0;
+  std::uint32_t* ordinals = nullptr;
+  std::uint32_t* counts = nullptr;
+  const auto make_room = [&](std::uint32_t frequency) {
+    most = std::min(frequency, articles);
+    list.articles.resize(most);
+    list.counts.resize(most);
+    ordinals = list.articles.data();
+    counts = list.counts.data();
   };
-  for_each_posting(cursor_, escaped(term), reserve, [&](std::uint32_t document, std::uint32_t count) {
-    if (document - 1 >= articles) return;
-    list.articles.push_back(document - 1);
-    list.counts.push_back(count);
+  for_each_posting(cursor_, escaped(term), make_room, [&](std::uint32_t document, std::uint32_t count) {
+    if (document - 1 >= articles || found == most) return;
+    ordinals[found] = document - 1;
+    counts[found++] = count;
   });
+  list.articles.resize(found);
+  list.counts.resize(found);
 }
 
 void Reader::for_each_term(std::string_view beginning,

@@ -31,7 +31,7 @@ class Reader {
   // In how many documents the term is.
   std::uint32_t frequency(std::string_view term) const;
   // Of the articles with an ordinal below `articles`: a damaged list may claim others.
-  PostingList postings(std::string_view term, std::uint32_t articles = UINT32_MAX) const;
+  PostingList postings(std::string_view term, std::uint32_t articles) const;
 
   // The lists of many terms, cheapest when the terms rise. One thread.
   class Lists {

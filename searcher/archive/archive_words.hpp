@@ -1,6 +1,7 @@
 // What planning asks, answered from a state of the archive. One thread.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <string>
 #include <vector>
@@ -31,6 +32,7 @@ class ArchiveNames : public Names {
 
  private:
   std::vector<NamedSpeaker> find_speakers(std::string_view name) const;
+  std::vector<std::string> sources_where(const std::function<bool(const State::SourceName& source)>& test) const;
 
   const State& state_;
   mutable std::map<std::string, std::vector<NamedSpeaker>> speakers_;  // asked before: a query is planned and printed

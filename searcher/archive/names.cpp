@@ -85,15 +85,21 @@ std::vector<std::string> ArchiveNames::sources(std::string_view name) const {
   const std::string folded = text::fold(name);
   const text::Source* meant = table.find(name);
   if (!meant && name.find('.') != std::string_view::npos) meant = table.find_host(name);
-  const auto sources = [](const schema::Columns& columns) { return columns.sources(); };
-  std::vector<std::string> equal = values_where(state_, sources, [&](std::string_view value) {
-    if (text::fold(value) == folded) return true;
-    const text::Source* other = meant ? table.find(value) : nullptr;
-    return other && other->canonical == meant->canonical;
+  std::vector<std::string> equal = sources_where([&](const State::SourceName& source) {
+    return source.folded == folded || (meant && source.known && source.known->canonical == meant->canonical);
   });
   if (!equal.empty()) return equal;
   const NameWords words = name_words(name);
-  return values_where(state_, sources, [&](std::string_view value) { return has_all(name_words(value), words); });
+  return sources_where([&](const State::SourceName& source) { return has_all(source.words, words); });
+}
+
+std::vector<std::string> ArchiveNames::sources_where(
+    const std::function<bool(const State::SourceName& source)>& test) const {
+  std::vector<std::string> values;
+  for (const State::SourceName& source : state_.source_names())
+    if (test(source)) values.emplace_back(source.value);
+  std::sort(values.begin(), values.end());
+  return values;
 }
 
 std::vector<std::string> ArchiveNames::languages(std::string_view code_or_name) const {

@@ -40,6 +40,20 @@ const std::vector<std::uint32_t>& SegmentIndex::lengths(const Xapian::Database& 
   return lengths_;
 }
 
+const DayRange& SegmentIndex::days() const {
+  std::call_once(days_once_, [&] {
+    const auto first = columns_->first_day(), last = columns_->last_day();
+    DayRange days{DayRange::open_end, DayRange::open_start};
+    for (std::uint32_t article = 0; article < first.size(); ++article) {
+      if (first[article] == schema::no_day) continue;
+      days.first = std::min(days.first, first[article]);
+      days.last = std::max(days.last, last[article]);
+    }
+    if (days.first <= days.last) days_ = days;
+  });
+  return days_;
+}
+
 const schema::Bitmap& SegmentIndex::articles_in(const std::string& language, const Xapian::Database& database) const {
   const std::lock_guard lock(languages_mutex_);
   if (const auto known = languages_.find(language); known != languages_.end()) return known->second;

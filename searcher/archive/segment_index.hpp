@@ -12,6 +12,7 @@
 #include <xapian.h>
 
 #include "schema/snapshot.hpp"
+#include "searcher/query/tree.hpp"
 
 namespace dateline::searcher {
 
@@ -27,6 +28,9 @@ class SegmentIndex {
   // Of each article, as Xapian counts: the sum of its terms' frequencies.
   const std::vector<std::uint32_t>& lengths(const Xapian::Database& database) const;
 
+  // From the earliest to the latest day of any article, masked ones included; nothing inside when all are undated.
+  const DayRange& days() const;
+
   // Articles with text in that language.
   const schema::Bitmap& articles_in(const std::string& language, const Xapian::Database& database) const;
 
@@ -40,7 +44,8 @@ class SegmentIndex {
  private:
   std::shared_ptr<const schema::Columns> columns_;
   std::shared_ptr<const schema::glass::Reader> pages_;
-  mutable std::once_flag lengths_once_, words_once_, ids_once_, copies_once_;
+  mutable std::once_flag lengths_once_, days_once_, words_once_, ids_once_, copies_once_;
+  mutable DayRange days_{0, -1};
   mutable std::mutex languages_mutex_;
   mutable std::unordered_map<std::string, schema::Bitmap> languages_;
   mutable std::vector<std::uint32_t> lengths_;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include "text/fold.hpp"
+
 namespace dateline::searcher {
 
 State::State(std::shared_ptr<const schema::Snapshot> snapshot, const State* before) : snapshot_(std::move(snapshot)) {
@@ -20,6 +22,17 @@ const std::vector<State::AliasWords>& State::alias_words() const {
       aliases_.push_back({name_words(row.alias), text::name_id(row.canonical)});
   });
   return aliases_;
+}
+
+const std::vector<State::SourceName>& State::source_names() const {
+  std::call_once(sources_once_, [&] {
+    const ValueTable& sources = values(Facet::source);
+    for (std::uint32_t i = 0; i < sources.size(); ++i) {
+      const std::string_view value = sources.name(i);
+      source_names_.push_back({value, text::fold(value), name_words(value), snapshot_->sources().find(value)});
+    }
+  });
+  return source_names_;
 }
 
 const ValueTable& State::values(Facet facet) const {

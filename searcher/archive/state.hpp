@@ -35,6 +35,15 @@ class State {
   };
   const std::vector<AliasWords>& alias_words() const;
 
+  // The sources, as they are asked for.
+  struct SourceName {
+    std::string_view value;
+    std::string folded;
+    NameWords words;
+    const text::Source* known = nullptr;  // its row of the source table
+  };
+  const std::vector<SourceName>& source_names() const;
+
   // Of source, speaker, language, byline or tag.
   const ValueTable& values(Facet facet) const;
 
@@ -47,7 +56,8 @@ class State {
  private:
   std::shared_ptr<const schema::Snapshot> snapshot_;
   std::vector<std::shared_ptr<const SegmentIndex>> indexes_;
-  mutable std::once_flag languages_once_, aliases_once_, length_once_;
+  mutable std::once_flag languages_once_, aliases_once_, length_once_, sources_once_;
+  mutable std::vector<SourceName> source_names_;
   mutable double average_length_ = 1;
   struct LazyTable {
     std::once_flag once;

@@ -1,6 +1,8 @@
-// Filters by columns: what a filter lets through is what the facets count.
+// Filters by terms where many articles are asked, by columns where few are or where no term tells.
 #include <algorithm>
 
+#include "schema/terms.hpp"
+#include "searcher/match/date_terms.hpp"
 #include "searcher/match/segment_matcher.hpp"
 
 namespace dateline::searcher {
@@ -26,9 +28,24 @@ bool any_wanted(std::span<const std::uint32_t> ordinals, const std::vector<bool>
   return std::any_of(ordinals.begin(), ordinals.end(), [&](std::uint32_t ordinal) { return wanted[ordinal]; });
 }
 
+// Below this many articles their columns are read sooner than a range's lists.
+constexpr std::uint32_t few_articles = 4096;
+
 }  // namespace
 
-Bitmap SegmentMatcher::match_dates(const Plan& plan, const Bitmap& within) const {
+Bitmap SegmentMatcher::match_any_term(const std::vector<std::string>& terms, const Bitmap& within) {
+  Bitmap matched(within.size());
+  for (const std::string& term : terms) matched.set_all(postings_.of(term).articles);
+  return matched &= within;
+}
+
+Bitmap SegmentMatcher::match_values(schema::Field field, const std::vector<std::string>& values, const Bitmap& within) {
+  std::vector<std::string> terms;
+  for (const std::string& value : values) terms.push_back(schema::term(field, value));
+  return match_any_term(terms, within);
+}
+
+Bitmap SegmentMatcher::match_dates(const Plan& plan, const Bitmap& within) {
   const auto first = segment_.columns->first_day(), last = segment_.columns->last_day();
   if (undated_) return filtered(within, [&](std::uint32_t article) { return first[article] == schema::no_day; });
   const DayRange days = plan.days;
@@ -36,6 +53,10 @@ Bitmap SegmentMatcher::match_dates(const Plan& plan, const Bitmap& within) const
     return filtered(within, [&](std::uint32_t article) {
       return first[article] != schema::no_day && first[article] <= days.last && last[article] >= days.first;
     });
+  if (within.count() > few_articles) {
+    const DayRange known = index_.days();
+    return match_any_term(date_terms({std::max(days.first, known.first), std::min(days.last, known.last)}), within);
+  }
   return filtered(within, [&](std::uint32_t article) {
     return first[article] != schema::no_day && first[article] >= days.first && last[article] <= days.last;
   });
@@ -48,18 +69,17 @@ Bitmap SegmentMatcher::match_languages(const Plan& plan, const Bitmap& within) c
       within, [&](std::uint32_t article) { return languages[article] < asked.size() && asked[languages[article]]; });
 }
 
-Bitmap SegmentMatcher::match_sources(const Plan& plan, const Bitmap& within) const {
-  const auto sources = segment_.columns->sources_of();
-  const std::vector<bool> asked = wanted(segment_.columns->sources(), plan.values);
-  return filtered(within, [&](std::uint32_t article) { return any_wanted(sources[article], asked); });
+Bitmap SegmentMatcher::match_sources(const Plan& plan, const Bitmap& within) {
+  return match_values(schema::Field::source, plan.values, within);
 }
 
 Bitmap SegmentMatcher::match_speakers(const Plan& plan, const Bitmap& within) {
+  const SpeakerSet& asked = speakers_of(plan);
+  if (!asked.unknown) return match_values(schema::Field::speaker, plan.values, within);
   const auto speakers = segment_.columns->speakers_of();
   const auto unknown = segment_.columns->unknown_quotes();
-  const SpeakerSet& asked = speakers_of(plan);
   return filtered(within, [&](std::uint32_t article) {
-    return (asked.unknown && unknown[article] > 0) || any_wanted(speakers[article], asked.ordinals);
+    return unknown[article] > 0 || any_wanted(speakers[article], asked.ordinals);
   });
 }
 

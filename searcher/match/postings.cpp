@@ -5,12 +5,14 @@
 namespace dateline::searcher {
 namespace {
 
+// Written at every step, kept where the article is: no branch to guess wrong.
 void keep_only(const schema::Bitmap& articles, PostingList& list) {
   std::size_t kept = 0;
   for (std::size_t i = 0; i < list.articles.size(); ++i) {
-    if (!articles[list.articles[i]]) continue;
-    list.articles[kept] = list.articles[i];
-    list.counts[kept++] = list.counts[i];
+    const std::uint32_t article = list.articles[i], count = list.counts[i];
+    list.articles[kept] = article;
+    list.counts[kept] = count;
+    kept += articles[article] ? 1 : 0;
   }
   list.articles.resize(kept);
   list.counts.resize(kept);

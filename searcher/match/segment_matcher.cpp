@@ -39,10 +39,6 @@ std::vector<const Plan*> pointers(const std::vector<Plan>& plans) {
   return result;
 }
 
-void add(Bitmap& bitmap, const PostingList& list) {
-  for (const std::uint32_t article : list.articles) bitmap.set(article);
-}
-
 }  // namespace
 
 SegmentMatcher::SegmentMatcher(const schema::Segment& segment, const SegmentIndex& index,
@@ -58,7 +54,7 @@ Bitmap SegmentMatcher::match(const Plan& plan, ListReading reading, const Bitmap
     case PlanKind::word:
       return match_words(plan, within, false);
     case PlanKind::terms:
-      return match_terms(plan, within);
+      return match_any_term(plan.values, within);
     case PlanKind::speakers:
       return match_speakers(plan, within);
     case PlanKind::spelling:
@@ -123,14 +119,8 @@ Bitmap SegmentMatcher::match_words(const Plan& plan, const Bitmap& within, bool 
   Bitmap matched(within.size());
   for (const TermGroup& group : plan.groups) {
     if (!group.selects && !loose) continue;
-    add(matched, postings_.of_group(group));
+    matched.set_all(postings_.of_group(group).articles);
   }
-  return matched &= within;
-}
-
-Bitmap SegmentMatcher::match_terms(const Plan& plan, const Bitmap& within) {
-  Bitmap matched(within.size());
-  for (const std::string& term : plan.values) add(matched, postings_.of(term));
   return matched &= within;
 }
 
@@ -161,7 +151,7 @@ Bitmap SegmentMatcher::possible(const Place& place, const Bitmap& within) {
       return within;
     case PlaceKind::forms: {
       Bitmap matched(within.size());
-      for (const std::string& term : place.terms) add(matched, postings_.of(term));
+      for (const std::string& term : place.terms) matched.set_all(postings_.of(term).articles);
       if (const Bitmap* spoken = postings_.in(place.languages)) matched &= *spoken;
       return matched &= within;
     }

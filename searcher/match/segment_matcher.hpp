@@ -11,6 +11,7 @@
 #include <xapian.h>
 
 #include "schema/snapshot.hpp"
+#include "schema/terms.hpp"
 #include "searcher/archive/segment_index.hpp"
 #include "searcher/match/places.hpp"
 #include "searcher/match/postings.hpp"
@@ -71,10 +72,11 @@ class SegmentMatcher {
   Bitmap match_any(const std::vector<const Plan*>& plans, ListReading reading, const Bitmap& within);
   Bitmap match_list(const Plan& plan, ListReading reading, const Bitmap& within);
   Bitmap match_words(const Plan& plan, const Bitmap& within, bool loose);
-  Bitmap match_terms(const Plan& plan, const Bitmap& within);
-  Bitmap match_dates(const Plan& plan, const Bitmap& within) const;
+  Bitmap match_any_term(const std::vector<std::string>& terms, const Bitmap& within);
+  Bitmap match_values(schema::Field field, const std::vector<std::string>& values, const Bitmap& within);
+  Bitmap match_dates(const Plan& plan, const Bitmap& within);
   Bitmap match_languages(const Plan& plan, const Bitmap& within) const;
-  Bitmap match_sources(const Plan& plan, const Bitmap& within) const;
+  Bitmap match_sources(const Plan& plan, const Bitmap& within);
   Bitmap match_speakers(const Plan& plan, const Bitmap& within);
   Bitmap match_paths(const Plan& plan, const Bitmap& within) const;
   Bitmap match_places(const Plan& plan, const Bitmap& within);

@@ -3,7 +3,9 @@
 #include <unicode/uscript.h>
 
 #include <algorithm>
+#include <map>
 
+#include "text/language.hpp"
 #include "text/utf8.hpp"
 
 namespace dateline::searcher {
@@ -45,19 +47,35 @@ bool is_undivided(UScriptCode script) {
   }
 }
 
+using Scripts = std::vector<UScriptCode>;
+
 // Scripts in which a language is written, by the likely subtags of its code: "ja" is Jpan, which is Han and Kana.
-bool is_written_in(const std::string& language, UScriptCode script) {
-  if (script == USCRIPT_COMMON) return true;
+Scripts scripts_of_code(const std::string& language) {
   UErrorCode status = U_ZERO_ERROR;
   UScriptCode codes[8];
   const int32_t count = uscript_getCode(language.c_str(), codes, 8, &status);
-  if (U_FAILURE(status)) return script == USCRIPT_LATIN;
-  const bool serbian = language.rfind("sr", 0) == 0;
-  if (serbian && (script == USCRIPT_LATIN || script == USCRIPT_CYRILLIC)) return true;
-  return std::any_of(codes, codes + std::clamp<int32_t>(count, 0, 8), [&](UScriptCode code) {
-    const bool han = code == USCRIPT_SIMPLIFIED_HAN || code == USCRIPT_TRADITIONAL_HAN;
-    return code == script || (han && script == USCRIPT_HAN);
-  });
+  if (U_FAILURE(status)) return {USCRIPT_LATIN};
+  Scripts scripts(codes, codes + std::clamp<int32_t>(count, 0, 8));
+  for (UScriptCode& code : scripts)
+    if (code == USCRIPT_SIMPLIFIED_HAN || code == USCRIPT_TRADITIONAL_HAN) code = USCRIPT_HAN;
+  if (language.rfind("sr", 0) == 0) scripts.insert(scripts.end(), {USCRIPT_LATIN, USCRIPT_CYRILLIC});
+  return scripts;
+}
+
+// ICU takes a microsecond for each; every word of a query asks for all languages of the archive.
+bool is_written_in(const std::string& language, UScriptCode script) {
+  static const std::map<std::string, Scripts, std::less<>> known = [] {
+    std::map<std::string, Scripts, std::less<>> table;
+    for (const text::Language& row : text::languages()) {
+      const std::string code(row.code);
+      table.emplace(code, scripts_of_code(code));
+    }
+    return table;
+  }();
+  if (script == USCRIPT_COMMON) return true;
+  const auto row = known.find(language);
+  const Scripts scripts = row == known.end() ? scripts_of_code(language) : row->second;
+  return std::find(scripts.begin(), scripts.end(), script) != scripts.end();
 }
 
 void add_reading(std::vector<Reading>& readings, std::string_view term, const std::string& language) {

@@ -17,6 +17,8 @@ using schema::glass::Reader;
 
 namespace {
 
+constexpr std::uint32_t any_article = UINT32_MAX;
+
 class Random {
  public:
   explicit Random(std::uint32_t seed) : engine_(seed) {}
@@ -70,12 +72,12 @@ void check_equal(const std::filesystem::path& path) {
   std::size_t terms = 0;
   for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term, ++terms) {
     const PostingList expected = postings_by_xapian(database, *term);
-    const PostingList list = reader->postings(*term);
+    const PostingList list = reader->postings(*term, any_article);
     INFO("term " << *term);
     REQUIRE(reader->frequency(*term) == term.get_termfreq());
     REQUIRE(list.articles == expected.articles);
     REQUIRE(list.counts == expected.counts);
-    lists.read(*term, UINT32_MAX, again);
+    lists.read(*term, any_article, again);
     REQUIRE(again.articles == expected.articles);
     REQUIRE(terms < walked.size());
     REQUIRE(walked[terms] == std::pair(*term, term.get_termfreq()));
@@ -148,7 +150,7 @@ TEST_CASE("lists are read in any order, of terms that are there and of others") 
   PostingList list;
   for (int i = 0; i < 5000; ++i) {
     const std::string term = (random.below(20) == 0 ? "x" : "w") + std::to_string(random.below(22'000));
-    lists.read(term, UINT32_MAX, list);
+    lists.read(term, any_article, list);
     INFO(term);
     REQUIRE(list.articles == postings_by_xapian(database, term).articles);
   }
@@ -181,12 +183,12 @@ TEST_CASE("documents on both sides of each length of a key, in several chunks") 
   const auto reader = Reader::open(made->path);
   REQUIRE(reader);
   for (const char* term : {"often", "Q"}) {
-    const PostingList expected = postings_by_xapian(database, term), list = reader->postings(term);
+    const PostingList expected = postings_by_xapian(database, term), list = reader->postings(term, any_article);
     CHECK(list.articles == expected.articles);
     CHECK(list.counts == expected.counts);
   }
   Reader::Positions positions(*reader, "often");
-  for (const std::uint32_t article : reader->postings("often").articles) {
+  for (const std::uint32_t article : reader->postings("often", any_article).articles) {
     std::vector<std::uint32_t> found;
     positions.of(article, found);
     REQUIRE(found == std::vector<std::uint32_t>{3});
@@ -242,7 +244,7 @@ TEST_CASE("a term, an article or a table that is not there") {
   REQUIRE(reader);
   for (const char* term : {"a", "b0", "c", ""}) {
     CHECK(reader->frequency(term) == 0);
-    CHECK(reader->postings(term).articles.empty());
+    CHECK(reader->postings(term, any_article).articles.empty());
   }
   std::vector<std::uint32_t> found;
   Reader::Positions positions(*reader, "b");
@@ -285,7 +287,7 @@ TEST_CASE("damaged pages are refused or misread, never followed out of the file"
         const std::string term = "w" + std::to_string(word);
         Reader::Positions positions(*reader, term);
         std::vector<std::uint32_t> found;
-        for (const std::uint32_t article : reader->postings(term).articles) positions.of(article, found);
+        for (const std::uint32_t article : reader->postings(term, 400).articles) positions.of(article, found);
       }
     } catch (const Error& error) {
       CHECK(error.code() == ErrorCode::archive_damaged);
