@@ -22,8 +22,8 @@ namespace {
 
 // Measured best for Xapian's inverter (its maps fit a core's cache). Batches end by these alone, never by thread or
 // time.
-constexpr std::size_t batch_articles = 250;
-constexpr std::size_t batch_bytes = std::size_t{4} << 20;
+constexpr std::size_t batch_articles = 1000;
+constexpr std::size_t batch_bytes = std::size_t{16} << 20;
 
 using Values = std::vector<std::pair<schema::Slot, std::string>>;
 

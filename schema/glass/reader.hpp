@@ -58,8 +58,8 @@ class Reader {
   class Positions {
    public:
     Positions(const Reader& reader, std::string_view term);
-    // Appends them, rising.
-    void of(std::uint32_t article, std::vector<std::uint32_t>& positions);
+    // Appends them, rising. `ahead`: how many articles further on in the term's list, where that is known.
+    void of(std::uint32_t article, std::size_t ahead, std::vector<std::uint32_t>& positions);
 
    private:
     Table::Cursor cursor_;

@@ -126,6 +126,15 @@ bool Table::Cursor::find(std::string_view key) {
   return key_ == key && first_part_;
 }
 
+bool Table::Cursor::find_ahead(std::string_view key, std::size_t ahead) {
+  if (!placed_ || !first_part_ || path_[0].item + ahead >= table_.items(path_[0].block)) return find(key);
+  const auto expected = static_cast<std::uint32_t>(path_[0].item + ahead);
+  const Item item = table_.leaf_item(path_[0].block, expected);
+  if (item.key != key || !item.first_part) return find(key);
+  path_[0].item = expected;
+  return load();
+}
+
 // Where no item has the key, find() stops at a neighbour: the last before it, or the first of its leaf.
 bool Table::Cursor::find_from(std::string_view key) {
   if (table_.empty()) return false;

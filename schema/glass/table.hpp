@@ -38,6 +38,8 @@ class Table {
     // Goes to the item with that key and says whether there is one. A key near the one before, further on, is found
     // without going back to the root.
     bool find(std::string_view key);
+    // The same, where it is expected `ahead` items further on: that one is looked at first.
+    bool find_ahead(std::string_view key, std::size_t ahead);
     // To the first item with that key or a later one. False when there is none.
     bool find_from(std::string_view key);
     // To the next key. False at the end.

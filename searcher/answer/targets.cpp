@@ -11,6 +11,19 @@ using text::Family;
 
 bool starts_with(std::string_view text, std::string_view start) { return text.substr(0, start.size()) == start; }
 
+// Back from a term to its family and word: each family's and zone's prefix is what the term of an empty word is.
+// The exact family comes last: it has no prefix of its own.
+const std::vector<std::pair<std::string, Family>>& term_prefixes() {
+  static const auto prefixes = [] {
+    std::vector<std::pair<std::string, Family>> rows;
+    for (const auto zone : {schema::Zone::title, schema::Zone::whole})
+      for (const auto family : {Family::stem, Family::prefix, Family::bigram, Family::exact})
+        rows.emplace_back(schema::term(family, zone, ""), family);
+    return rows;
+  }();
+  return prefixes;
+}
+
 class Collector {
  public:
   explicit Collector(const std::vector<std::string>& languages) : languages_(languages) {}
@@ -64,19 +77,18 @@ class Collector {
   void add_groups(const std::vector<TermGroup>& groups, bool ranking_too) {
     for (const TermGroup& group : groups) {
       if ((!group.selects && !ranking_too) || !is_spoken(group.languages)) continue;
-      for (const std::string& term : group.terms) add_term(term);
+      if (group.beginning.empty()) {
+        for (const std::string& term : group.terms) add_term(term);
+      } else if (!group.terms.empty()) {
+        targets_.add_wildcard(group.beginning, words_);
+      }
     }
     ++words_;
   }
 
-  // Back from a term to its family and word: each family's and zone's prefix is what the term of an empty word is.
   void add_term(std::string_view term) {
-    for (const auto zone : {schema::Zone::title, schema::Zone::whole}) {
-      for (const auto family : {Family::stem, Family::prefix, Family::bigram, Family::exact}) {
-        const std::string prefix = schema::term(family, zone, "");
-        if (starts_with(term, prefix)) return targets_.add_term(family, term.substr(prefix.size()), words_);
-      }
-    }
+    for (const auto& [prefix, family] : term_prefixes())
+      if (starts_with(term, prefix)) return targets_.add_term(family, term.substr(prefix.size()), words_);
   }
 
   const std::vector<std::string>& languages_;

@@ -84,7 +84,7 @@ bool Postings::has(const std::string& term, std::uint32_t article) {
 }
 
 TermPositions& Postings::positions(const std::string& term) {
-  return positions_.try_emplace(term, segment_, database_, term).first->second;
+  return positions_.try_emplace(term, segment_, database_, term, of(term).articles).first->second;
 }
 
 std::string Postings::document(std::uint32_t article) const {

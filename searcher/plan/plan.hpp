@@ -20,6 +20,7 @@ struct TermGroup {
   // Only articles with text in one of these; empty: all. Stems of different languages collide (French "note" and
   // English "not" share one), so a stem counts only where its language is.
   std::vector<std::string> languages = {};
+  std::string beginning = {};  // when the terms are the words that begin so: to mark them without comparing with each
   friend bool operator==(const TermGroup&, const TermGroup&) = default;
 };
 

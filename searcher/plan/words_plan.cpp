@@ -109,6 +109,7 @@ std::optional<Plan> Planner::expanded(const Node& node, QueryField field) {
     words =
         expansions(last.exact, field == QueryField::body ? most_placed_expansions : most_expansions, node.text + "*");
     groups.push_back(word_group(words, zone_of(field), 1));
+    groups.back().beginning = last.exact;
   }
   return any_form(std::move(groups), field == QueryField::body ? forms(words) : Place{}, field);
 }
