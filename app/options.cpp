@@ -129,6 +129,12 @@ Option& OptionSet::number(std::string names, std::size_t& target, std::string he
   });
 }
 
+Option& OptionSet::number(std::string names, std::optional<std::size_t>& target, std::string help) {
+  return declare(std::move(names), "N", std::move(help), [&target](const std::string& text, const std::string& option) {
+    target = parsed_number<std::size_t>(text, option);
+  });
+}
+
 Option& OptionSet::number(std::string names, unsigned& target, std::string help) {
   return declare(std::move(names), "N", std::move(help), [&target](const std::string& text, const std::string& option) {
     target = parsed_number<unsigned>(text, option);

@@ -60,6 +60,7 @@ class OptionSet {
   Option& value(std::string names, std::string& target, std::string placeholder, std::string help);
   Option& value(std::string names, std::optional<std::string>& target, std::string placeholder, std::string help);
   Option& number(std::string names, std::size_t& target, std::string help);
+  Option& number(std::string names, std::optional<std::size_t>& target, std::string help);
   Option& number(std::string names, unsigned& target, std::string help);
   Option& size(std::string names, std::uint64_t& target, std::string help);  // "512M"
   Option& date(std::string names, std::optional<std::string>& target,

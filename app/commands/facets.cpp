@@ -19,7 +19,7 @@ void declare_facets(OptionSet& set, FacetsOptions& options) {
   SearchRequest& request = options.request;
   set.positionals("QUERY", options.words, 0, any_number);
   set.choices("--by", request.facets, "FIELD,...", facet_choices(), "count the articles by");
-  set.number("-n,--limit", request.facet_limit, "values a facet (default 10)");
+  set.number("-n,--limit", request.facet_limit, "values a facet (default 10, and of dates all)");
   set.choice("--match", request.match,
              OptionSet::Choices<Match>{{"auto", Match::match_auto}, {"all", Match::all}, {"any", Match::any}},
              "which articles count, as with search");

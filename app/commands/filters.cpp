@@ -7,8 +7,8 @@ namespace dateline::app {
 const OptionSet::Choices<Facet>& facet_choices() {
   static const OptionSet::Choices<Facet> choices = [] {
     OptionSet::Choices<Facet> all;
-    for (const Facet facet : {Facet::source, Facet::speaker, Facet::date, Facet::year, Facet::month, Facet::language,
-                              Facet::byline, Facet::tag}) {
+    for (const Facet facet : {Facet::source, Facet::speaker, Facet::date, Facet::year, Facet::month, Facet::week,
+                              Facet::day, Facet::language, Facet::byline, Facet::tag}) {
       all.emplace_back(std::string(name_of(facet)), facet);
     }
     return all;

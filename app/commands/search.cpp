@@ -85,7 +85,7 @@ void declare_search(OptionSet& set, SearchOptions& options) {
              "auto: articles with all words first, then the best that have some of them (default)");
   declare_filters(set, request);
   set.choices("--facet", request.facets, "FIELD,...", facet_choices(), "count the articles by");
-  set.number("--facet-limit", request.facet_limit, "values a facet (default 10)");
+  set.number("--facet-limit", request.facet_limit, "values a facet (default 10, and of dates all)");
   set.flag("--group", request.group, "fold copies of a story into one hit (default)");
   set.flag("--no-group", request.group, "one hit for every article", false);
   set.number("--snippets", request.snippets, "passages a hit (default 2)");

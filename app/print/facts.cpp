@@ -25,7 +25,8 @@ std::string_view name_of(Confidence confidence) {
 }
 
 std::string_view name_of(Facet facet) {
-  constexpr std::string_view names[] = {"source", "speaker", "date", "year", "month", "language", "byline", "tag"};
+  constexpr std::string_view names[] = {"source", "speaker", "date",     "year",   "month",
+                                        "week",   "day",     "language", "byline", "tag"};
   return names[static_cast<std::size_t>(facet)];
 }
 

@@ -79,9 +79,11 @@ Json facet_counts(const std::vector<FacetCount>& counts) {
 
 Json facet_info(const FacetAnswer& facet) {
   Json info = Json::object();
-  if (facet.facet == Facet::date) info["granularity"] = or_null(facet.granularity);
-  const bool by_time = facet.facet == Facet::date || facet.facet == Facet::year || facet.facet == Facet::month;
-  if (by_time) info["imprecise"] = facet.imprecise;
+  if (is_by_time(facet.facet)) {
+    info["granularity"] = or_null(facet.granularity);
+    info["imprecise"] = facet.imprecise;
+    info["holes"] = facet.holes;
+  }
   info["more"] = facet.more;
   info["missing"] = facet.missing;
   if (facet.facet == Facet::speaker) info["unknown"] = facet.unknown;

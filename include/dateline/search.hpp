@@ -18,7 +18,13 @@ enum class Sort : std::uint8_t { relevance, newest, oldest };
 enum class Match : std::uint8_t { match_auto, all, any };
 
 // The facets of an article, in the order in which they are shown.
-enum class Facet : std::uint8_t { source, speaker, date, year, month, language, byline, tag };
+enum class Facet : std::uint8_t { source, speaker, date, year, month, week, day, language, byline, tag };
+
+// Facets of the time of publication. Their values are shown in order of time, those without an article between the
+// first and the last too (unless there were more than 1,000 in all). An article counts at the precision of its date and
+// at coarser ones. Weeks are those of ISO 8601: "2024-W15". Facet::date takes days, months or years: the finest with at
+// most 60 values.
+constexpr bool is_by_time(Facet facet) { return facet >= Facet::date && facet <= Facet::day; }
 
 struct SearchRequest {
   std::string query = {};  // the query language of docs/QUERY_LANGUAGE.md; any string is a query
@@ -30,13 +36,14 @@ struct SearchRequest {
   std::vector<std::string> sources = {};
   std::vector<std::string> speakers = {};
   std::vector<std::string> languages = {};
-  std::optional<std::string> from = {};  // "2024", "2024-04", "2024-04-11"; the interval's first day
-  std::optional<std::string> to = {};    //   ... its last day
-  std::vector<Facet> facets = {};        // which facets to count
-  std::size_t facet_limit = 10;          // values a facet
-  bool group = true;                     // fold copies of one story into one hit
-  std::size_t snippets = 2;              // fragments a hit; 0 for none
-  std::size_t snippet_length = 240;      // code points a fragment, about
+  std::optional<std::string> from = {};         // "2024", "2024-04", "2024-04-11"; the interval's first day
+  std::optional<std::string> to = {};           //   ... its last day
+  std::vector<Facet> facets = {};               // which facets to count
+  std::optional<std::size_t> facet_limit = {};  // values a facet, the fullest; default: 10, and of time all
+  bool narrow_facets = false;                   // count each facet with the filters of its own kind, too
+  bool group = true;                            // fold copies of one story into one hit
+  std::size_t snippets = 2;                     // fragments a hit; 0 for none
+  std::size_t snippet_length = 240;             // code points a fragment, about
   bool explain = false;
   std::string timezone = {};  // IANA name for `since:`; default: the machine's
 };
@@ -85,8 +92,9 @@ struct FacetAnswer {
   std::size_t more = 0;            // values beyond the limit
   std::size_t missing = 0;         // articles without any value
   std::size_t unknown = 0;         // speaker: articles with a quotation tied to nobody named
-  std::string granularity;         // date: "day", "month" or "year"
-  std::size_t imprecise = 0;       // date: articles whose date is coarser than that
+  std::string granularity;         // of time: "day", "week", "month" or "year"
+  std::size_t imprecise = 0;       // of time: articles whose date is coarser than that
+  bool holes = false;              // of time: empty values were too many to be shown
 };
 
 struct SearchAnswer {

@@ -69,15 +69,14 @@ void QueryRun::add_filter(Facet facet, NodeKind kind, const std::vector<std::str
 }
 
 bool QueryRun::has_filter_of(Facet facet) const {
-  const bool is_date = facet == Facet::year || facet == Facet::month;
-  return std::any_of(filters_.begin(), filters_.end(),
-                     [&](const Filter& filter) { return filter.facet == (is_date ? Facet::date : facet); });
+  const Facet kind = is_by_time(facet) ? Facet::date : facet;
+  return std::any_of(filters_.begin(), filters_.end(), [&](const Filter& filter) { return filter.facet == kind; });
 }
 
 std::string QueryRun::interpreted() const { return print(interpret(tree_, names_)); }
 
 const Plan& QueryRun::plan(const Node& tree, std::optional<Facet> leave_out) {
-  if (leave_out == Facet::year || leave_out == Facet::month) leave_out = Facet::date;
+  if (leave_out && is_by_time(*leave_out)) leave_out = Facet::date;
   Node joined;
   joined.kind = NodeKind::all;
   joined.children.push_back(tree);

@@ -6,6 +6,7 @@
 #include "searcher/answer/order.hpp"
 #include "searcher/answer/query_run.hpp"
 #include "searcher/facets/count.hpp"
+#include "searcher/facets/histogram.hpp"
 
 namespace dateline::searcher {
 namespace {
@@ -66,21 +67,25 @@ Matched united(const Matches& matches) {
   return united;
 }
 
-// Each facet counts without its own filter, so that its other values stay to be chosen.
+// Values a facet, where the request does not say.
+constexpr std::size_t usual_facet_limit = 10;
+
+FacetAnswer counted(const QueryRun& run, const Matched& matched, Facet facet, const SearchRequest& request) {
+  if (is_by_time(facet)) return count_dates(run.state(), matched, facet, request.facet_limit, request.group);
+  return count_facet(run.state(), matched, facet, request.facet_limit.value_or(usual_facet_limit), request.group);
+}
+
+// Each facet counts without its own filter, so that its other values stay to be chosen, unless the request says else.
 std::vector<FacetAnswer> facets(QueryRun& run, const Matches& matches, bool use_partial, const SearchRequest& request) {
   std::vector<FacetAnswer> answers;
   for (const Facet facet : request.facets) {
-    const auto count = [&](const Matches& counted, bool partial) {
-      return count_facet(run.state(), partial ? counted.partial : counted.full, facet, request.facet_limit,
-                         request.group);
-    };
-    if (!run.has_filter_of(facet)) {
-      answers.push_back(count(matches, use_partial));
+    if (request.narrow_facets || !run.has_filter_of(facet)) {
+      answers.push_back(counted(run, use_partial ? matches.partial : matches.full, facet, request));
       continue;
     }
     const Plan& plan = run.plan(run.tree(), facet);
     const Matches without = match(run, plan, request.match);
-    answers.push_back(count(without, searcher::count(without.full) == 0));
+    answers.push_back(counted(run, count(without.full) == 0 ? without.partial : without.full, facet, request));
   }
   return answers;
 }

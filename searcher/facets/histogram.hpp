@@ -1,7 +1,8 @@
-// Articles by day, month or year.
+// Articles by day, week, month or year.
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <vector>
 
 #include "dateline/search.hpp"
@@ -9,11 +10,15 @@
 
 namespace dateline::searcher {
 
-// Facet::date takes the finest granularity with at most this many buckets, and shows empty ones between the first and
-// the last.
-inline constexpr std::size_t most_buckets = 60;
+// Facet::date takes the finest of day, month and year with at most this many buckets: its values are dates that a query
+// can name again, which weeks are not.
+inline constexpr std::size_t most_date_buckets = 60;
+// Empty buckets between the first and the last are shown up to this many in all. An archive with one wrong date would
+// have thousands.
+inline constexpr std::size_t most_filled_buckets = 1000;
 
-FacetAnswer count_dates(const State& state, const std::vector<schema::Bitmap>& matched, Facet facet, std::size_t limit,
-                        bool group);
+// `facet`: one that is_by_time(). With a limit only the fullest buckets stay, and no empty ones.
+FacetAnswer count_dates(const State& state, const std::vector<schema::Bitmap>& matched, Facet facet,
+                        std::optional<std::size_t> limit, bool group);
 
 }  // namespace dateline::searcher

@@ -26,7 +26,7 @@ TEST_CASE("an answer has the promised fields in the promised order") {
       R"("date":[{"value":"2024-09","count":1},{"value":"2024-10","count":2}],)"
       R"("speaker":[{"value":"Mara Lindqvist","count":2},{"value":null,"count":1}]},)"
       R"("facet_info":{"source":{"more":2,"missing":0},)"
-      R"("date":{"granularity":"month","imprecise":1,"more":0,"missing":3},)"
+      R"("date":{"granularity":"month","imprecise":1,"holes":false,"more":0,"missing":3},)"
       R"("speaker":{"more":0,"missing":0,"unknown":1}}})");
 }
 

@@ -83,6 +83,66 @@ TEST_CASE("an article counts at its own granularity or a coarser one") {
   CHECK(years.imprecise == 0);
 }
 
+namespace {
+
+// An archive of undescribed articles with these dates.
+FacetAnswer of_dates(const std::vector<std::string>& dates, const SearchRequest& request) {
+  const TemporaryDirectory folder;
+  std::vector<schema::StoredArticle> articles;
+  for (const std::string& date : dates) {
+    News article("a" + std::to_string(articles.size()));
+    article.title("Tide");
+    if (!date.empty()) article.date(date);
+    articles.push_back(article);
+  }
+  write_archive(folder / "dates", articles);
+  return Archive::open(folder / "dates").search(request).facets.at(0);
+}
+
+}  // namespace
+
+TEST_CASE("facets of time are in its order, with what is empty between") {
+  const std::vector<std::string> dates = {"2024-04-14", "2024-04-01", "2024-04-14", "2024-05", "2023", ""};
+  const FacetAnswer weeks = of_dates(dates, counting(Facet::week));
+  CHECK(weeks.granularity == "week");
+  CHECK(counts(weeks) == Counts{{"2024-W14", 1}, {"2024-W15", 2}});
+  CHECK(weeks.imprecise == 2);
+  CHECK(weeks.missing == 1);
+  CHECK_FALSE(weeks.holes);
+
+  const FacetAnswer days = of_dates(dates, counting(Facet::day));
+  REQUIRE(days.counts.size() == 14);
+  CHECK(days.granularity == "day");
+  CHECK(days.counts[0].value == "2024-04-01");
+  CHECK(days.counts[1].value == "2024-04-02");
+  CHECK(days.counts[1].count == 0);
+  CHECK(days.counts[13].count == 2);
+
+  CHECK(counts(of_dates({"2020", "2023"}, counting(Facet::year))) ==
+        Counts{{"2020", 1}, {"2021", 0}, {"2022", 0}, {"2023", 1}});
+}
+
+TEST_CASE("a limit that was asked for keeps the fullest of them, in order of time") {
+  const std::vector<std::string> dates = {"2024-01", "2024-03", "2024-03", "2024-06", "2024-06", "2024-07"};
+  SearchRequest request = counting(Facet::month);
+  request.facet_limit = 2;
+  const FacetAnswer months = of_dates(dates, request);
+  CHECK(counts(months) == Counts{{"2024-03", 2}, {"2024-06", 2}});
+  CHECK(months.more == 2);
+  request.facet_limit = 7;
+  CHECK(of_dates(dates, request).counts.size() == 7);
+  request.facet_limit = 0;
+  CHECK(of_dates(dates, request).more == 4);
+}
+
+TEST_CASE("where empty ones would be more than a thousand, the holes stay and are told") {
+  const FacetAnswer days = of_dates({"2020-01-01", "2024-01-01"}, counting(Facet::day));
+  CHECK(counts(days) == Counts{{"2020-01-01", 1}, {"2024-01-01", 1}});
+  CHECK(days.holes);
+  CHECK(of_dates({"2020-01-01", "2022-09-26"}, counting(Facet::day)).counts.size() == 1000);
+  CHECK(of_dates({"2020-01-01", "2022-09-27"}, counting(Facet::day)).counts.size() == 2);
+}
+
 TEST_CASE("languages, tags and bylines") {
   CHECK(counts(facet(counting(Facet::language, "date:2023"))) == Counts{{"ja", 2}, {"th", 1}});
   CHECK(counts(facet(counting(Facet::tag))) == Counts{{"Middle East", 1}, {"ports", 1}});
@@ -98,6 +158,12 @@ TEST_CASE("each facet is counted without its own option") {
   CHECK(counts(answer.facets[0]) == Counts{{"Coast Herald", 2}, {"AFP", 1}, {"Evening Post", 1}});
   CHECK(counts(answer.facets[1]) == Counts{{"en", 1}});
   CHECK(counts(answer.facets[2]) == Counts{{"2024-03", 1}});
+  request.from = "2024-04";
+  CHECK(counts(sample().search(request).facets[2]) == Counts{{"2024-03", 1}});
+  request.narrow_facets = true;
+  CHECK(counts(sample().search(request).facets[2]).empty());
+  request.from.reset();
+  CHECK(counts(sample().search(request).facets[0]) == Counts{{"AFP", 1}, {"Coast Herald", 1}});
   // A clause of the query always restricts.
   CHECK(counts(facet(counting(Facet::source, "strike source:afp"))) == Counts{{"AFP", 1}, {"Coast Herald", 1}});
 }

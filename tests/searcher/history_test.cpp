@@ -39,8 +39,8 @@ SearchRequest complete(const char* text, Match match) {
   request.query = text;
   request.limit = 100;
   request.match = match;
-  request.facets = {Facet::source, Facet::speaker,  Facet::date,   Facet::year,
-                    Facet::month,  Facet::language, Facet::byline, Facet::tag};
+  request.facets = {Facet::source, Facet::speaker, Facet::date,     Facet::year,   Facet::month,
+                    Facet::week,   Facet::day,     Facet::language, Facet::byline, Facet::tag};
   return request;
 }
 
