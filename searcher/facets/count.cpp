@@ -12,44 +12,60 @@ namespace {
 // How many articles have each value, and which values any has.
 class Counter {
  public:
-  explicit Counter(const ValueTable& values) : values_(values), counts_(values.size()) {}
+  explicit Counter(std::size_t values) : counts_(values) {}
 
-  void add(std::uint32_t value) {
-    if (counts_[value]++ == 0) seen_.push_back(value);
+  void add(std::uint32_t value, std::uint32_t articles = 1) {
+    if (counts_[value] == 0) seen_.push_back(value);
+    counts_[value] += articles;
   }
 
-  // The most frequent first; `more`: how many were left out.
-  std::vector<FacetCount> most_frequent(std::size_t limit, std::size_t& more) {
-    const std::size_t kept = std::min(limit, seen_.size());
-    more = seen_.size() - kept;
-    std::partial_sort(seen_.begin(), seen_.begin() + static_cast<std::ptrdiff_t>(kept), seen_.end(),
-                      [&](std::uint32_t a, std::uint32_t b) {
-                        return counts_[a] != counts_[b] ? counts_[a] > counts_[b] : values_.name(a) < values_.name(b);
-                      });
-    std::vector<FacetCount> counts;
-    for (std::size_t i = 0; i < kept; ++i) counts.push_back({std::string(values_.name(seen_[i])), counts_[seen_[i]]});
-    return counts;
-  }
+  const std::vector<std::uint32_t>& seen() const { return seen_; }
+  std::uint32_t count(std::uint32_t value) const { return counts_[value]; }
 
  private:
-  const ValueTable& values_;
   std::vector<std::uint32_t> counts_;
   std::vector<std::uint32_t> seen_;
 };
 
-// One segment. `ordinals_of(article)` gives the article's values in the segment's numbering.
+// The most frequent first; `more`: how many were left out.
+std::vector<FacetCount> most_frequent(const Counter& counter, const ValueTable& values, std::size_t limit,
+                                      std::size_t& more) {
+  std::vector<std::uint32_t> ranked = counter.seen();
+  const std::size_t kept = std::min(limit, ranked.size());
+  more = ranked.size() - kept;
+  std::partial_sort(ranked.begin(), ranked.begin() + static_cast<std::ptrdiff_t>(kept), ranked.end(),
+                    [&](std::uint32_t a, std::uint32_t b) {
+                      const std::uint32_t in_a = counter.count(a), in_b = counter.count(b);
+                      return in_a != in_b ? in_a > in_b : values.name(a) < values.name(b);
+                    });
+  std::vector<FacetCount> counts;
+  for (std::size_t i = 0; i < kept; ++i)
+    counts.push_back({std::string(values.name(ranked[i])), counter.count(ranked[i])});
+  return counts;
+}
+
+template <class Ordinals>
+bool stands_before(const Ordinals& ordinals, std::size_t at) {
+  for (std::size_t i = 0; i < at; ++i)
+    if (ordinals[i] == ordinals[at]) return true;
+  return false;
+}
+
+// One segment. `ordinals_of(article)` gives the article's values in the segment's numbering, in which they are counted:
+// each step outside of it is a cache miss. Only copies of a story ask what a value is elsewhere.
 template <class OrdinalsOf>
 void count_values(const schema::Bitmap& matched, const std::vector<std::uint32_t>& values, StoryFilter& stories,
                   OrdinalsOf&& ordinals_of, Counter& counter, std::size_t& missing) {
+  Counter here(values.size());
   matched.for_each([&](std::uint32_t article) {
     const auto ordinals = ordinals_of(article);
     if (ordinals.empty()) ++missing;
-    for (auto ordinal = ordinals.begin(); ordinal != ordinals.end(); ++ordinal) {
-      const std::uint32_t value = values[*ordinal];
-      const bool repeated = std::find(ordinals.begin(), ordinal, *ordinal) != ordinal;
-      if (!repeated && value != ValueTable::no_value && stories.is_new(article, value)) counter.add(value);
-    }
+    const bool alone = stories.stands_alone(article);
+    for (std::size_t i = 0; i < ordinals.size(); ++i)
+      if (!stands_before(ordinals, i) && (alone || stories.is_new(article, values[ordinals[i]]))) here.add(ordinals[i]);
   });
+  for (const std::uint32_t ordinal : here.seen())
+    if (values[ordinal] != ValueTable::no_value) counter.add(values[ordinal], here.count(ordinal));
 }
 
 // Articles with quotations of nobody named are `unknown`, those without any quotation are missing.
@@ -112,9 +128,10 @@ FacetAnswer count_facet(const State& state, const std::vector<schema::Bitmap>& m
     return count_dates(state, matched, facet, limit, group);
   FacetAnswer answer;
   answer.facet = facet;
-  Counter counter(state.values(facet));
+  const ValueTable& values = state.values(facet);
+  Counter counter(values.size());
   for (std::size_t i = 0; i < state.size(); ++i) count_segment(state, i, matched[i], group, counter, answer);
-  answer.counts = counter.most_frequent(limit, answer.more);
+  answer.counts = most_frequent(counter, values, limit, answer.more);
   if (answer.unknown > 0) insert_unknown(answer);
   return answer;
 }

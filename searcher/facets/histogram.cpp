@@ -57,16 +57,44 @@ Granularity granularity_of(Facet facet, const State& state, const std::vector<sc
 
 using Buckets = std::map<std::int32_t, std::size_t>;
 
+// Articles by day, where there are not too many days: most need no calendar, only the days that have any do.
+class DayCounts {
+ public:
+  explicit DayCounts(const DayRange& days) : first_(days.first) {
+    const std::int64_t count = std::int64_t{days.last} - days.first + 1;
+    if (count > 0 && count <= most_days) counts_.resize(static_cast<std::size_t>(count));
+  }
+
+  bool add(std::int32_t day) {
+    if (counts_.empty()) return false;
+    ++counts_[static_cast<std::size_t>(day - first_)];
+    return true;
+  }
+
+  void add_to(Buckets& buckets, Granularity granularity) const {
+    for (std::size_t i = 0; i < counts_.size(); ++i)
+      if (counts_[i] > 0) buckets[bucket_of(first_ + static_cast<std::int32_t>(i), granularity)] += counts_[i];
+  }
+
+ private:
+  static constexpr std::int64_t most_days = 100'000;
+
+  std::int32_t first_;
+  std::vector<std::uint32_t> counts_;
+};
+
 void count_segment(const State& state, std::size_t at, const schema::Bitmap& matched, Granularity granularity,
                    bool group, Buckets& buckets, FacetAnswer& answer) {
   const schema::Columns& columns = *state.segment(at).columns;
   StoryFilter stories(state.segment(at), state.index(at), group);
+  DayCounts days(state.index(at).days());
   const auto first = columns.first_day(), last = columns.last_day();
   matched.for_each([&](std::uint32_t article) {
     if (first[article] == schema::no_day) {
       ++answer.missing;
       return;
     }
+    if (first[article] == last[article] && stories.stands_alone(article) && days.add(first[article])) return;
     const std::int32_t bucket = bucket_of(first[article], granularity);
     if (bucket != bucket_of(last[article], granularity)) {
       ++answer.imprecise;
@@ -74,6 +102,7 @@ void count_segment(const State& state, std::size_t at, const schema::Bitmap& mat
       ++buckets[bucket];
     }
   });
+  days.add_to(buckets, granularity);
 }
 
 // Of too many buckets the fullest stay, in order of time.

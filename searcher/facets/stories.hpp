@@ -14,8 +14,11 @@ class StoryFilter {
   StoryFilter(const schema::Segment& segment, const SegmentIndex& index, bool group)
       : groups_(segment.columns->copy_group()), copies_(index.copies()), active_(group && !copies_.empty()) {}
 
+  // Then every value of it is new.
+  bool stands_alone(std::uint32_t article) const { return !active_ || !copies_.count(groups_[article]); }
+
   bool is_new(std::uint32_t article, std::uint32_t value) {
-    if (!active_ || !copies_.count(groups_[article])) return true;
+    if (stands_alone(article)) return true;
     return seen_.insert(std::uint64_t{groups_[article]} << 32 | value).second;
   }
 
