@@ -88,6 +88,24 @@ std::optional<DayRange> read_calendar_date(std::string_view text) {
   return day_range(year, month, day);
 }
 
+// The Monday of a day's week; 1970-01-01 was a Thursday.
+std::int32_t monday_of(std::int32_t day) { return day - ((day + 3) % 7 + 7) % 7; }
+
+// 2024-w15, 2024w15: a week of ISO 8601, the first being the one with January 4th
+std::optional<DayRange> read_week(std::string_view text) {
+  std::size_t width = 0;
+  const int year = take_number(text, &width);
+  if (width != 4 || year < first_year) return {};
+  take_separator(text);
+  if (text.empty() || text.front() != 'w') return {};
+  text.remove_prefix(1);
+  const int week = take_number(text, &width);
+  if (width < 1 || width > 2 || !text.empty() || week < 1) return {};
+  const std::int32_t monday = monday_of(to_day(year, 1, 4)) + (week - 1) * 7;
+  if (monday >= monday_of(to_day(year + 1, 1, 4))) return {};  // of the next year
+  return DayRange{monday, monday + 6};
+}
+
 DayRange month_from(int year, int month, int months) {
   const int count = year * 12 + (month - 1) + months;
   return month_range(count / 12, count % 12 + 1);
@@ -96,7 +114,7 @@ DayRange month_from(int year, int month, int months) {
 // today, last-week, this-month, ...; weeks begin on Monday
 std::optional<DayRange> read_named_period(std::string_view text, std::int32_t today) {
   const Date now = from_day(today);
-  const std::int32_t monday = today - ((today + 3) % 7 + 7) % 7;  // 1970-01-01 was a Thursday
+  const std::int32_t monday = monday_of(today);
   if (text == "today" || text == "now") return DayRange{today, today};
   if (text == "yesterday") return DayRange{today - 1, today - 1};
   if (text == "this-week") return DayRange{monday, monday + 6};
@@ -137,6 +155,7 @@ std::optional<std::int32_t> read_age(std::string_view text, std::int32_t today) 
 
 std::optional<DayRange> read_period(std::string_view text, std::int32_t today) {
   if (const auto date = read_calendar_date(text)) return date;
+  if (const auto week = read_week(text)) return week;
   if (const auto period = read_named_period(text, today)) return period;
   if (const auto day = read_age(text, today)) return DayRange{*day, *day};
   return {};

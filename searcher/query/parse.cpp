@@ -187,7 +187,7 @@ class Parser {
       auto dates = read_dates(group.field->dates, value, today_, warnings_);
       if (!dates)
         warnings_.add({named(value), " is no date that ", group.field->name,
-                       ": understands (2024, 2024-04, 2024-04-11, yesterday, 7d) and was left out."});
+                       ": understands (2024, 2024-04, 2024-04-11, 2024-W15, yesterday, 7d) and was left out."});
       return dates;
     }
     Node node = make(group.field->kind, std::move(value));
