@@ -144,7 +144,7 @@ std::vector<std::string> languages_in_script(std::string_view word, const std::v
   std::vector<std::string> chosen;
   for (const std::string& language : languages) {
     if (chosen.size() == most) break;
-    if (is_written_in(language, script)) chosen.push_back(language);
+    if (is_written_in(language, script)) add_distinct(chosen, language.substr(0, language.find('-')));
   }
   return chosen;
 }

@@ -49,7 +49,8 @@ WordReadings read_word(std::string_view text, const std::vector<std::string>& la
 // The ranking groups of a word; `selects` for those that alone stand for it.
 std::vector<TermGroup> groups_of(const WordReadings& word, schema::Zone zone);
 
-// The languages of an archive, most articles first, that are written in the script of `word`; at most `most`.
+// The languages of an archive, most articles first, that are written in the script of `word`; at most `most`. Without
+// their regions: "en" reads words for "en-GB" too, whose articles have the term of either.
 std::vector<std::string> languages_in_script(std::string_view word, const std::vector<std::string>& languages,
                                              std::size_t most);
 

@@ -76,6 +76,13 @@ TEST_CASE("plans") {
   }
 }
 
+TEST_CASE("regions of one language are one reader") {
+  CHECK(planned("strikes", {"en-GB", "en", "en-US"}) == "word(strikes Zstrike^0.8[en])");
+  // ... and take no other language's place among those that read a word.
+  CHECK(planned("strikes", {"en", "en-GB", "en-US", "en-AU", "en-CA", "en-IE", "en-NZ", "en-ZA", "fr"}) ==
+        "word(strikes Zstrike^0.8[en] Zstrik^0.8[fr])");
+}
+
 TEST_CASE("said: is bound to the speakers beside it, and only to those") {
   struct Row {
     const char* query;
