@@ -9,8 +9,24 @@ bool is_joint(const Plan& plan) { return plan.kind == PlanKind::all || plan.kind
 
 using Speakers = std::vector<std::vector<std::string>>;
 
+// Whether the plan says who speaks and no more; somebody whom the archive does not know is nobody.
+bool names_speakers(const Plan& plan) {
+  if (plan.kind == PlanKind::any) return std::all_of(plan.children.begin(), plan.children.end(), names_speakers);
+  return plan.kind == PlanKind::speakers || plan.kind == PlanKind::spelling || plan.kind == PlanKind::nothing;
+}
+
+void collect_values(const Plan& plan, std::vector<std::string>& values) {
+  for (const std::string& value : plan.values)
+    if (std::find(values.begin(), values.end(), value) == values.end()) values.push_back(value);
+  for (const Plan& child : plan.children) collect_values(child, values);
+}
+
 void collect_speakers(const Plan& plan, Speakers& speakers) {
-  if (plan.kind == PlanKind::speakers || plan.kind == PlanKind::spelling) speakers.push_back(plan.values);
+  if (names_speakers(plan)) {
+    std::vector<std::string> values;
+    collect_values(plan, values);
+    if (!values.empty()) speakers.push_back(std::move(values));
+  }
   if (!is_joint(plan)) return;
   for (const Plan& child : plan.children) collect_speakers(child, speakers);
 }
@@ -34,7 +50,7 @@ void bind_said(Plan& said, const Speakers& speakers) {
 }
 
 // (Not named bind: std::bind would be the better match.) `speakers` of the joint that holds this plan. What is excluded
-// is not bound: `-said:x` is an article where nobody said it.
+// is bound to what is excluded with it: `-said:x` is an article where nobody said it.
 void bind_below(Plan& plan, const Speakers& speakers) {
   if (plan.kind == PlanKind::within && plan.unit == Unit::quotation) return bind_said(plan, speakers);
   if (plan.kind == PlanKind::any) {
@@ -45,6 +61,8 @@ void bind_below(Plan& plan, const Speakers& speakers) {
     }
   } else if (is_joint(plan)) {
     for (Plan& child : plan.children) bind_below(child, speakers);
+  } else if (plan.kind == PlanKind::negation) {
+    bind_speakers(plan.children.front());
   }
 }
 

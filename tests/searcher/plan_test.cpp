@@ -32,7 +32,10 @@ class FewNames : public Names {
     if (name == "brandt") return {{"lena-brandt", "Lena Brandt"}};
     return {};
   }
-  std::vector<NamedSpeaker> speakers_written(std::string_view) const override { return {}; }
+  std::vector<NamedSpeaker> speakers_written(std::string_view spelling) const override {
+    if (spelling == "Weir") return {{"ada-weir", "Ada Weir"}};
+    return {};
+  }
   std::vector<std::string> sources(std::string_view name) const override { return {std::string(name)}; }
   std::vector<std::string> languages(std::string_view code) const override { return {std::string(code)}; }
 };
@@ -99,6 +102,11 @@ TEST_CASE("said: is bound to the speakers beside it, and only to those") {
       {"speaker:brandt OR said:\"go\"", "quotation by", false},
       {"-speaker:brandt said:\"go\"", "quotation by", false},
       {"speaker:brandt -said:\"go\"", "quotation by", false},
+      {"-(speaker:brandt said:\"go\")", "quotation by lena-brandt:", true},
+      {"speaker:weir -(speaker:brandt said:\"go\")", "quotation by lena-brandt:", true},
+      {"(speaker:brandt OR speaker:nobody) said:\"go\"", "quotation by lena-brandt:", true},
+      {"(speaker:brandt OR speaker:=Weir) said:\"go\"", "quotation by lena-brandt, ada-weir:", true},
+      {"(speaker:brandt OR talks) said:\"go\"", "quotation by", false},
   };
   for (const Row& row : rows) {
     const std::string plan = planned(row.query);
