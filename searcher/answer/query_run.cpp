@@ -101,10 +101,30 @@ Matched QueryRun::everything() const {
   return matched;
 }
 
-std::size_t QueryRun::count_undated(const Plan& plan, ListReading reading) {
+namespace {
+
+Bitmap undated_articles(const SegmentMatcher& segment) {
+  const auto first = segment.segment().columns->first_day();
+  Bitmap undated(segment.live().size());
+  segment.live().for_each([&](std::uint32_t article) {
+    if (first[article] == schema::no_day) undated.set(article);
+  });
+  return undated;
+}
+
+}  // namespace
+
+// Beside a date, other clauses may let an undated article in ("a OR date:2024", "-date:2024"): that one is not left
+// out.
+std::size_t QueryRun::count_undated(const Plan& plan, ListReading reading, const Matched& matched) {
   if (!has_dates(plan)) return 0;
   std::size_t articles = 0;
-  for (SegmentMatcher& segment : segments_) articles += segment.match_undated(plan, reading).count();
+  for (std::size_t i = 0; i < segments_.size(); ++i) {
+    Bitmap left_out = segments_[i].match_undated(plan, reading);
+    left_out &= undated_articles(segments_[i]);
+    left_out.and_not(matched[i]);
+    articles += left_out.count();
+  }
   return articles;
 }
 

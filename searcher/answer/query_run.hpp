@@ -41,7 +41,8 @@ class QueryRun {
 
   Matched match(const Plan& plan, ListReading reading);
   Matched everything() const;
-  std::size_t count_undated(const Plan& plan, ListReading reading);
+  // Articles that are not among the matched ones for having no date.
+  std::size_t count_undated(const Plan& plan, ListReading reading, const Matched& matched);
 
   std::deque<SegmentMatcher>& segments() { return segments_; }
   const State& state() const { return state_; }

@@ -106,7 +106,8 @@ SearchAnswer search(const State& state, text::Analyzer& analyzer, const SearchRe
   answer.articles = state.snapshot().articles();
   answer.total = stories(run, matches.full, request.group);
   answer.total_partial = stories(run, both, request.group) - answer.total;
-  answer.undated = run.count_undated(plan, request.match == Match::any ? ListReading::any : ListReading::all);
+  answer.undated =
+      run.count_undated(plan, request.match == Match::any ? ListReading::any : ListReading::all, matches.full);
   const bool only_partial = answer.total == 0 && answer.total_partial > 0;
   if (only_partial)
     run.warn("No article has everything that was asked for; those with a part of it are shown and counted.");

@@ -174,6 +174,13 @@ TEST_CASE("a date filter takes intervals that lie inside it, and says what had n
   CHECK_THROWS_AS(sample().search(request), Error);
 }
 
+TEST_CASE("only what a missing date kept out is counted as undated") {
+  CHECK(sample().search(query("date:2024")).undated == 1);
+  CHECK(sample().search(query("date:2024 OR restraint")).undated == 0);  // the undated one speaks of restraint
+  CHECK(sample().search(query("-date:2024")).undated == 0);              // and was not published in 2024
+  CHECK(sample().search(query("bakery date:2024")).undated == 0);
+}
+
 TEST_CASE("wildcards, near spellings and exact spellings") {
   check({
       {"escal*", {"harbour-3"}},
