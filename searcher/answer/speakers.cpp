@@ -75,12 +75,12 @@ std::vector<SpeakerEntry> speakers(const State& state, std::string_view prefix, 
   const NameWords prefixes = name_words(prefix);
   std::map<std::string, Merged, std::less<>> by_id;
   for (std::size_t i = 0; i < state.size(); ++i) {
-    const schema::Columns& columns = *state.segment(i).columns;
+    const LiveNames& names = state.live_names(i);
     const std::vector<Tally> counted = tallies(state.segment(i));
-    for (std::uint32_t ordinal = 0; ordinal < columns.speaker_count(); ++ordinal) {
-      const schema::SpeakerColumn speaker = columns.speaker(ordinal);
+    for (std::uint32_t ordinal = 0; ordinal < counted.size(); ++ordinal) {
+      const schema::SpeakerColumn speaker = names.speaker(ordinal);
       if (counted[ordinal].articles == 0 || speaker.kind == SpeakerKind::group) continue;
-      if (!prefixes.empty() && !answers(state.index(i).speaker_words()[ordinal], prefixes)) continue;
+      if (!prefixes.empty() && !answers(names.words(ordinal), prefixes)) continue;
       merge(by_id[std::string(speaker.id)], speaker, counted[ordinal]);
     }
   }

@@ -9,13 +9,14 @@
 namespace dateline::searcher {
 namespace {
 
-// Calls each(segment columns, index, ordinal) for every speaker of every segment.
+// Calls each(names of the segment, ordinal) for every speaker of every segment that a live article quotes.
 template <class Each>
 void for_each_speaker(const State& state, Each&& each) {
   for (std::size_t i = 0; i < state.size(); ++i) {
-    const schema::Columns& columns = *state.segment(i).columns;
-    for (std::uint32_t speaker = 0; speaker < columns.speaker_count(); ++speaker)
-      each(columns, state.index(i), speaker);
+    const LiveNames& names = state.live_names(i);
+    const std::uint32_t speakers = state.segment(i).columns->speaker_count();
+    for (std::uint32_t speaker = 0; speaker < speakers; ++speaker)
+      if (names.has_speaker(speaker)) each(names, speaker);
   }
 }
 
@@ -34,13 +35,14 @@ std::set<std::string> canonical_ids(const State& state, std::string_view name, c
   return ids;
 }
 
-template <class Dictionary, class Test>
-std::vector<std::string> values_where(const State& state, Dictionary&& dictionary, Test&& test) {
+// The values of live articles that pass; `is_live(names of the segment, ordinal)`.
+template <class Dictionary, class IsLive, class Test>
+std::vector<std::string> values_where(const State& state, Dictionary&& dictionary, IsLive&& is_live, Test&& test) {
   std::set<std::string> values;
   for (std::size_t i = 0; i < state.size(); ++i) {
     const schema::Dictionary names = dictionary(*state.segment(i).columns);
     for (std::uint32_t ordinal = 0; ordinal < names.size(); ++ordinal)
-      if (test(names[ordinal])) values.emplace(names[ordinal]);
+      if (is_live(state.live_names(i), ordinal) && test(names[ordinal])) values.emplace(names[ordinal]);
   }
   return {values.begin(), values.end()};
 }
@@ -59,11 +61,11 @@ std::vector<NamedSpeaker> ArchiveNames::find_speakers(std::string_view name) con
   const NameWords words = name_words(name);
   const std::set<std::string> known = canonical_ids(state_, name, words);
   std::map<std::string, std::string> found;
-  for_each_speaker(state_, [&](const schema::Columns& columns, const SegmentIndex& index, std::uint32_t ordinal) {
-    const auto& spellings = index.speaker_words()[ordinal];
+  for_each_speaker(state_, [&](const LiveNames& names, std::uint32_t ordinal) {
+    const auto& spellings = names.words(ordinal);
     const bool called = std::any_of(spellings.begin(), spellings.end(),
                                     [&](const NameWords& spelling) { return has_all(spelling, words); });
-    const schema::SpeakerColumn speaker = columns.speaker(ordinal);
+    const schema::SpeakerColumn speaker = names.speaker(ordinal);
     if (called || known.count(std::string(speaker.id))) found.emplace(speaker.id, speaker.name);
   });
   return listed(found);
@@ -71,8 +73,8 @@ std::vector<NamedSpeaker> ArchiveNames::find_speakers(std::string_view name) con
 
 std::vector<NamedSpeaker> ArchiveNames::speakers_written(std::string_view spelling) const {
   std::map<std::string, std::string> found;
-  for_each_speaker(state_, [&](const schema::Columns& columns, const SegmentIndex&, std::uint32_t ordinal) {
-    const schema::SpeakerColumn speaker = columns.speaker(ordinal);
+  for_each_speaker(state_, [&](const LiveNames& names, std::uint32_t ordinal) {
+    const schema::SpeakerColumn speaker = names.speaker(ordinal);
     const auto& spellings = speaker.spellings;
     if (std::find(spellings.begin(), spellings.end(), spelling) != spellings.end())
       found.emplace(speaker.id, speaker.name);
@@ -108,11 +110,11 @@ std::vector<std::string> ArchiveNames::languages(std::string_view code_or_name) 
   for (const text::Language& language : text::languages())
     if (text::fold(language.name) == folded) code = language.code;
   const bool whole = code.find('-') != std::string::npos;  // "zh-hant" is only that, "zh" is every Chinese
-  return values_where(
-      state_, [](const schema::Columns& columns) { return columns.languages(); },
-      [&](std::string_view value) {
-        return text::fold(value) == code || (!whole && text::fold(primary_subtag(value)) == code);
-      });
+  std::set<std::string> meant;
+  for (const auto& [language, articles] : state_.languages())
+    if (text::fold(language) == code || (!whole && text::fold(primary_subtag(language)) == code))
+      meant.insert(language);
+  return {meant.begin(), meant.end()};
 }
 
 }  // namespace dateline::searcher

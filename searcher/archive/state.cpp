@@ -10,10 +10,24 @@ namespace dateline::searcher {
 State::State(std::shared_ptr<const schema::Snapshot> snapshot, const State* before) : snapshot_(std::move(snapshot)) {
   for (const schema::Segment& segment : snapshot_->segments()) {
     std::shared_ptr<const SegmentIndex> index;
-    for (std::size_t i = 0; before && i < before->size() && !index; ++i)
-      if (before->segment(i).columns == segment.columns) index = before->indexes_[i];
+    std::shared_ptr<Names> names;
+    for (std::size_t i = 0; before && i < before->size() && !index; ++i) {
+      if (before->segment(i).columns != segment.columns) continue;
+      index = before->indexes_[i];
+      if (before->segment(i).live == segment.live) names = before->names_[i];
+    }
     indexes_.push_back(index ? std::move(index) : std::make_shared<const SegmentIndex>(segment));
+    names_.push_back(names ? std::move(names) : std::make_shared<Names>());
   }
+}
+
+const LiveNames& State::live_names(std::size_t at) const {
+  Names& names = *names_[at];
+  std::call_once(names.once, [&] {
+    const schema::Snapshot::Lease lease = snapshot_->lease();
+    names.live.emplace(segment(at), indexes_[at], lease.segment(at));
+  });
+  return *names.live;
 }
 
 const std::vector<State::AliasWords>& State::alias_words() const {
@@ -27,7 +41,15 @@ const std::vector<State::AliasWords>& State::alias_words() const {
 const std::vector<State::SourceName>& State::source_names() const {
   std::call_once(sources_once_, [&] {
     const ValueTable& sources = values(Facet::source);
+    std::vector<bool> live(sources.size());
+    for (std::size_t i = 0; i < size(); ++i) {
+      const std::vector<std::uint32_t>& of_segment = sources.values_in(i);
+      for (std::uint32_t ordinal = 0; ordinal < of_segment.size(); ++ordinal)
+        if (of_segment[ordinal] != ValueTable::no_value && live_names(i).has_source(ordinal))
+          live[of_segment[ordinal]] = true;
+    }
     for (std::uint32_t i = 0; i < sources.size(); ++i) {
+      if (!live[i]) continue;
       const std::string_view value = sources.name(i);
       source_names_.push_back({value, text::fold(value), name_words(value), snapshot_->sources().find(value)});
     }

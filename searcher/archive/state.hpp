@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "schema/snapshot.hpp"
+#include "searcher/archive/live_names.hpp"
 #include "searcher/archive/segment_index.hpp"
 #include "searcher/archive/value_table.hpp"
 
@@ -28,6 +29,8 @@ class State {
   const schema::Segment& segment(std::size_t at) const { return snapshot_->segments()[at]; }
   const SegmentIndex& index(std::size_t at) const { return *indexes_[at]; }
 
+  const LiveNames& live_names(std::size_t at) const;
+
   // The rows of the alias table: the words of the alias, and the id of whom it means.
   struct AliasWords {
     NameWords words;
@@ -35,7 +38,7 @@ class State {
   };
   const std::vector<AliasWords>& alias_words() const;
 
-  // The sources, as they are asked for.
+  // The sources of live articles, as they are asked for.
   struct SourceName {
     std::string_view value;
     std::string folded;
@@ -55,7 +58,13 @@ class State {
 
  private:
   std::shared_ptr<const schema::Snapshot> snapshot_;
+  struct Names {
+    std::once_flag once;
+    std::optional<LiveNames> live;
+  };
+
   std::vector<std::shared_ptr<const SegmentIndex>> indexes_;
+  std::vector<std::shared_ptr<Names>> names_;  // of each segment
   mutable std::once_flag languages_once_, aliases_once_, length_once_, sources_once_;
   mutable std::vector<SourceName> source_names_;
   mutable double average_length_ = 1;

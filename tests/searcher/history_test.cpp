@@ -115,6 +115,30 @@ TEST_CASE("a long history answers as a fresh archive") {
   }
 }
 
+TEST_CASE("nobody is found by the names of articles that are no more") {
+  const TemporaryDirectory folder;
+  std::vector<schema::StoredArticle> articles = {
+      news("a").paragraph("They wait.").said("They wait", "Lena Brandt", "Brandt").source("Coast Herald Weekly"),
+      news("b").paragraph("They go.").said("They go", "Lena Brandt", "Captain Lena").source("Coast Herald")};
+  for (int i = 0; i < 8; ++i) articles.push_back(news("filler-" + std::to_string(i)).paragraph("Nothing."));
+  write_archive(folder / "news", articles);
+  const Archive archive = Archive::open(folder / "news");
+  CHECK(ids(archive, {.query = "speaker:captain"}) == std::vector<std::string>{"a", "b"});
+  CHECK(ids(archive, {.query = "source:\"coast herald\""}) == std::vector<std::string>{"b"});
+
+  indexer::WriterOptions options;
+  options.threads = 1;
+  auto writer = indexer::ArchiveWriter::open(folder / "news", options);
+  CHECK(writer.remove(schema::hash64(articles[1].key)));
+  writer.commit();
+  CHECK(ids(archive, {.query = "speaker:captain"}).empty());
+  CHECK(ids(archive, {.query = "speaker:=\"Captain Lena\""}).empty());
+  CHECK(ids(archive, {.query = "speaker:lena"}) == std::vector<std::string>{"a"});
+  CHECK(ids(archive, {.query = "source:\"coast herald\""}) == std::vector<std::string>{"a"});  // what comes closest now
+  CHECK(archive.speakers("captain").empty());
+  CHECK(archive.speakers("lena").at(0).spellings == std::vector<std::string>{"Brandt"});
+}
+
 TEST_CASE("threads share one archive, also while it changes") {
   const TemporaryDirectory folder;
   write_archive(folder / "news", sample_news(), 5);
