@@ -67,8 +67,11 @@ Bitmap SegmentMatcher::match(const Plan& plan, ListReading reading, const Bitmap
       return match_paths(plan, within);
     case PlanKind::dates:
       return match_dates(plan, within);
-    case PlanKind::within:
-      return plan.loose && reading != ListReading::all ? match_words(plan, within, true) : match_places(plan, within);
+    case PlanKind::within: {
+      Bitmap matched = match_places(plan, within);
+      if (plan.loose && reading != ListReading::all) matched |= match_words(plan, within, true);
+      return matched;
+    }
     case PlanKind::written:
       return match_stored(plan, match(plan.children.front(), reading, within));
     case PlanKind::all:
@@ -187,9 +190,9 @@ bool SegmentMatcher::is_placed(const Plan& plan, std::uint32_t article) {
     default:
       return finder_.holds(plan.place, whole);
   }
-  const SpeakerSet& speakers = speakers_of(plan);
+  const std::vector<bool> spelt = spelt_speakers(plan, article);
   return std::any_of(structure->quotes.begin(), structure->quotes.end(), [&](const schema::QuotePositions& quote) {
-    return (plan.values.empty() || quote_is_by(speakers, article, quote)) && finder_.holds(plan.place, quote.words);
+    return is_meant_speaker(plan, spelt, article, quote) && finder_.holds(plan.place, quote.words);
   });
 }
 
@@ -211,13 +214,20 @@ bool SegmentMatcher::is_meant(const Plan& plan, std::uint32_t article, const sch
       return std::any_of(plan.children.begin(), plan.children.end(), meant);
     case PlanKind::speakers:
     case PlanKind::spelling:
-      return quote_is_by(speakers_of(plan), article, quote);
+      return is_meant_speaker(plan, spelt_speakers(plan, article), article, quote);
     case PlanKind::within:
-      return plan.unit != Unit::quotation || ((plan.values.empty() || quote_is_by(speakers_of(plan), article, quote)) &&
+      return plan.unit != Unit::quotation || (is_meant_speaker(plan, spelt_speakers(plan, article), article, quote) &&
                                               finder_.holds(plan.place, quote.words));
     default:
       return true;
   }
+}
+
+bool SegmentMatcher::is_meant_speaker(const Plan& plan, const std::vector<bool>& spelt, std::uint32_t article,
+                                      const schema::QuotePositions& quote) {
+  if (plan.values.empty()) return true;
+  if (!spelt.empty() && (quote.speaker == 0 || quote.speaker > spelt.size() || !spelt[quote.speaker - 1])) return false;
+  return quote_is_by(speakers_of(plan), article, quote);
 }
 
 // A group that nobody named ("officials") is as unknown as nobody.

@@ -85,6 +85,10 @@ class SegmentMatcher {
   bool is_placed(const Plan& plan, std::uint32_t article);
   bool is_meant(const Plan& plan, std::uint32_t article, const schema::QuotePositions& quote);
   bool quote_is_by(const SpeakerSet& speakers, std::uint32_t article, const schema::QuotePositions& quote) const;
+  // Of the article's speakers, in their order: who among `values` is written as `text` here; empty: not compared.
+  std::vector<bool> spelt_speakers(const Plan& plan, std::uint32_t article);
+  bool is_meant_speaker(const Plan& plan, const std::vector<bool>& spelt, std::uint32_t article,
+                        const schema::QuotePositions& quote);
   const SpeakerSet& speakers_of(const Plan& plan);
   const Examined& examine(const Plan& plan, const Bitmap& candidates, const std::function<bool(std::uint32_t)>& test);
 

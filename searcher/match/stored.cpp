@@ -5,6 +5,7 @@
 #include <unicode/uscript.h>
 
 #include <algorithm>
+#include <set>
 
 #include "schema/stored_article.hpp"
 #include "searcher/match/segment_matcher.hpp"
@@ -70,6 +71,23 @@ bool is_spelt(const schema::StoredArticle& article, const Plan& plan) {
 }
 
 }  // namespace
+
+std::vector<bool> SegmentMatcher::spelt_speakers(const Plan& plan, std::uint32_t article) {
+  if (plan.text.empty()) return {};
+  if (notes_.verified >= most_verified) {
+    notes_.verified_all = false;
+    return {};
+  }
+  ++notes_.verified;
+  const auto stored = schema::decode_article(postings_.database().get_document(article + 1).get_data());
+  std::set<std::string> written;  // ids: one person may be several entries
+  for (const schema::StoredSpeaker& speaker : stored.speakers)
+    if (std::find(speaker.as_written.begin(), speaker.as_written.end(), plan.text) != speaker.as_written.end())
+      written.insert(speaker.id);
+  std::vector<bool> spelt;
+  for (const schema::StoredSpeaker& speaker : stored.speakers) spelt.push_back(written.count(speaker.id) > 0);
+  return spelt;
+}
 
 // Bounded: beyond that many texts an article passes by its folded form, and the answer says so.
 Bitmap SegmentMatcher::match_stored(const Plan& plan, const Bitmap& candidates) {

@@ -7,7 +7,13 @@ namespace {
 
 bool is_joint(const Plan& plan) { return plan.kind == PlanKind::all || plan.kind == PlanKind::list; }
 
-using Speakers = std::vector<std::vector<std::string>>;
+// Somebody who may have said it: one of these, and, if there is a spelling, in an article that writes them so.
+struct Speaker {
+  std::vector<std::string> values;
+  std::string spelling;
+};
+using Alternatives = std::vector<Speaker>;
+using Speakers = std::vector<Alternatives>;
 
 // Whether the plan says who speaks and no more; somebody whom the archive does not know is nobody.
 bool names_speakers(const Plan& plan) {
@@ -15,38 +21,50 @@ bool names_speakers(const Plan& plan) {
   return plan.kind == PlanKind::speakers || plan.kind == PlanKind::spelling || plan.kind == PlanKind::nothing;
 }
 
-void collect_values(const Plan& plan, std::vector<std::string>& values) {
-  for (const std::string& value : plan.values)
-    if (std::find(values.begin(), values.end(), value) == values.end()) values.push_back(value);
-  for (const Plan& child : plan.children) collect_values(child, values);
+void collect_alternatives(const Plan& plan, Alternatives& alternatives) {
+  if (plan.kind == PlanKind::speakers) alternatives.push_back({plan.values, {}});
+  if (plan.kind == PlanKind::spelling) alternatives.push_back({plan.values, plan.text});
+  for (const Plan& child : plan.children) collect_alternatives(child, alternatives);
 }
 
 void collect_speakers(const Plan& plan, Speakers& speakers) {
   if (names_speakers(plan)) {
-    std::vector<std::string> values;
-    collect_values(plan, values);
-    if (!values.empty()) speakers.push_back(std::move(values));
+    Alternatives alternatives;
+    collect_alternatives(plan, alternatives);
+    if (!alternatives.empty()) speakers.push_back(std::move(alternatives));
   }
   if (!is_joint(plan)) return;
   for (const Plan& child : plan.children) collect_speakers(child, speakers);
 }
 
+Plan said_by(const Plan& said, const Speaker& speaker) {
+  Plan bound = said;
+  bound.values = speaker.values;
+  bound.text = speaker.spelling;
+  return bound;
+}
+
+// The words rank once.
+Plan combined(PlanKind kind, std::vector<Plan> plans) {
+  if (plans.size() == 1) return std::move(plans.front());
+  Plan combined;
+  combined.kind = kind;
+  combined.clause = true;
+  for (std::size_t i = 1; i < plans.size(); ++i) plans[i].groups.clear();
+  combined.children = std::move(plans);
+  return combined;
+}
+
 // Two speakers beside one `said:` both said it.
 void bind_said(Plan& said, const Speakers& speakers) {
   if (speakers.empty()) return;
-  if (speakers.size() == 1) {
-    said.values = speakers.front();
-    return;
+  std::vector<Plan> each;
+  for (const Alternatives& alternatives : speakers) {
+    std::vector<Plan> any;
+    for (const Speaker& speaker : alternatives) any.push_back(said_by(said, speaker));
+    each.push_back(combined(PlanKind::any, std::move(any)));
   }
-  Plan each;
-  each.kind = PlanKind::all;
-  each.clause = true;
-  for (const auto& values : speakers) {
-    each.children.push_back(said);
-    each.children.back().values = values;
-    if (each.children.size() > 1) each.children.back().groups.clear();  // the words rank once
-  }
-  said = std::move(each);
+  said = combined(PlanKind::all, std::move(each));
 }
 
 // (Not named bind: std::bind would be the better match.) `speakers` of the joint that holds this plan. What is excluded

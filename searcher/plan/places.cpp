@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 
 #include "searcher/plan/planner.hpp"
 
@@ -222,18 +223,49 @@ Place Planner::inflected(const WordReadings& word) {
 
 // The words of the archive that a word may be an inflection of: only exact terms have positions.
 Place Planner::forms_of(const TokenReadings& token) {
+  std::map<std::vector<std::string>, std::vector<std::string>> found;  // by languages
+  for (const Reading& stem : token.stems) {
+    for (const std::string& form : context_.vocabulary.forms_of(stem.term))
+      if (const auto languages = languages_of(form, stem)) found[*languages].push_back(form);
+  }
+  for (const Reading& prefix : token.selecting_prefixes) {
+    for (const std::string& form : expansions(prefix.term, most_prefix_forms, token.exact))
+      if (has_prefix(form, prefix)) found[prefix.languages].push_back(form);
+  }
   Place either = joint(PlaceKind::either);
   either.children.push_back(forms({token.exact}));
-  const auto add = [&](std::vector<std::string> words, const Reading& reading) {
-    if (words.empty() || (words.size() == 1 && words.front() == token.exact)) return;
-    either.children.push_back(forms(std::move(words)));
-    either.children.back().languages = reading.languages;
-  };
-  for (const Reading& stem : token.stems) add(context_.vocabulary.forms_of(stem.term), stem);
-  for (const Reading& prefix : token.selecting_prefixes)
-    add(expansions(prefix.term, most_prefix_forms, token.exact), prefix);
+  for (const auto& [languages, words] : found) {
+    if (words == std::vector{token.exact}) continue;
+    either.children.push_back(forms(words));
+    either.children.back().languages = languages;
+  }
   if (either.children.size() == 1) return std::move(either.children.front());
   return either;
+}
+
+// The languages of a stem in which the form has it; empty when only others do. The archive tells the forms of a stem,
+// not their languages: French "notes" has the stem "not", and is no form of English "not". Forms lost their accents,
+// without which no stemmer may know them: those are taken for all languages of the stem.
+std::optional<std::vector<std::string>> Planner::languages_of(const std::string& form, const Reading& stem) {
+  std::vector<std::string> languages;
+  bool explained = false;
+  for (const std::string& language : languages_in_script(form, context_.languages, most_languages)) {
+    const text::Analysis& analysis = context_.analyzer.analyze(form, language);
+    if (analysis.tokens.size() != 1 || analysis.tokens.front().stem != stem.term) continue;
+    explained = true;
+    if (std::find(stem.languages.begin(), stem.languages.end(), language) != stem.languages.end())
+      languages.push_back(language);
+  }
+  if (!explained) return stem.languages;
+  if (languages.empty()) return std::nullopt;
+  return languages;
+}
+
+// Short words and numbers have the beginning but not the term.
+bool Planner::has_prefix(const std::string& form, const Reading& prefix) {
+  const std::string language = prefix.languages.empty() ? std::string() : prefix.languages.front();
+  const text::Analysis& analysis = context_.analyzer.analyze(form, language);
+  return analysis.tokens.size() == 1 && analysis.tokens.front().prefix == prefix.term;
 }
 
 }  // namespace dateline::searcher

@@ -59,7 +59,8 @@ enum class PlanKind : std::uint8_t {
   languages,  // `values` as stored
   paths,      // input is `text` or lies below that folder
   dates,      // the article's interval lies inside `days`
-  within,     // `place` lies within one `unit`; for quotations by one of `values` when there are any
+  within,     // `place` lies within one `unit`; for quotations by one of `values` when there are any, written as `text`
+              // in the article when that is not empty
   written,    // `text` stands in the article with this case and these accents; one child selects candidates
   all,
   any,

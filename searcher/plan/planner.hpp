@@ -59,6 +59,8 @@ class Planner {
   std::uint32_t distance_of(const Node& node);
   Place inflected(const WordReadings& word);
   Place forms_of(const TokenReadings& token);
+  std::optional<std::vector<std::string>> languages_of(const std::string& form, const Reading& stem);
+  bool has_prefix(const std::string& form, const Reading& prefix);
 
   void warn(std::string sentence);
 

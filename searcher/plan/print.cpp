@@ -78,6 +78,7 @@ std::string print_children(std::string_view name, const Plan& plan) {
 std::string print_within(const Plan& plan) {
   std::string text = "within(" + std::string(name_of(plan.unit));
   if (!plan.values.empty()) text += " by " + print_values(plan);
+  if (!plan.text.empty()) text += " written \"" + plan.text + "\"";
   text += ": " + print(plan.place);
   if (!plan.groups.empty()) text += "; " + print(plan.groups);
   return text + ")";

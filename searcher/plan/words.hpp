@@ -17,6 +17,9 @@ inline constexpr double prefix_weight = 0.4;
 inline constexpr double span_weight = 0.8;   // dictionary words and bigrams of undivided scripts
 inline constexpr double fuzzy_weight = 0.5;  // words some letters off
 
+// Query words are read in at most this many languages of their script.
+inline constexpr std::size_t most_languages = 8;
+
 // A term and the languages that read the word so.
 struct Reading {
   std::string term;

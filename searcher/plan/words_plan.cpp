@@ -10,9 +10,6 @@ namespace {
 using schema::Zone;
 using text::Family;
 
-// Query words are read in at most this many languages of their script.
-constexpr std::size_t most_languages = 8;
-
 Zone zone_of(QueryField field) { return field == QueryField::title ? Zone::title : Zone::whole; }
 
 TermGroup word_group(const std::vector<std::string>& words, Zone zone, double weight) {
@@ -65,7 +62,7 @@ std::optional<Plan> Planner::word(const Node& node, QueryField field) {
   }
   // "vice-president", "l'Iran", a run of characters: its tokens side by side, each in any of its inflections.
   Plan plan = within_plan(inflected(readings), groups_of(readings, Zone::whole), unit_of(field));
-  plan.loose = true;
+  plan.loose = field == QueryField::none;  // a field holds for the whole word
   return plan;
 }
 

@@ -105,7 +105,9 @@ TEST_CASE("said: is bound to the speakers beside it, and only to those") {
       {"-(speaker:brandt said:\"go\")", "quotation by lena-brandt:", true},
       {"speaker:weir -(speaker:brandt said:\"go\")", "quotation by lena-brandt:", true},
       {"(speaker:brandt OR speaker:nobody) said:\"go\"", "quotation by lena-brandt:", true},
-      {"(speaker:brandt OR speaker:=Weir) said:\"go\"", "quotation by lena-brandt, ada-weir:", true},
+      {"speaker:=Weir said:\"go\"", "quotation by ada-weir written \"Weir\":", true},
+      {"(speaker:brandt OR speaker:=Weir) said:\"go\"", "quotation by lena-brandt:", true},
+      {"(speaker:brandt OR speaker:=Weir) said:\"go\"", "quotation by ada-weir written \"Weir\":", true},
       {"(speaker:brandt OR talks) said:\"go\"", "quotation by", false},
   };
   for (const Row& row : rows) {

@@ -181,6 +181,21 @@ TEST_CASE("only what a missing date kept out is counted as undated") {
   CHECK(sample().search(query("bakery date:2024")).undated == 0);
 }
 
+TEST_CASE("a spelling that two people share is bound to the one who has it in the article") {
+  const TemporaryDirectory folder;
+  write_archive(folder / "news",
+                {news("a").paragraph("We wait. We go.").said("We wait", "Ada Weir", "Weir").said("We go", "Tom Weir"),
+                 news("b").paragraph("We go.").said("We go", "Tom Weir", "Weir")});
+  const Archive archive = Archive::open(folder / "news");
+  CHECK(ids(archive, query("speaker:=Weir")) == Ids{"a", "b"});
+  CHECK(ids(archive, query("speaker:=Weir said:go")) == Ids{"b"});
+  CHECK(ids(archive, query("(speaker:=Weir OR speaker:nobody) said:go")) == Ids{"b"});
+  CHECK(ids(archive, query("(speaker:=Weir OR speaker:tom) said:go")) == Ids{"a", "b"});
+  QuoteRequest quotes;
+  quotes.query = "speaker:=Weir";
+  CHECK(archive.quotes(quotes).total == 2);
+}
+
 TEST_CASE("wildcards, near spellings and exact spellings") {
   check({
       {"escal*", {"harbour-3"}},
