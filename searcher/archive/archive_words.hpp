@@ -29,6 +29,7 @@ class ArchiveNames : public Names {
   std::vector<NamedSpeaker> speakers_written(std::string_view spelling) const override;
   std::vector<std::string> sources(std::string_view name) const override;
   std::vector<std::string> languages(std::string_view code_or_name) const override;
+  std::vector<std::string> tags(std::string_view name) const override;
 
  private:
   std::vector<NamedSpeaker> find_speakers(std::string_view name) const;

@@ -104,6 +104,20 @@ std::vector<std::string> ArchiveNames::sources_where(
   return values;
 }
 
+std::vector<std::string> ArchiveNames::tags(std::string_view name) const {
+  const auto values = [&](auto&& test) {
+    return values_where(
+        state_, [](const schema::Columns& columns) { return columns.tags(); },
+        [](const LiveNames& names, std::uint32_t ordinal) { return names.has_tag(ordinal); }, test);
+  };
+  const std::string folded = text::folded_words(name, ' ');
+  std::vector<std::string> equal =
+      values([&](std::string_view value) { return text::folded_words(value, ' ') == folded; });
+  if (!equal.empty()) return equal;
+  const NameWords words = name_words(name);
+  return values([&](std::string_view value) { return has_all(name_words(value), words); });
+}
+
 std::vector<std::string> ArchiveNames::languages(std::string_view code_or_name) const {
   const std::string folded = text::fold(code_or_name);
   std::string code = folded;

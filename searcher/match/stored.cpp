@@ -46,7 +46,7 @@ bool is_boundary(std::string_view text, std::size_t at) {
   if (at == 0 || at >= text.size()) return true;
   std::size_t after = at;
   const char32_t left = code_point_before(text, at), right = text::next_code_point(text, after);
-  return !joins(left) || !joins(right) || is_ideographic(left);
+  return !joins(left) || !joins(right) || is_ideographic(left) || is_ideographic(right);
 }
 
 bool has_word(std::string_view text, std::string_view word) {

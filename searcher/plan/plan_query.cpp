@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "searcher/plan/planner.hpp"
-#include "text/fold.hpp"
 
 namespace dateline::searcher {
 namespace {
@@ -192,7 +191,7 @@ Plan boolean_term(std::string term) {
 std::optional<Plan> Planner::byline_or_tag(const Node& node, QueryField field) {
   std::string text;
   collect_text(node, text);
-  if (field == QueryField::tag) return boolean_term(schema::term(schema::Field::tag, text::fold(text)));
+  if (field == QueryField::tag) return tag(text);
   Plan words;
   words.kind = PlanKind::all;
   words.clause = true;
@@ -201,6 +200,18 @@ std::optional<Plan> Planner::byline_or_tag(const Node& node, QueryField field) {
   if (words.children.empty()) return std::nullopt;
   if (words.children.size() == 1) return std::move(words.children.front());
   return words;
+}
+
+Plan Planner::tag(const std::string& text) {
+  Plan tags;
+  tags.kind = PlanKind::terms;
+  tags.clause = true;
+  for (const std::string& name : context_.names.tags(text))
+    tags.values.push_back(schema::term(schema::Field::tag, name));
+  if (!tags.values.empty()) return tags;
+  tags.kind = PlanKind::nothing;
+  warn("No tag of this archive is called \"" + text + "\".");
+  return tags;
 }
 
 void Planner::warn(std::string sentence) {

@@ -29,6 +29,7 @@ class Planner {
   std::optional<Plan> combination(const Node& node, PlanKind kind, QueryField field);
   std::optional<Plan> field_clause(const Node& node, QueryField outer);
   std::optional<Plan> byline_or_tag(const Node& node, QueryField field);
+  Plan tag(const std::string& text);
 
   // filters.cpp
   Plan filter(const Node& node);

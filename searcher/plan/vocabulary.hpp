@@ -41,6 +41,8 @@ class Names {
   // words.
   virtual std::vector<std::string> sources(std::string_view name) const = 0;
   virtual std::vector<std::string> languages(std::string_view code_or_name) const = 0;
+  // Tags of the archive: equal but for case, accents and punctuation; else those with all the words.
+  virtual std::vector<std::string> tags(std::string_view name) const = 0;
 };
 
 }  // namespace dateline::searcher

@@ -38,6 +38,7 @@ class FewNames : public Names {
   }
   std::vector<std::string> sources(std::string_view name) const override { return {std::string(name)}; }
   std::vector<std::string> languages(std::string_view code) const override { return {std::string(code)}; }
+  std::vector<std::string> tags(std::string_view name) const override { return {std::string(name)}; }
 };
 
 std::string planned(const char* query, std::vector<std::string> languages = {"en"}) {

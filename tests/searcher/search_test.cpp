@@ -196,6 +196,28 @@ TEST_CASE("a spelling that two people share is bound to the one who has it in th
   CHECK(archive.quotes(quotes).total == 2);
 }
 
+TEST_CASE("tags are found whatever their punctuation, whole ones first") {
+  const TemporaryDirectory folder;
+  write_archive(folder / "news",
+                {news("a").tag("UN-VEYRA/SHIPS (WRAPUP 1)"), news("b").tag("Ships"), news("c").tag("Climate Change")});
+  const Archive archive = Archive::open(folder / "news");
+  CHECK(ids(archive, query("tag:\"UN-VEYRA/SHIPS (WRAPUP 1)\"")) == Ids{"a"});
+  CHECK(ids(archive, query("tag:ships")) == Ids{"b"});
+  CHECK(ids(archive, query("tag:climate")) == Ids{"c"});
+  CHECK(ids(archive, query("tag:\"change climate\"")) == Ids{"c"});
+  CHECK(ids(archive, query("tag:(veyra OR ships)")) == Ids{"a", "b"});
+  CHECK(archive.search(query("tag:weather")).warnings == Ids{"No tag of this archive is called \"weather\"."});
+}
+
+TEST_CASE("an exact number stands beside characters that need no blank") {
+  const TemporaryDirectory folder;
+  write_archive(folder / "news",
+                {news("a").paragraph("2024年10月10日、港で。").language("ja"), news("b").paragraph("110")});
+  const Archive archive = Archive::open(folder / "news");
+  CHECK(ids(archive, query("=10")) == Ids{"a"});
+  CHECK(ids(archive, query("=港")) == Ids{"a"});
+}
+
 TEST_CASE("wildcards, near spellings and exact spellings") {
   check({
       {"escal*", {"harbour-3"}},
