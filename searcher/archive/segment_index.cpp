@@ -59,6 +59,10 @@ const schema::Bitmap& SegmentIndex::articles_in(const std::string& language, con
   if (const auto known = languages_.find(language); known != languages_.end()) return known->second;
   schema::Bitmap articles(columns_->articles());
   const std::string term = schema::term(schema::Field::language, language);
+  if (pages_) {
+    articles.set_all(pages_->postings(term, columns_->articles()).articles);
+    return languages_.emplace(language, std::move(articles)).first->second;
+  }
   const auto end = database.postlist_end(term);
   for (auto document = database.postlist_begin(term); document != end; ++document) {
     const std::uint32_t article = *document - 1;

@@ -3,6 +3,7 @@
 #include <unicode/uchar.h>
 
 #include <array>
+#include <atomic>
 
 #include "text/fold.hpp"
 #include "text/utf8.hpp"
@@ -12,7 +13,7 @@ namespace dateline::searcher {
 namespace {
 
 constexpr char32_t table_end = 0x500;  // Latin, Greek, Cyrillic
-constexpr char16_t unknown = 0, divides = 1;
+constexpr char16_t not_asked = 0, unknown = 1, divides = 2;
 
 char16_t folded_letter(char32_t c) {
   const auto code_point = static_cast<UChar32>(c);
@@ -25,23 +26,23 @@ char16_t folded_letter(char32_t c) {
   return at == folded.size() && first < table_end ? static_cast<char16_t>(first) : unknown;
 }
 
-const std::array<char16_t, table_end>& table() {
-  static const std::array<char16_t, table_end> letters = [] {
-    std::array<char16_t, table_end> result{};
-    for (char32_t c = 0; c < table_end; ++c) result[c] = folded_letter(c);
-    return result;
-  }();
-  return letters;
+// Each letter is folded when it is first met: all of them would take longer than most searches. Two threads that meet
+// the same one write the same.
+char16_t letter_of(char32_t c) {
+  static std::array<std::atomic<char16_t>, table_end> letters{};
+  char16_t letter = letters[c].load(std::memory_order_relaxed);
+  if (letter == not_asked) letters[c].store(letter = folded_letter(c), std::memory_order_relaxed);
+  return letter;
 }
 
 // The next character, folded; `text` moves on.
-char16_t take_letter(std::string_view& text, const std::array<char16_t, table_end>& letters) {
+char16_t take_letter(std::string_view& text) {
   const auto first = static_cast<unsigned char>(text.front());
   std::size_t at = 1;
   char32_t c = first;
   if (first >= 0x80) c = text::next_code_point(text, at = 0);
   text.remove_prefix(at);
-  if (c < table_end) return letters[c];
+  if (c < table_end) return letter_of(c);
   return c >= 0x2010 && c <= 0x2027 ? divides : unknown;
 }
 
@@ -53,7 +54,7 @@ void Beginnings::add(std::string_view term, std::size_t letters) {
   char16_t known[3] = {};
   std::size_t count = 0;
   while (count < letters && !term.empty()) {
-    const char16_t letter = take_letter(term, table());
+    const char16_t letter = take_letter(term);
     if (letter == unknown || letter == divides) break;
     known[count++] = letter;
   }
@@ -68,19 +69,18 @@ void Beginnings::add(std::string_view term, std::size_t letters) {
 bool Beginnings::may_begin(char16_t first, std::string_view rest) const {
   if (!any_one_[hash(first)]) return false;
   if (one_[hash(first)] || rest.empty()) return true;
-  const char16_t second = take_letter(rest, table());
+  const char16_t second = take_letter(rest);
   if (second == unknown || second == divides) return true;
   if (!any_two_[hash(first, second)]) return false;
   if (two_[hash(first, second)] || rest.empty()) return true;
-  const char16_t third = take_letter(rest, table());
+  const char16_t third = take_letter(rest);
   return third == unknown || third == divides || three_[hash(first, second, third)];
 }
 
 bool Beginnings::may_begin_word_in(std::string_view text) const {
-  const auto& letters = table();
   bool inside = false;
   while (!text.empty()) {
-    const char16_t letter = take_letter(text, letters);
+    const char16_t letter = take_letter(text);
     if (letter == unknown) return true;
     if (letter != divides && !inside && may_begin(letter, text)) return true;
     inside = letter != divides;
