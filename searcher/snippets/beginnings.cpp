@@ -26,21 +26,30 @@ char16_t folded_letter(char32_t c) {
   return at == folded.size() && first < table_end ? static_cast<char16_t>(first) : unknown;
 }
 
+constexpr char16_t ascii_letter(unsigned char c) {
+  if (c >= 'A' && c <= 'Z') return static_cast<char16_t>(c | 0x20);
+  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ? c : divides;
+}
+
+constinit std::array<std::atomic<char16_t>, table_end> letters{};
+
 // Each letter is folded when it is first met: all of them would take longer than most searches. Two threads that meet
 // the same one write the same.
 char16_t letter_of(char32_t c) {
-  static std::array<std::atomic<char16_t>, table_end> letters{};
   char16_t letter = letters[c].load(std::memory_order_relaxed);
   if (letter == not_asked) letters[c].store(letter = folded_letter(c), std::memory_order_relaxed);
   return letter;
 }
 
 // The next character, folded; `text` moves on.
-char16_t take_letter(std::string_view& text) {
+inline char16_t take_letter(std::string_view& text) {
   const auto first = static_cast<unsigned char>(text.front());
-  std::size_t at = 1;
-  char32_t c = first;
-  if (first >= 0x80) c = text::next_code_point(text, at = 0);
+  if (first < 0x80) {
+    text.remove_prefix(1);
+    return ascii_letter(first);
+  }
+  std::size_t at = 0;
+  const char32_t c = text::next_code_point(text, at);
   text.remove_prefix(at);
   if (c < table_end) return letter_of(c);
   return c >= 0x2010 && c <= 0x2027 ? divides : unknown;

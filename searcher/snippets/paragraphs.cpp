@@ -47,7 +47,14 @@ std::size_t next_stop(std::string_view text, std::size_t at) {
   return at;
 }
 
-// Analysing is what costs: only stretches between stops that may match are. Neighbours go together, for phrases.
+// Behind the next blank, where a word ends in any script that has blanks.
+std::size_t next_blank(std::string_view text, std::size_t at) {
+  while (at < text.size() && text[at] != ' ' && text[at] != '\n') ++at;
+  return std::min(at + 1, text.size());
+}
+
+// Analysing is what costs: only stretches that may match are. Neighbours go together, for phrases; where there are
+// none, a word at a time.
 void find_matches(BodyPart& part, const MatchTargets& targets, text::Analyzer& analyzer) {
   std::size_t begin = 0;  // of the stretch that is to be analysed
   const auto analyze_to = [&](std::size_t end) {
@@ -60,13 +67,14 @@ void find_matches(BodyPart& part, const MatchTargets& targets, text::Analyzer& a
       part.words |= match.words;
     }
   };
+  const bool single = targets.are_single_words();
   for (std::size_t at = 0; at < part.text.size();) {
-    const std::size_t stop = next_stop(part.text, at);
-    if (!targets.may_match(part.text.substr(at, stop - at), part.language)) {
+    const std::size_t end = single ? next_blank(part.text, at) : next_stop(part.text, at);
+    if (!targets.may_match(part.text.substr(at, end - at), part.language)) {
       analyze_to(at);
-      begin = stop;
+      begin = end;
     }
-    at = stop;
+    at = end;
   }
   analyze_to(part.text.size());
 }

@@ -49,8 +49,12 @@ std::vector<ByteRange> quotation_pairs(std::string_view paragraph) {
   std::size_t opened = 0;
   for (std::size_t at = 0; at < paragraph.size();) {
     const std::size_t begin = at;
+    const auto first = static_cast<unsigned char>(paragraph[at]);
+    if (first < 0x80 && first != '"') {
+      ++at;
+      continue;
+    }
     const char32_t c = text::next_code_point(paragraph, at);
-    if (c != U'"' && c < 0x80) continue;
     if (is_inside_word(paragraph, begin, at)) continue;
     if (closing.empty()) {
       closing = closing_marks(c);

@@ -13,4 +13,10 @@ namespace dateline::searcher {
 std::vector<ByteRange> sentence_units(std::string_view paragraph, std::string_view language,
                                       const std::vector<ByteRange>& quotations, std::size_t length);
 
+// Those of them that lie around some stretches of the paragraph, and all that hold one: a long paragraph is not divided
+// from end to end for the sake of two sentences. `wanted` rises and does not overlap.
+std::vector<ByteRange> sentence_units_around(const std::vector<ByteRange>& wanted, std::string_view paragraph,
+                                             std::string_view language, const std::vector<ByteRange>& quotations,
+                                             std::size_t length);
+
 }  // namespace dateline::searcher

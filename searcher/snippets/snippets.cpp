@@ -5,6 +5,7 @@
 #include <tuple>
 #include <utility>
 
+#include "searcher/snippets/blanks.hpp"
 #include "searcher/snippets/matches.hpp"
 #include "searcher/snippets/paragraphs.hpp"
 #include "searcher/snippets/quotations.hpp"
@@ -27,6 +28,7 @@ struct Unit {
   ByteRange range;       // in the part's text
   WordSet words = 0;
   std::size_t matches = 0;
+  bool follows = false;  // directly upon the unit before
   bool used = false;
 };
 
@@ -67,15 +69,23 @@ class Selection {
   void add_units(std::size_t part) {
     const BodyPart& text = parts_[part];
     quotations_[part] = quotation_pairs(text.text);
+    const std::vector<ByteRange> wanted = marks(text.matches, {0, static_cast<std::uint32_t>(text.text.size())});
     auto match = text.matches.begin();
-    for (const ByteRange& range : sentence_units(text.text, text.language, quotations_[part], length_)) {
+    for (const ByteRange& range : sentence_units_around(wanted, text.text, text.language, quotations_[part], length_)) {
       Unit unit{part, range};
+      unit.follows =
+          !units_.empty() && units_.back().part == part && only_blanks(text.text, units_.back().range.end, range.begin);
       for (; match != text.matches.end() && match->range.begin < range.end; ++match) {
         unit.words |= match->words;
         ++unit.matches;
       }
       units_.push_back(unit);
     }
+  }
+
+  static bool only_blanks(std::string_view text, std::uint32_t begin, std::uint32_t end) {
+    const ByteRange between = without_outer_blanks(text, {begin, end});
+    return between.begin == between.end;
   }
 
   std::size_t best_unit() const {
@@ -109,11 +119,11 @@ class Selection {
   // Whole sentences behind it, then before it, while there is room.
   void extend(Fragment& fragment, std::size_t index) {
     use(index);
-    for (std::size_t next = index + 1; is_free(next, fragment.part); ++next) {
+    for (std::size_t next = index + 1; is_free(next, fragment.part) && units_[next].follows; ++next) {
       if (!grow(fragment, {fragment.range.begin, units_[next].range.end})) break;
       use(next);
     }
-    for (std::size_t before = index; before > 0 && is_free(before - 1, fragment.part); --before) {
+    for (std::size_t before = index; units_[before].follows && is_free(before - 1, fragment.part); --before) {
       if (!grow(fragment, {units_[before - 1].range.begin, fragment.range.end})) break;
       use(before - 1);
     }

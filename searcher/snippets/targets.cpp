@@ -55,7 +55,7 @@ WordSet MatchTargets::find_wildcard(std::string_view exact) const {
 }
 
 bool MatchTargets::may_match(std::string_view text, std::string_view language) const {
-  return !empty() && (changes_beginnings(language) || beginnings_.may_begin_word_in(text));
+  return !empty() && (beginnings_.may_begin_word_in(text) || changes_beginnings(language));
 }
 
 }  // namespace dateline::searcher

@@ -52,6 +52,11 @@ class MatchTargets {
       if (phrase.terms.front() == first) each(phrase);
   }
 
+  // Whether each word of a text that is divided by blanks matches or not, whatever stands beside it.
+  bool are_single_words() const {
+    return phrases_.empty() && families_[static_cast<std::size_t>(text::Family::bigram)].words.empty();
+  }
+
   // Whether analysing that text could find anything. Quick, and wrong only by saying yes.
   bool may_match(std::string_view text, std::string_view language) const;
 
