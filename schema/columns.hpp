@@ -43,6 +43,10 @@ class OrdinalLists {
     return ordinals_.subspan(offsets_[article], offsets_[article + 1] - offsets_[article]);
   }
 
+  // Asks the memory for what [] will read of an article, the first some time before the second.
+  void prefetch_offset(std::uint32_t article) const { __builtin_prefetch(&offsets_[article]); }
+  void prefetch_ordinals(std::uint32_t article) const { __builtin_prefetch(ordinals_.data() + offsets_[article]); }
+
  private:
   std::span<const std::uint32_t> offsets_, ordinals_;
 };

@@ -42,15 +42,12 @@ const std::vector<State::SourceName>& State::source_names() const {
   std::call_once(sources_once_, [&] {
     const ValueTable& sources = values(Facet::source);
     std::vector<bool> live(sources.size());
-    for (std::size_t i = 0; i < size(); ++i) {
-      const std::vector<std::uint32_t>& of_segment = sources.values_in(i);
-      for (std::uint32_t ordinal = 0; ordinal < of_segment.size(); ++ordinal)
-        if (of_segment[ordinal] != ValueTable::no_value && live_names(i).has_source(ordinal))
-          live[of_segment[ordinal]] = true;
-    }
+    for (std::size_t i = 0; i < size(); ++i)
+      for (std::uint32_t ordinal = 0; ordinal < sources.ordinals_in(i); ++ordinal)
+        if (live_names(i).has_source(ordinal)) live[sources.value(i, ordinal)] = true;
     for (std::uint32_t i = 0; i < sources.size(); ++i) {
-      if (!live[i]) continue;
       const std::string_view value = sources.name(i);
+      if (!live[i] || value.empty()) continue;
       source_names_.push_back({value, text::fold(value), name_words(value), snapshot_->sources().find(value)});
     }
   });

@@ -5,7 +5,7 @@
 namespace dateline::searcher {
 namespace {
 
-// What makes a value the same in another segment, and what is shown. An empty key: no value.
+// What makes a value the same in another segment, and what is shown. Both empty: no value.
 struct Named {
   std::string_view key, shown;
 };
@@ -42,19 +42,19 @@ std::vector<Named> values_of(const schema::Columns& columns, Facet facet) {
 }  // namespace
 
 ValueTable::ValueTable(const std::vector<schema::Segment>& segments, Facet facet) {
-  // Within a segment each value stands once; only between them names are compared.
-  const bool several = segments.size() > 1;
   std::unordered_map<std::string_view, std::uint32_t> known;
   for (const schema::Segment& segment : segments) {
+    const std::vector<Named> named = values_of(*segment.columns, facet);
+    ordinals_.push_back(static_cast<std::uint32_t>(named.size()));
+    if (segments.size() == 1) {
+      for (const Named& value : named) names_.push_back(value.shown);
+      continue;
+    }
     std::vector<std::uint32_t>& values = values_.emplace_back();
-    for (const Named& named : values_of(*segment.columns, facet)) {
-      if (named.key.empty()) {
-        values.push_back(no_value);
-        continue;
-      }
-      const std::uint32_t value = several ? known.try_emplace(named.key, size()).first->second : size();
-      if (value == size()) names_.push_back(named.shown);
-      values.push_back(value);
+    for (const Named& one : named) {
+      const auto [value, is_new] = known.try_emplace(one.key, size());
+      if (is_new) names_.push_back(one.shown);
+      values.push_back(value->second);
     }
   }
 }

@@ -12,19 +12,24 @@ namespace dateline::searcher {
 
 class ValueTable {
  public:
-  static constexpr std::uint32_t no_value = UINT32_MAX;  // of what is no value: anonymous groups, empty names
-
   // Facet::source, speaker, language, byline or tag. Speakers are one by their id. The segments must outlive the table.
   ValueTable(const std::vector<schema::Segment>& segments, Facet facet);
 
   std::uint32_t size() const { return static_cast<std::uint32_t>(names_.size()); }
+  // Empty for what is no value: an anonymous group.
   std::string_view name(std::uint32_t value) const { return names_[value]; }
-  // Of each ordinal of a segment's own numbering.
-  const std::vector<std::uint32_t>& values_in(std::size_t segment) const { return values_[segment]; }
+  // A single segment's own numbering is that of the table.
+  bool is_of_one_segment() const { return ordinals_.size() == 1; }
+  // Of an ordinal of a segment's own numbering.
+  std::uint32_t value(std::size_t segment, std::uint32_t ordinal) const {
+    return is_of_one_segment() ? ordinal : values_[segment][ordinal];
+  }
+  std::uint32_t ordinals_in(std::size_t segment) const { return ordinals_[segment]; }
 
  private:
   std::vector<std::string_view> names_;
-  std::vector<std::vector<std::uint32_t>> values_;
+  std::vector<std::uint32_t> ordinals_;             // how many each segment has
+  std::vector<std::vector<std::uint32_t>> values_;  // of each segment's ordinals, where there are several segments
 };
 
 }  // namespace dateline::searcher

@@ -30,7 +30,9 @@ class Counter {
 // The most frequent first; `more`: how many were left out.
 std::vector<FacetCount> most_frequent(const Counter& counter, const ValueTable& values, std::size_t limit,
                                       std::size_t& more) {
-  std::vector<std::uint32_t> ranked = counter.seen();
+  std::vector<std::uint32_t> ranked;
+  for (const std::uint32_t value : counter.seen())
+    if (!values.name(value).empty()) ranked.push_back(value);
   const std::size_t kept = std::min(limit, ranked.size());
   more = ranked.size() - kept;
   std::partial_sort(ranked.begin(), ranked.begin() + static_cast<std::ptrdiff_t>(kept), ranked.end(),
@@ -51,22 +53,56 @@ bool stands_before(const Ordinals& ordinals, std::size_t at) {
   return false;
 }
 
-// One segment. `ordinals_of(article)` gives the article's values in the segment's numbering, in which they are counted:
-// each step outside of it is a cache miss. Only copies of a story ask what a value is elsewhere.
-template <class OrdinalsOf>
-void count_values(const schema::Bitmap& matched, const std::vector<std::uint32_t>& values, StoryFilter& stories,
-                  OrdinalsOf&& ordinals_of, Counter& counter, std::size_t& missing) {
-  Counter here(values.size());
-  matched.for_each([&](std::uint32_t article) {
-    const auto ordinals = ordinals_of(article);
-    if (ordinals.empty()) ++missing;
-    const bool alone = stories.stands_alone(article);
-    for (std::size_t i = 0; i < ordinals.size(); ++i)
-      if (!stands_before(ordinals, i) && (alone || stories.is_new(article, values[ordinals[i]]))) here.add(ordinals[i]);
-  });
-  for (const std::uint32_t ordinal : here.seen())
-    if (values[ordinal] != ValueTable::no_value) counter.add(values[ordinal], here.count(ordinal));
+// The lists of articles, one after the other. They lie all over the columns: each is asked for some time before it is
+// read.
+template <class Each>
+void for_each_list(const schema::OrdinalLists& lists, const std::vector<std::uint32_t>& articles, Each&& each) {
+  constexpr std::size_t soon = 8, later = 16;
+  for (std::size_t i = 0; i < articles.size(); ++i) {
+    if (i + later < articles.size()) lists.prefetch_offset(articles[i + later]);
+    if (i + soon < articles.size()) lists.prefetch_ordinals(articles[i + soon]);
+    each(articles[i], lists[articles[i]]);
+  }
 }
+
+std::vector<std::uint32_t> listed(const schema::Bitmap& matched) {
+  std::vector<std::uint32_t> articles;
+  articles.reserve(matched.count());
+  matched.for_each([&](std::uint32_t article) { articles.push_back(article); });
+  return articles;
+}
+
+// Counts the values of one segment.
+class SegmentCount {
+ public:
+  SegmentCount(const ValueTable& values, std::size_t segment, StoryFilter stories, Counter& counter)
+      : values_(values),
+        segment_(segment),
+        stories_(std::move(stories)),
+        counter_(counter),
+        here_(values.is_of_one_segment() ? 0 : values.ordinals_in(segment)) {}
+
+  template <class Ordinals>
+  void add(std::uint32_t article, const Ordinals& ordinals) {
+    const bool alone = stories_.stands_alone(article);
+    for (std::size_t i = 0; i < ordinals.size(); ++i)
+      if (!stands_before(ordinals, i) && (alone || stories_.is_new(article, values_.value(segment_, ordinals[i]))))
+        (values_.is_of_one_segment() ? counter_ : here_).add(ordinals[i]);
+  }
+
+  // In the segment's numbering first: each step outside of it is a cache miss.
+  void finish() {
+    for (const std::uint32_t ordinal : here_.seen())
+      counter_.add(values_.value(segment_, ordinal), here_.count(ordinal));
+  }
+
+ private:
+  const ValueTable& values_;
+  std::size_t segment_;
+  StoryFilter stories_;
+  Counter& counter_;
+  Counter here_;
+};
 
 // Articles with quotations of nobody named are `unknown`, those without any quotation are missing.
 void count_unnamed(const schema::Columns& columns, const schema::Bitmap& matched, StoryFilter stories,
@@ -79,38 +115,49 @@ void count_unnamed(const schema::Columns& columns, const schema::Bitmap& matched
   });
 }
 
+void count_lists(const schema::OrdinalLists& lists, const std::vector<std::uint32_t>& articles, SegmentCount& count,
+                 std::size_t& missing) {
+  for_each_list(lists, articles, [&](std::uint32_t article, const auto& ordinals) {
+    if (ordinals.empty()) ++missing;
+    count.add(article, ordinals);
+  });
+}
+
+void count_languages(const schema::Columns& columns, const schema::Bitmap& matched, SegmentCount& count,
+                     std::size_t& missing) {
+  const auto languages = columns.language();
+  matched.for_each([&](std::uint32_t article) {
+    const bool known = languages[article] != schema::no_ordinal;
+    if (!known) ++missing;
+    count.add(article, languages.subspan(article, known ? 1 : 0));
+  });
+}
+
 void count_segment(const State& state, std::size_t at, const schema::Bitmap& matched, bool group, Counter& counter,
                    FacetAnswer& answer) {
   const schema::Columns& columns = *state.segment(at).columns;
-  const std::vector<std::uint32_t>& values = state.values(answer.facet).values_in(at);
-  StoryFilter stories(state.segment(at), state.index(at), group);
-  const auto count = [&](auto&& ordinals_of, std::size_t& missing) {
-    count_values(matched, values, stories, ordinals_of, counter, missing);
-  };
-  const auto count_lists = [&](const schema::OrdinalLists& lists, std::size_t& missing) {
-    count([&](std::uint32_t article) { return lists[article]; }, missing);
-  };
+  const StoryFilter stories(state.segment(at), state.index(at), group);
+  SegmentCount count(state.values(answer.facet), at, stories, counter);
+  std::size_t unquoted = 0;
   switch (answer.facet) {
     case Facet::source:
-      return count_lists(columns.sources_of(), answer.missing);
+      count_lists(columns.sources_of(), listed(matched), count, answer.missing);
+      break;
     case Facet::byline:
-      return count_lists(columns.bylines_of(), answer.missing);
+      count_lists(columns.bylines_of(), listed(matched), count, answer.missing);
+      break;
     case Facet::tag:
-      return count_lists(columns.tags_of(), answer.missing);
-    case Facet::language: {
-      const auto languages = columns.language();
-      return count(
-          [&](std::uint32_t article) {
-            return languages.subspan(article, languages[article] == schema::no_ordinal ? 0 : 1);
-          },
-          answer.missing);
-    }
+      count_lists(columns.tags_of(), listed(matched), count, answer.missing);
+      break;
+    case Facet::language:
+      count_languages(columns, matched, count, answer.missing);
+      break;
     default:
+      count_lists(columns.speakers_of(), listed(matched), count, unquoted);
+      count_unnamed(columns, matched, stories, answer);
       break;
   }
-  std::size_t unquoted = 0;
-  count_lists(columns.speakers_of(), unquoted);
-  count_unnamed(columns, matched, StoryFilter(state.segment(at), state.index(at), group), answer);
+  count.finish();
 }
 
 // Beside the limit: it is no speaker. Names of the same count come first.
