@@ -32,8 +32,12 @@ PlanContext narrowed(const Node& tree, const PlanContext& context) {
 // Beyond this many people the name is printed as it was typed.
 constexpr std::size_t most_printed_names = 8;
 
-Node named(Node node, std::vector<std::string> names) {
+// With the names that were found, if those find nothing else: "the guard" may be one country's Coast Guard, and "Coast
+// Guard" every country's.
+template <class FindsMore>
+Node named(Node node, std::vector<std::string> names, FindsMore&& finds_more) {
   if (names.empty() || names.size() > most_printed_names) return node;
+  if (std::any_of(names.begin(), names.end(), finds_more)) return node;
   std::vector<Node> nodes;
   for (std::string& name : names) {
     node.text = std::move(name);
@@ -44,6 +48,24 @@ Node named(Node node, std::vector<std::string> names) {
   either.kind = NodeKind::any;
   either.children = std::move(nodes);
   return either;
+}
+
+bool has_others(const std::vector<std::string>& values, const std::vector<std::string>& meant) {
+  return std::any_of(values.begin(), values.end(), [&](const std::string& value) {
+    return std::find(meant.begin(), meant.end(), value) == meant.end();
+  });
+}
+
+Node interpret_speaker(const Node& node, const Names& names) {
+  std::vector<std::string> found;
+  const std::vector<NamedSpeaker> meant = names.speakers(node.text);
+  for (const NamedSpeaker& speaker : meant) found.push_back(speaker.name);
+  return named(node, std::move(found), [&](const std::string& name) {
+    const std::vector<NamedSpeaker> again = names.speakers(name);
+    return std::any_of(again.begin(), again.end(), [&](const NamedSpeaker& speaker) {
+      return std::find(meant.begin(), meant.end(), speaker) == meant.end();
+    });
+  });
 }
 
 }  // namespace
@@ -61,13 +83,15 @@ Planned plan_query(const Node& tree, const PlanContext& context) {
 }
 
 Node interpret(const Node& node, const Names& names) {
-  if (node.kind == NodeKind::speaker && !node.exact) {
-    std::vector<std::string> found;
-    for (NamedSpeaker& speaker : names.speakers(node.text)) found.push_back(std::move(speaker.name));
-    return named(node, std::move(found));
+  if (node.kind == NodeKind::speaker && !node.exact) return interpret_speaker(node, names);
+  if (node.kind == NodeKind::source) {
+    const std::vector<std::string> meant = names.sources(node.text);
+    return named(node, meant, [&](const std::string& name) { return has_others(names.sources(name), meant); });
   }
-  if (node.kind == NodeKind::source) return named(node, names.sources(node.text));
-  if (node.kind == NodeKind::language) return named(node, names.languages(node.text));
+  if (node.kind == NodeKind::language) {
+    const std::vector<std::string> meant = names.languages(node.text);
+    return named(node, meant, [&](const std::string& name) { return has_others(names.languages(name), meant); });
+  }
   Node copy = node;
   for (Node& child : copy.children) child = interpret(child, names);
   return copy;

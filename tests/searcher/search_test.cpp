@@ -218,6 +218,19 @@ TEST_CASE("an exact number stands beside characters that need no blank") {
   CHECK(ids(archive, query("=港")) == Ids{"a"});
 }
 
+TEST_CASE("what was interpreted finds the same") {
+  const TemporaryDirectory folder;
+  write_archive(folder / "news", {news("a").paragraph("We wait.").said("We wait", "Coast Guard", "the Guard"),
+                                  news("b").paragraph("We go.").said("We go", "Velmoran Coast Guard"),
+                                  news("c").paragraph("We go.").said("We go", "Ada Weir", "Captain Weir")});
+  const Archive archive = Archive::open(folder / "news");
+  const auto interpreted = [&](const char* text) { return archive.search(query(text)).interpreted; };
+  CHECK(ids(archive, query("speaker:\"the guard\"")) == Ids{"a"});
+  CHECK(interpreted("speaker:\"the guard\"") == "speaker:\"the guard\"");  // "Coast Guard" is also the other
+  CHECK(interpreted("speaker:captain") == "speaker:\"Ada Weir\"");
+  CHECK(interpreted("speaker:velmoran") == "speaker:\"Velmoran Coast Guard\"");
+}
+
 TEST_CASE("wildcards, near spellings and exact spellings") {
   check({
       {"escal*", {"harbour-3"}},
