@@ -14,6 +14,7 @@
 #include "app/exit_code.hpp"
 #include "app/format.hpp"
 #include "app/options.hpp"
+#include "app/print/layout.hpp"
 #include "app/print/page.hpp"
 
 namespace dateline::app {
@@ -27,6 +28,7 @@ struct GlobalOptions {
   Color color = Color::automatic;
   bool quiet = false;
   bool verbose = false;
+  bool pager = true;
   std::string timezone;
 };
 
@@ -36,6 +38,8 @@ struct CommandDescription {
   std::string_view summary;
   std::string_view examples;
   OptionSet options;
+
+  bool takes_query() const { return options.positionals().placeholder == "QUERY"; }
 };
 
 // What a command runs with. Results go to `out`; talk goes to `err`, through the functions below.
@@ -50,6 +54,11 @@ struct Session {
 
   void warn(std::string_view sentence) const;      // not with --quiet
   void complain(std::string_view sentence) const;  // always
+  // The warnings of an answer, where it is printed in a way that has no place for them.
+  void pass_on(const std::vector<std::string>& warnings) const;
+
+  // Of JSON: for eyes when a terminal shows it.
+  Layout layout() const { return out_is_terminal ? Layout::indented : Layout::compact; }
 };
 
 using Run = std::function<ExitCode(Session&)>;
@@ -59,6 +68,7 @@ struct Command {
   std::string_view summary;   // one line, for the list of commands
   std::string_view examples;  // one a line; "#" starts a remark
   std::function<Run(OptionSet&)> declare;
+  bool hidden = false;  // not in the manual
 };
 
 inline constexpr std::size_t any_number = std::numeric_limits<std::size_t>::max();
@@ -67,11 +77,13 @@ inline constexpr std::size_t any_number = std::numeric_limits<std::size_t>::max(
 template <class Options>
 Command make_command(std::string_view name, std::string_view summary, std::string_view examples,
                      void (*declare)(OptionSet&, Options&), ExitCode (*run)(const Options&, Session&)) {
-  return {name, summary, examples, [declare, run](OptionSet& set) -> Run {
+  return {name, summary, examples,
+          [declare, run](OptionSet& set) -> Run {
             auto options = std::make_shared<Options>();
             declare(set, *options);
             return [options, run](Session& session) { return run(*options, session); };
-          }};
+          },
+          false};
 }
 
 }  // namespace dateline::app

@@ -9,6 +9,11 @@ void Session::warn(std::string_view sentence) const {
   if (!options.quiet) complain(sentence);
 }
 
+void Session::pass_on(const std::vector<std::string>& warnings) const {
+  if (options.format == Format::json) return;
+  for (const std::string& warning : warnings) warn("warning: " + warning);
+}
+
 void Session::complain(std::string_view sentence) const {
   err << "dateline: " << printable(sentence) << '\n';
   err.flush();

@@ -45,7 +45,7 @@ AnalyzedText analyzed(std::string_view given, const std::optional<std::string>& 
 ExitCode run_analyze(const AnalyzeOptions& options, Session& session) {
   const AnalyzedText result = analyzed(query_of(options.words), options.language);
   if (session.options.format == Format::json) {
-    session.out << to_json(result, session.out_is_terminal ? Layout::indented : Layout::compact) << '\n';
+    session.out << to_json(result, session.layout()) << '\n';
   } else {
     session.out << tokens_as_text(result, session.page);
   }
@@ -55,8 +55,7 @@ ExitCode run_analyze(const AnalyzeOptions& options, Session& session) {
 }  // namespace
 
 Command analyze_command() {
-  return make_command<AnalyzeOptions>("analyze",
-                                      "the tokens and terms that a text becomes: why something matched or did not",
+  return make_command<AnalyzeOptions>("analyze", "the tokens and terms that a text becomes, and so what it matches",
                                       "dateline analyze 'Ships were striking'\n"
                                       "dateline analyze 東京都知事 --language ja --json",
                                       declare_analyze, run_analyze);

@@ -12,6 +12,7 @@ Command reindex_command();
 Command search_command();
 Command quotes_command();
 Command facets_command();
+Command timeline_command();
 Command show_command();
 Command speakers_command();
 Command inspect_command();

@@ -3,6 +3,7 @@
 #include "app/commands/commands.hpp"
 #include "app/commands/filters.hpp"
 #include "app/print/answers.hpp"
+#include "app/print/facts.hpp"
 #include "app/print/json.hpp"
 #include "app/print/rows.hpp"
 #include "dateline/archive.hpp"
@@ -20,13 +21,31 @@ void declare_facets(OptionSet& set, FacetsOptions& options) {
   set.positionals("QUERY", options.words, 0, any_number);
   set.choices("--by", request.facets, "FIELD,...", facet_choices(), "count the articles by");
   set.number("-n,--limit", request.facet_limit, "values a facet (default 10, and of dates all)");
-  set.choice("--match", request.match,
-             OptionSet::Choices<Match>{{"auto", Match::match_auto}, {"all", Match::all}, {"any", Match::any}},
-             "which articles count, as with search");
+  declare_match(set, request);
   declare_filters(set, request);
-  set.flag("--group", request.group, "count a story once, however often it was printed (default)");
-  set.flag("--no-group", request.group, "count every article", false);
+  declare_grouping(set, request);
   set.formats({Format::text, Format::json, Format::jsonl, Format::csv});
+}
+
+void print(const SearchAnswer& answer, Session& session) {
+  switch (session.options.format) {
+    case Format::json:
+      session.out << facets_to_json(answer, session.layout()) << '\n';
+      return;
+    case Format::jsonl:
+      for (const FacetAnswer& facet : answer.facets) {
+        for (const FacetCount& count : counts_with_unknown(facet)) {
+          session.out << facet_value_to_json(facet.facet, count) << '\n';
+        }
+      }
+      return;
+    case Format::csv:
+      session.out << csv_of_facets(answer.facets);
+      return;
+    default:
+      session.out << totals_as_text(answer, session.options.verbose, session.page) << '\n'
+                  << facets_as_text(answer.facets, session.page);
+  }
 }
 
 ExitCode run_facets(const FacetsOptions& options, Session& session) {
@@ -35,18 +54,9 @@ ExitCode run_facets(const FacetsOptions& options, Session& session) {
   request.query = query_of(options.words);
   request.timezone = session.options.timezone;
   request.limit = 0;
-  request.snippets = 0;
   const SearchAnswer answer = Archive::open(session.options.archive).search(request);
-  const bool for_eyes = session.out_is_terminal && session.options.format == Format::json;
-  if (session.options.format == Format::csv) {
-    session.out << csv_of_facets(answer.facets);
-  } else if (session.options.format != Format::text) {
-    session.out << facets_to_json(answer, for_eyes ? Layout::indented : Layout::compact) << '\n';
-  } else {
-    for (const std::string& warning : answer.warnings) session.warn("warning: " + warning);
-    session.out << totals_as_text(answer, session.options.verbose, session.page) << '\n'
-                << facets_as_text(answer.facets, session.page);
-  }
+  session.pass_on(answer.warnings);
+  print(answer, session);
   return ExitCode::done;
 }
 

@@ -4,6 +4,21 @@
 
 namespace dateline::app {
 
+void declare_match(OptionSet& set, SearchRequest& request) {
+  set.choice("--match", request.match,
+             OptionSet::Choices<Match>{{"auto", Match::match_auto}, {"all", Match::all}, {"any", Match::any}},
+             "auto: articles with all words first, then the best that have some of them (default)");
+}
+
+void declare_citation(OptionSet& set, bool& cite) {
+  set.flag("--cite", cite, "with a line for a footnote: title, sources, date and address, as far as they are known");
+}
+
+void declare_grouping(OptionSet& set, SearchRequest& request) {
+  set.flag("--group", request.group, "take the copies of a story for one article (default)");
+  set.flag("--no-group", request.group, "every article by itself", false);
+}
+
 const OptionSet::Choices<Facet>& facet_choices() {
   static const OptionSet::Choices<Facet> choices = [] {
     OptionSet::Choices<Facet> all;

@@ -1,4 +1,4 @@
-// The options that narrow an answer down, the same for `search`, `facets` and `quotes`.
+// The options that narrow an answer down, the same for all commands that take a query.
 #pragma once
 
 #include <string>
@@ -26,6 +26,10 @@ void declare_sort(OptionSet& set, Request& request) {
       OptionSet::Choices<Sort>{{"relevance", Sort::relevance}, {"newest", Sort::newest}, {"oldest", Sort::oldest}},
       "order (default: relevance, or newest when the query has no words)");
 }
+
+void declare_match(OptionSet& set, SearchRequest& request);
+void declare_citation(OptionSet& set, bool& cite);
+void declare_grouping(OptionSet& set, SearchRequest& request);
 
 const OptionSet::Choices<Facet>& facet_choices();
 

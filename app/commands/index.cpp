@@ -19,10 +19,10 @@ ExitCode run_index(const IndexingOptions& options, Session& session) {
 
 Command index_command() {
   return make_command<IndexingOptions>(
-      "index", "adds new articles and updates changed ones, from files, folders and standard input (-)",
-      "dateline index articles/\n"
+      "index", "adds new articles and updates changed ones",
+      "dateline index articles/                        # a folder with all that is in it\n"
       "dateline index feed.jsonl --source 'Harbour Ledger' --report report.jsonl\n"
-      "zstd -dc feed.jsonl.zst | dateline index - --input jsonl",
+      "zstd -dc feed.jsonl.zst | dateline index - --input jsonl   # from standard input",
       declare_index, run_index);
 }
 

@@ -35,7 +35,7 @@ std::string in_words(const IndexSummary& summary) {
 void print(const IndexSummary& summary, Session& session) {
   for (const std::string& note : summary.notes) session.warn(note);
   if (session.options.format == Format::json) {
-    session.out << to_json(summary, session.out_is_terminal ? Layout::indented : Layout::compact) << '\n';
+    session.out << to_json(summary, session.layout()) << '\n';
   } else if (!session.options.quiet) {
     session.out << in_words(summary) << '\n';
   }

@@ -4,10 +4,9 @@
 #include <iterator>
 #include <system_error>
 
+#include "app/commands/article_printer.hpp"
 #include "app/commands/commands.hpp"
 #include "app/commands/indexing.hpp"
-#include "app/print/article.hpp"
-#include "app/print/json.hpp"
 
 namespace dateline::app {
 namespace {
@@ -36,24 +35,14 @@ std::string content_of(const std::string& path) {
   return content_of(file);
 }
 
-void print(const std::vector<Article>& articles, Session& session) {
-  const bool for_eyes = session.out_is_terminal && session.options.format == Format::json;
-  for (const Article& article : articles) {
-    if (session.options.format == Format::text) {
-      session.out << article_as_text(article, session.page) << '\n';
-    } else {
-      session.out << to_json(article, for_eyes ? Layout::indented : Layout::compact) << '\n';
-    }
-  }
-}
-
 ExitCode run_inspect(const IndexingOptions& options, Session& session) {
   const IndexOptions index = index_options(options);
+  ArticlePrinter print(session);
   std::vector<ReportEntry> rejected;
   bool any_rejected = false;
   for (const std::string& path : options.paths) {
     rejected.clear();
-    print(Indexer::inspect(content_of(path), path, index, rejected), session);
+    for (const Article& article : Indexer::inspect(content_of(path), path, index, rejected)) print(article);
     for (const ReportEntry& entry : rejected) session.complain("rejected: " + entry.input + ": " + entry.reason);
     any_rejected = any_rejected || !rejected.empty();
   }

@@ -13,6 +13,7 @@ namespace {
 struct QuotesOptions {
   QuoteRequest request;
   std::vector<std::string> words;
+  bool cite = false;
 };
 
 void declare_quotes(OptionSet& set, QuotesOptions& options) {
@@ -21,12 +22,8 @@ void declare_quotes(OptionSet& set, QuotesOptions& options) {
   set.number("--offset", options.request.offset, "quotations to leave out before the first (default 0)");
   declare_sort(set, options.request);
   declare_filters(set, options.request);
+  declare_citation(set, options.cite);
   set.formats({Format::text, Format::json, Format::jsonl, Format::csv});
-}
-
-void print_text(const QuoteAnswer& answer, std::size_t offset, Session& session) {
-  for (const std::string& warning : answer.warnings) session.warn("warning: " + warning);
-  session.out << quotes_as_text(answer, offset, session.page);
 }
 
 ExitCode run_quotes(const QuotesOptions& options, Session& session) {
@@ -34,18 +31,20 @@ ExitCode run_quotes(const QuotesOptions& options, Session& session) {
   request.query = query_of(options.words);
   request.timezone = session.options.timezone;
   const QuoteAnswer answer = Archive::open(session.options.archive).quotes(request);
+  session.pass_on(answer.warnings);
   switch (session.options.format) {
     case Format::json:
-      session.out << to_json(answer, session.out_is_terminal ? Layout::indented : Layout::compact) << '\n';
+      session.out << to_json(answer, session.layout(), options.cite) << '\n';
       break;
     case Format::jsonl:
-      for (const QuoteHit& quote : answer.quotes) session.out << quote_to_json(quote) << '\n';
+      for (const QuoteHit& quote : answer.quotes) session.out << quote_to_json(quote, options.cite) << '\n';
       break;
     case Format::csv:
-      session.out << csv_of_quotes(answer);
+      session.out << csv_of_quotes(answer, options.cite);
       break;
     default:
-      print_text(answer, request.offset, session);
+      session.out << quotes_as_text(answer, {request.offset, false, session.options.verbose, options.cite},
+                                    session.page);
   }
   return ExitCode::done;
 }

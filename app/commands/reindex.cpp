@@ -18,12 +18,11 @@ ExitCode run_reindex(const IndexingOptions& options, Session& session) {
 }  // namespace
 
 Command reindex_command() {
-  return make_command<IndexingOptions>(
-      "reindex", "builds the archive anew beside the live one and swaps it in; searches go on meanwhile",
-      "dateline reindex             # the recorded inputs\n"
-      "dateline reindex articles/\n"
-      "dateline rollback            # and back again",
-      declare_reindex, run_reindex);
+  return make_command<IndexingOptions>("reindex", "builds the archive anew beside the live one and swaps it in",
+                                       "dateline reindex             # the recorded inputs\n"
+                                       "dateline reindex articles/\n"
+                                       "dateline rollback            # and back again",
+                                       declare_reindex, run_reindex);
 }
 
 }  // namespace dateline::app

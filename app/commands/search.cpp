@@ -13,60 +13,70 @@
 namespace dateline::app {
 namespace {
 
-// Where an answer goes; `id` is that of its query when there are many.
+// Of a query when there are many.
 using Id = std::optional<std::string>;
 
-void print_text(const SearchAnswer& answer, const SearchRequest& request, const Id& id, Session& session) {
-  for (const std::string& warning : answer.warnings) session.warn("warning: " + warning);
-  if (id) session.out << session.page.bold(*id + ": " + answer.query) << '\n';
-  session.out << answer_as_text(answer, {request.offset, request.explain, session.options.verbose}, session.page);
-  if (id) session.out << '\n';
-}
-
-void print_lines(const SearchAnswer& answer, const Id& id, Session& session) {
-  if (id) {
-    session.out << to_json(answer, Layout::compact, id) << '\n';
-  } else {
-    for (const Hit& hit : answer.hits) session.out << hit_to_json(hit) << '\n';
+// Prints one answer after the other.
+class Printer {
+ public:
+  Printer(const SearchOptions& options, Session& session) : options_(options), session_(session) {
+    if (session.options.format == Format::csv)
+      session.out << csv_header_of_hits(options.queries.has_value(), options.cite);
   }
-}
 
-void print_object(const SearchAnswer& answer, const Id& id, Session& session) {
-  const bool for_eyes = session.out_is_terminal && !id;
-  session.out << to_json(answer, for_eyes ? Layout::indented : Layout::compact, id) << '\n';
-}
-
-void print(const SearchAnswer& answer, const SearchRequest& request, const Id& id, Session& session) {
-  switch (session.options.format) {
-    case Format::text:
-      return print_text(answer, request, id, session);
-    case Format::json:
-      return print_object(answer, id, session);
-    case Format::jsonl:
-      return print_lines(answer, id, session);
-    case Format::csv:
-      session.out << csv_of_hits(answer, id ? &*id : nullptr);
-      return;
-    case Format::trec:
-      session.out << trec_lines(answer, request.offset, id.value_or("1"));
-      return;
+  void operator()(const SearchAnswer& answer, const Id& id) const {
+    session_.pass_on(answer.warnings);
+    switch (session_.options.format) {
+      case Format::text:
+        return print_text(answer, id);
+      case Format::json:
+        session_.out << to_json(answer, id ? Layout::compact : session_.layout(), id, options_.cite) << '\n';
+        return;
+      case Format::jsonl:
+        return print_lines(answer, id);
+      case Format::csv:
+        session_.out << csv_of_hits(answer, id ? &*id : nullptr, options_.cite);
+        return;
+      case Format::trec:
+        session_.out << trec_lines(answer, options_.request.offset, id.value_or("1"));
+        return;
+    }
   }
-}
+
+ private:
+  void print_text(const SearchAnswer& answer, const Id& id) const {
+    if (id) session_.out << session_.page.bold(*id + ": " + answer.query) << '\n';
+    const AnswerStyle style{options_.request.offset, options_.request.explain, session_.options.verbose, options_.cite};
+    session_.out << answer_as_text(answer, style, session_.page);
+    if (id) session_.out << '\n';
+  }
+
+  void print_lines(const SearchAnswer& answer, const Id& id) const {
+    if (id) {
+      session_.out << to_json(answer, Layout::compact, id, options_.cite) << '\n';
+    } else {
+      for (const Hit& hit : answer.hits) session_.out << hit_to_json(hit, options_.cite) << '\n';
+    }
+  }
+
+  const SearchOptions& options_;
+  Session& session_;
+};
 
 ExitCode run_search(const SearchOptions& options, Session& session) {
   if (options.queries && !options.words.empty()) throw UsageError("a query and --queries exclude each other");
   const Archive archive = Archive::open(session.options.archive);
   SearchRequest request = options.request;
   request.timezone = session.options.timezone;
-  if (session.options.format == Format::csv) session.out << csv_header_of_hits(options.queries.has_value());
+  const Printer print(options, session);
   if (!options.queries) {
     request.query = query_of(options.words);
-    print(archive.search(request), request, std::nullopt, session);
+    print(archive.search(request), std::nullopt);
     return ExitCode::done;
   }
   for_each_query_of(*options.queries, [&](const std::string& id, const std::string& query) {
     request.query = query;
-    print(archive.search(request), request, id, session);
+    print(archive.search(request), id);
     session.out.flush();  // somebody may be waiting for this answer before asking the next
   });
   return ExitCode::done;
@@ -80,16 +90,14 @@ void declare_search(OptionSet& set, SearchOptions& options) {
   set.number("-n,--limit", request.limit, "hits at most (default 10)");
   set.number("--offset", request.offset, "hits to leave out before the first (default 0)");
   declare_sort(set, request);
-  set.choice("--match", request.match,
-             OptionSet::Choices<Match>{{"auto", Match::match_auto}, {"all", Match::all}, {"any", Match::any}},
-             "auto: articles with all words first, then the best that have some of them (default)");
+  declare_match(set, request);
   declare_filters(set, request);
   set.choices("--facet", request.facets, "FIELD,...", facet_choices(), "count the articles by");
   set.number("--facet-limit", request.facet_limit, "values a facet (default 10, and of dates all)");
-  set.flag("--group", request.group, "fold copies of a story into one hit (default)");
-  set.flag("--no-group", request.group, "one hit for every article", false);
+  declare_grouping(set, request);
   set.number("--snippets", request.snippets, "passages a hit (default 2)");
   set.number("--snippet-length", request.snippet_length, "characters a passage, about (default 240)");
+  declare_citation(set, options.cite);
   set.flag("--explain", request.explain, "say why each hit scored as it did");
   set.value("--queries", options.queries, "FILE", "answer many queries, one a line: id<TAB>query").completes =
       Completes::files;

@@ -13,6 +13,7 @@ struct SearchOptions {
   SearchRequest request;
   std::vector<std::string> words;
   std::optional<std::string> queries;  // a file of many
+  bool cite = false;
 };
 
 void declare_search(OptionSet& set, SearchOptions& options);

@@ -1,8 +1,8 @@
 #include <ostream>
 
+#include "app/commands/article_printer.hpp"
 #include "app/commands/commands.hpp"
-#include "app/print/article.hpp"
-#include "app/print/json.hpp"
+#include "app/commands/filters.hpp"
 #include "dateline/archive.hpp"
 
 namespace dateline::app {
@@ -10,28 +10,22 @@ namespace {
 
 struct ShowOptions {
   std::vector<std::string> ids;
+  bool cite = false;
 };
 
 void declare_show(OptionSet& set, ShowOptions& options) {
   set.positionals("ID", options.ids, 1, any_number);
+  declare_citation(set, options.cite);
   set.formats({Format::text, Format::json, Format::jsonl});
-}
-
-void print(const Article& article, Session& session) {
-  if (session.options.format == Format::text) {
-    session.out << article_as_text(article, session.page);
-  } else {
-    const bool for_eyes = session.out_is_terminal && session.options.format == Format::json;
-    session.out << to_json(article, for_eyes ? Layout::indented : Layout::compact) << '\n';
-  }
 }
 
 ExitCode run_show(const ShowOptions& options, Session& session) {
   const Archive archive = Archive::open(session.options.archive);
+  ArticlePrinter print(session, options.cite);
   bool missing = false;
   for (const std::string& id : options.ids) {
     if (const auto article = archive.show(id)) {
-      print(*article, session);
+      print(*article);
     } else {
       session.complain("there is no article \"" + id + "\". Its id stands in every answer of `dateline search`.");
       missing = true;

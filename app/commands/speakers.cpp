@@ -26,7 +26,7 @@ ExitCode run_speakers(const SpeakersOptions& options, Session& session) {
       Archive::open(session.options.archive).speakers(query_of(options.prefix), options.limit);
   switch (session.options.format) {
     case Format::json:
-      session.out << to_json(speakers, session.out_is_terminal ? Layout::indented : Layout::compact) << '\n';
+      session.out << to_json(speakers, session.layout()) << '\n';
       break;
     case Format::jsonl:
       for (const SpeakerEntry& speaker : speakers) session.out << speaker_to_json(speaker) << '\n';

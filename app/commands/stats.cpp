@@ -15,7 +15,7 @@ void declare_stats(OptionSet& set, StatsOptions&) { set.formats({Format::text, F
 ExitCode run_stats(const StatsOptions&, Session& session) {
   const ArchiveStats stats = Archive::open(session.options.archive).stats();
   if (session.options.format == Format::json) {
-    session.out << to_json(stats, session.out_is_terminal ? Layout::indented : Layout::compact) << '\n';
+    session.out << to_json(stats, session.layout()) << '\n';
   } else {
     session.out << stats_as_text(stats, session.page);
   }

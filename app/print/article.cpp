@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "app/print/citation.hpp"
 #include "app/print/facts.hpp"
 #include "app/print/labelled.hpp"
 #include "app/print/width.hpp"
@@ -37,7 +38,7 @@ std::string speakers(const Article& article) {
   return joined(parts, "; ");
 }
 
-std::string head(const Article& article, const Page& page) {
+std::string head(const Article& article, const Page& page, bool cited) {
   std::string text = laid_out({article.title.value_or("(untitled)"), {}, Look::bold}, page, 0);
   if (article.subtitle) text += laid_out({*article.subtitle, {}, Look::plain}, page, 0);
   return text + "\n" +
@@ -49,7 +50,8 @@ std::string head(const Article& article, const Page& page) {
                    {"Speakers", speakers(article)},
                    {"Tags", joined(article.tags, ", ")},
                    {"URL", article.url.value_or("")},
-                   {"Path", article.path.value_or("")}},
+                   {"Path", article.path.value_or("")},
+                   {"Citation", cited ? citation(article).value_or("") : ""}},
                   page);
 }
 
@@ -78,7 +80,7 @@ std::string quotations(const Article& article, const Page& page) {
     }
     const std::string spoken = quote.direct ? "“" + quote.text + "”" : quote.text;
     text += laid_out({spoken, {}, Look::plain}, page, indent, padded_left(std::to_string(++number), indent - 2));
-    text += laid_out({joined(why, " · "), {}, Look::dim}, page, indent);
+    text += facts_in_a_row(why, page, indent);
   }
   return text;
 }
@@ -99,8 +101,16 @@ std::string evidence(const Article& article, const Page& page) {
 
 }  // namespace
 
-std::string article_as_text(const Article& article, const Page& page) {
-  return head(article, page) + body(article, page) + quotations(article, page) + removed(article, page) +
+std::string divider(const Page& page) {
+  constexpr std::size_t usual = 40;
+  std::string line;
+  const std::size_t width = page.width == 0 ? usual : std::min(page.width, widest_paragraph);
+  for (std::size_t at = 0; at < width; ++at) line += page.blocks ? "─" : "-";
+  return "\n" + page.dim(line) + "\n\n";
+}
+
+std::string article_as_text(const Article& article, const Page& page, bool cited) {
+  return head(article, page, cited) + body(article, page) + quotations(article, page) + removed(article, page) +
          evidence(article, page);
 }
 

@@ -8,6 +8,9 @@
 
 namespace dateline::app {
 
-std::string article_as_text(const Article& article, const Page& page);
+// Between two articles.
+std::string divider(const Page& page);
+
+std::string article_as_text(const Article& article, const Page& page, bool cited = false);
 
 }  // namespace dateline::app

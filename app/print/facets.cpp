@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "app/print/answers.hpp"
+#include "app/print/bar.hpp"
 #include "app/print/facts.hpp"
 #include "app/print/width.hpp"
 
@@ -11,33 +12,12 @@ constexpr std::size_t widest_bar = 24;
 constexpr std::size_t widest_value = 40;
 constexpr std::size_t narrowest = 16;  // value and bar together
 
-// A bar in eighths of a column; the largest count fills `columns`, and what there is is never nothing.
-std::string bar(std::size_t count, std::size_t largest, std::size_t columns) {
-  static constexpr const char* eighths[] = {"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};
-  if (count == 0 || largest == 0) return "";
-  const double share = static_cast<double>(count) / static_cast<double>(largest);
-  const auto length =
-      std::max<std::size_t>(1, static_cast<std::size_t>(share * static_cast<double>(columns) * 8 + 0.5));
-  std::string text;
-  for (std::size_t full = 0; full < length / 8; ++full) text += "█";
-  return text + eighths[length % 8];
-}
-
 std::string shown(const FacetCount& count) { return count.value ? printable(*count.value) : "(unknown)"; }
 
 std::string heading(const FacetAnswer& facet) {
   std::string text(name_of(facet.facet));
   if (facet.facet == Facet::date && !facet.granularity.empty()) text += " by " + facet.granularity;
   return text;
-}
-
-// What the rows leave out.
-std::string remainder(const FacetAnswer& facet) {
-  std::vector<std::string> parts;
-  if (facet.more > 0) parts.push_back(counted(facet.more, "more value", "more values"));
-  if (facet.imprecise > 0) parts.push_back(grouped_digits(facet.imprecise) + " dated less precisely");
-  if (facet.missing > 0) parts.push_back(grouped_digits(facet.missing) + " without");
-  return joined(parts, " · ");
 }
 
 std::string facet_as_text(const FacetAnswer& facet, const Page& page) {
@@ -61,14 +41,30 @@ std::string facet_as_text(const FacetAnswer& facet, const Page& page) {
   for (const FacetCount& count : counts) {
     text += "  " + padded(shortened(shown(count), value_width), value_width);
     text += "  " + padded_left(grouped_digits(count.count), count_width);
-    text += "  " + page.bar(bar(count.count, largest, bar_width)) + "\n";
+    if (count.count > 0) text += "  " + bar(count.count, largest, bar_width, page);
+    text += "\n";
   }
   const std::string rest = remainder(facet);
   if (!rest.empty()) text += "  " + page.dim(rest) + "\n";
   return text;
 }
 
+std::string_view what_is_missing(Facet facet) {
+  if (is_by_time(facet)) return "date";
+  return facet == Facet::speaker ? "quotation" : name_of(facet);
+}
+
 }  // namespace
+
+std::string remainder(const FacetAnswer& facet) {
+  std::vector<std::string> parts;
+  if (facet.more > 0) parts.push_back(counted(facet.more, "more value", "more values"));
+  if (facet.holes) parts.push_back("empty " + facet.granularity + "s left out");
+  if (facet.imprecise > 0) parts.push_back(grouped_digits(facet.imprecise) + " dated less precisely");
+  if (facet.missing > 0)
+    parts.push_back(grouped_digits(facet.missing) + " without a " + std::string(what_is_missing(facet.facet)));
+  return joined(parts, " · ");
+}
 
 std::string facets_as_text(const std::vector<FacetAnswer>& facets, const Page& page) {
   std::string text;

@@ -1,4 +1,7 @@
+#include <sstream>
+
 #include "app/print/answers.hpp"
+#include "app/print/citation.hpp"
 #include "app/print/facts.hpp"
 #include "app/print/width.hpp"
 #include "app/print/wrap.hpp"
@@ -9,13 +12,13 @@ namespace {
 using Look = Paragraph::Look;
 
 // "2024-10-02 · The Moscow Times, AFP · en · 9f3e…": what is not known is left out.
-std::string origin(const Hit& hit) {
+std::vector<std::string> origin(const Hit& hit) {
   std::vector<std::string> parts;
   if (hit.date) parts.push_back(to_string(*hit.date));
   if (!hit.sources.empty()) parts.push_back(joined(hit.sources, ", "));
   if (hit.language) parts.push_back(*hit.language);
   parts.push_back(hit.id);
-  return joined(parts, " · ");
+  return parts;
 }
 
 std::string copies(const std::vector<Copy>& copies) {
@@ -42,11 +45,19 @@ Headline headline(const Hit& hit) {
   return {{"(untitled)", {}, Look::bold}, 0};
 }
 
-std::string hit_as_text(const Hit& hit, std::size_t number, std::size_t indent, bool explained, const Page& page) {
+std::string lines_of(const std::string& text, const Page& page, std::size_t indent) {
+  std::istringstream lines(text);
+  std::string result;
+  for (std::string line; std::getline(lines, line);) result += laid_out({line, {}, Look::dim}, page, indent);
+  return result;
+}
+
+std::string hit_as_text(const Hit& hit, std::size_t number, std::size_t indent, const AnswerStyle& style,
+                        const Page& page) {
   const Headline head = headline(hit);
   const std::string label = padded_left(std::to_string(number), indent - 2);
   std::string text = laid_out(head.paragraph, page, indent, label);
-  text += laid_out({origin(hit), {}, Look::dim}, page, indent);
+  text += facts_in_a_row(origin(hit), page, indent);
   for (std::size_t at = head.snippets_used; at < hit.snippets.size(); ++at) {
     const Snippet& snippet = hit.snippets[at];
     if (snippet.field == "title" && hit.title) continue;  // there it is already
@@ -54,9 +65,12 @@ std::string hit_as_text(const Hit& hit, std::size_t number, std::size_t indent, 
   }
   if (!hit.speakers.empty()) text += laid_out({"Speakers: " + joined(hit.speakers, ", "), {}, Look::dim}, page, indent);
   if (!hit.copies.empty()) text += laid_out({copies(hit.copies), {}, Look::dim}, page, indent);
-  if (explained) {
+  if (style.cited) {
+    if (const auto line = citation(hit)) text += laid_out({*line, {}, Look::plain}, page, indent);
+  }
+  if (style.explained) {
     text += laid_out({"Score: " + with_decimals(hit.score, 4), {}, Look::dim}, page, indent);
-    if (hit.explanation) text += laid_out({*hit.explanation, {}, Look::dim}, page, indent);
+    if (hit.explanation) text += lines_of(*hit.explanation, page, indent);
   }
   return text;
 }
@@ -81,12 +95,21 @@ std::string totals_as_text(const SearchAnswer& answer, bool interpreted, const P
   return text;
 }
 
+std::string what_follows(std::size_t total, std::size_t shown, bool empty_page, const Page& page) {
+  if (empty_page || total <= shown) return "";
+  return "\n" +
+         laid_out({grouped_digits(total - shown) + " more: --offset " + std::to_string(shown), {}, Look::dim}, page, 0);
+}
+
 std::string answer_as_text(const SearchAnswer& answer, const AnswerStyle& style, const Page& page) {
   std::string text = totals_as_text(answer, style.interpreted, page);
   const std::size_t last = style.offset + answer.hits.size();
   const std::size_t indent = std::to_string(last).size() + 3;  // a blank before the number, two behind it
   std::size_t number = style.offset;
-  for (const Hit& hit : answer.hits) text += "\n" + hit_as_text(hit, ++number, indent, style.explained, page);
+  for (const Hit& hit : answer.hits) text += "\n" + hit_as_text(hit, ++number, indent, style, page);
+  // Partial matches are listed behind the full ones, or not at all when sorted by date.
+  const std::size_t listed = last > answer.total ? answer.total + answer.total_partial : answer.total;
+  text += what_follows(listed, last, answer.hits.empty(), page);
   const std::string facets = facets_as_text(answer.facets, page);
   if (!facets.empty()) text += "\n" + facets;
   return text;

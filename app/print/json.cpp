@@ -3,6 +3,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "app/print/citation.hpp"
 #include "app/print/facts.hpp"
 
 namespace dateline::app {
@@ -47,7 +48,7 @@ Json copy(const Copy& copy) {
   return {{"id", copy.id}, {"sources", copy.sources}, {"date", or_null(copy.date)}, {"matched", copy.matched}};
 }
 
-void add_hit(Json& json, const Hit& hit) {
+void add_hit(Json& json, const Hit& hit, bool cited) {
   json["id"] = hit.id;
   json["score"] = hit.score;
   json["title"] = or_null(hit.title);
@@ -63,19 +64,12 @@ void add_hit(Json& json, const Hit& hit) {
   json["snippets"] = array_of(hit.snippets, snippet);
   json["copies"] = array_of(hit.copies, copy);
   if (hit.explanation) json["explanation"] = *hit.explanation;
+  if (cited) json["citation"] = or_null(citation(hit));
 }
 
-Json hit_object(const Hit& hit) {
-  Json json = Json::object();
-  add_hit(json, hit);
-  return json;
-}
+Json facet_count(const FacetCount& count) { return {{"value", or_null(count.value)}, {"count", count.count}}; }
 
-Json facet_counts(const std::vector<FacetCount>& counts) {
-  return array_of(counts, [](const FacetCount& count) {
-    return Json{{"value", or_null(count.value)}, {"count", count.count}};
-  });
-}
+Json facet_counts(const std::vector<FacetCount>& counts) { return array_of(counts, facet_count); }
 
 Json facet_info(const FacetAnswer& facet) {
   Json info = Json::object();
@@ -100,11 +94,14 @@ void add_facets(Json& json, const std::vector<FacetAnswer>& facets) {
   }
 }
 
-void add_totals(Json& json, const SearchAnswer& answer) {
+template <class Answer>
+void add_question(Json& json, const Answer& answer) {
   json["query"] = answer.query;
   json["interpreted"] = answer.interpreted;
   json["warnings"] = answer.warnings;
-  json["suggestion"] = or_null(answer.suggestion);
+}
+
+void add_totals(Json& json, const SearchAnswer& answer) {
   json["total"] = answer.total;
   json["total_partial"] = answer.total_partial;
   json["total_exact"] = true;
@@ -113,7 +110,7 @@ void add_totals(Json& json, const SearchAnswer& answer) {
   json["took_ms"] = thousandths(answer.took_ms);
 }
 
-void add_quote_hit(Json& json, const QuoteHit& quote) {
+void add_quote_hit(Json& json, const QuoteHit& quote, bool cited) {
   json["text"] = quote.text;
   json["speaker"] = or_null(quote.speaker);
   json["direct"] = quote.direct;
@@ -122,7 +119,9 @@ void add_quote_hit(Json& json, const QuoteHit& quote) {
   json["article"] = quote.article;
   json["title"] = or_null(quote.title);
   json["language"] = or_null(quote.language);
+  json["url"] = or_null(quote.url);
   json["highlights"] = ranges(quote.highlights);
+  if (cited) json["citation"] = or_null(citation(quote));
 }
 
 Json speaker(const Speaker& speaker) {
@@ -224,50 +223,85 @@ Json versioned() { return Json{{"format", format_version}}; }
 
 }  // namespace
 
-std::string to_json(const SearchAnswer& answer, Layout layout, const std::optional<std::string>& id) {
+std::string to_json(const SearchAnswer& answer, Layout layout, const std::optional<std::string>& id, bool cited) {
   Json json = versioned();
   if (id) json["id"] = *id;
+  add_question(json, answer);
+  json["suggestion"] = or_null(answer.suggestion);
   add_totals(json, answer);
-  json["hits"] = array_of(answer.hits, hit_object);
+  json["hits"] = array_of(answer.hits, [cited](const Hit& hit) {
+    Json object = Json::object();
+    add_hit(object, hit, cited);
+    return object;
+  });
   add_facets(json, answer.facets);
   return dumped(json, layout);
 }
 
-std::string hit_to_json(const Hit& hit) {
+std::string hit_to_json(const Hit& hit, bool cited) {
   Json json = versioned();
-  add_hit(json, hit);
+  add_hit(json, hit, cited);
   return dumped(json, Layout::compact);
 }
 
 std::string facets_to_json(const SearchAnswer& answer, Layout layout) {
   Json json = versioned();
-  add_totals(json, answer);
+  add_question(json, answer);
   add_facets(json, answer.facets);
+  add_totals(json, answer);
   return dumped(json, layout);
 }
 
-std::string to_json(const QuoteAnswer& answer, Layout layout) {
+std::string facet_value_to_json(Facet facet, const FacetCount& count) {
   Json json = versioned();
-  json["query"] = answer.query;
-  json["interpreted"] = answer.interpreted;
-  json["warnings"] = answer.warnings;
+  json["field"] = name_of(facet);
+  json.update(facet_count(count));
+  return dumped(json, Layout::compact);
+}
+
+std::string timeline_to_json(const SearchAnswer& answer, Layout layout) {
+  const FacetAnswer& facet = answer.facets.front();
+  Json json = versioned();
+  add_question(json, answer);
+  json["granularity"] = facet.granularity;
+  json["buckets"] = facet_counts(facet.counts);
+  json["holes"] = facet.holes;
+  json["missing"] = facet.missing;
+  json["imprecise"] = facet.imprecise;
+  add_totals(json, answer);
+  return dumped(json, layout);
+}
+
+std::string bucket_to_json(const FacetCount& count) {
+  Json json = versioned();
+  json.update(facet_count(count));
+  return dumped(json, Layout::compact);
+}
+
+std::string to_json(const QuoteAnswer& answer, Layout layout, bool cited) {
+  Json json = versioned();
+  add_question(json, answer);
   json["total"] = answer.total;
   json["took_ms"] = thousandths(answer.took_ms);
-  json["quotes"] = array_of(answer.quotes, [](const QuoteHit& hit) {
+  json["quotes"] = array_of(answer.quotes, [cited](const QuoteHit& hit) {
     Json object = Json::object();
-    add_quote_hit(object, hit);
+    add_quote_hit(object, hit, cited);
     return object;
   });
   return dumped(json, layout);
 }
 
-std::string quote_to_json(const QuoteHit& quote) {
+std::string quote_to_json(const QuoteHit& quote, bool cited) {
   Json json = versioned();
-  add_quote_hit(json, quote);
+  add_quote_hit(json, quote, cited);
   return dumped(json, Layout::compact);
 }
 
-std::string to_json(const Article& article, Layout layout) { return dumped(article_object(article), layout); }
+std::string to_json(const Article& article, Layout layout, bool cited) {
+  Json json = article_object(article);
+  if (cited) json["citation"] = or_null(citation(article));
+  return dumped(json, layout);
+}
 
 std::string export_to_json(const Article& article) {
   Json json = article_object(article);

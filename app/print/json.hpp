@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "app/print/layout.hpp"
 #include "app/print/tokens.hpp"
 #include "dateline/article.hpp"
 #include "dateline/indexer.hpp"
@@ -14,16 +15,18 @@
 
 namespace dateline::app {
 
-enum class Layout { compact, indented };
-
-// `id`: of the query, when there are many.
+// `id`: of the query, when there are many. `cited`: with a citation for each hit, quotation or article.
 std::string to_json(const SearchAnswer& answer, Layout layout = Layout::compact,
-                    const std::optional<std::string>& id = std::nullopt);
-std::string hit_to_json(const Hit& hit);
+                    const std::optional<std::string>& id = std::nullopt, bool cited = false);
+std::string hit_to_json(const Hit& hit, bool cited = false);
 std::string facets_to_json(const SearchAnswer& answer, Layout layout = Layout::compact);
-std::string to_json(const QuoteAnswer& answer, Layout layout = Layout::compact);
-std::string quote_to_json(const QuoteHit& quote);
-std::string to_json(const Article& article, Layout layout = Layout::compact);
+std::string facet_value_to_json(Facet facet, const FacetCount& count);
+// `answer.facets` has one facet, and it is one of time.
+std::string timeline_to_json(const SearchAnswer& answer, Layout layout = Layout::compact);
+std::string bucket_to_json(const FacetCount& count);
+std::string to_json(const QuoteAnswer& answer, Layout layout = Layout::compact, bool cited = false);
+std::string quote_to_json(const QuoteHit& quote, bool cited = false);
+std::string to_json(const Article& article, Layout layout = Layout::compact, bool cited = false);
 std::string export_to_json(const Article& article);
 std::string to_json(const std::vector<SpeakerEntry>& speakers, Layout layout = Layout::compact);
 std::string speaker_to_json(const SpeakerEntry& speaker);

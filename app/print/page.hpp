@@ -10,10 +10,11 @@ namespace dateline::app {
 struct Page {
   std::size_t width = 0;  // columns; 0: lines are not wrapped, so that every fact is on one line for grep
   bool color = false;
+  bool blocks = true;  // bars of block characters; else of ASCII
 
   std::string bold(std::string_view text) const { return styled("1", text); }
   std::string dim(std::string_view text) const { return styled("2", text); }
-  std::string marked(std::string_view text) const { return styled("1;33", text); }  // what was searched for
+  std::string marked(std::string_view text) const { return styled("1;31", text); }  // what was searched for
   std::string bar(std::string_view text) const { return styled("36", text); }
 
  private:

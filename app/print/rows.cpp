@@ -1,5 +1,6 @@
 #include "app/print/rows.hpp"
 
+#include "app/print/citation.hpp"
 #include "app/print/facts.hpp"
 
 namespace dateline::app {
@@ -45,14 +46,15 @@ std::string csv_line(const std::vector<std::string>& cells) {
   return line + '\n';
 }
 
-std::string csv_header_of_hits(bool with_id) {
+std::string csv_header_of_hits(bool with_id, bool cited) {
   std::vector<std::string> names = {"id",       "score",    "title", "date", "sources", "byline",
                                     "speakers", "language", "url",   "path", "copies",  "snippet"};
   if (with_id) names.insert(names.begin(), "query_id");
+  if (cited) names.push_back("citation");
   return csv_line(names);
 }
 
-std::string csv_of_hits(const SearchAnswer& answer, const std::string* id) {
+std::string csv_of_hits(const SearchAnswer& answer, const std::string* id, bool cited) {
   std::string lines;
   for (const Hit& hit : answer.hits) {
     std::vector<std::string> cells = {hit.id,
@@ -68,6 +70,7 @@ std::string csv_of_hits(const SearchAnswer& answer, const std::string* id) {
                                       std::to_string(hit.copies.size()),
                                       hit.snippets.empty() ? "" : hit.snippets.front().text};
     if (id) cells.insert(cells.begin(), *id);
+    if (cited) cells.push_back(cell(citation(hit)));
     lines += csv_line(cells);
   }
   return lines;
@@ -83,11 +86,23 @@ std::string csv_of_facets(const std::vector<FacetAnswer>& facets) {
   return lines;
 }
 
-std::string csv_of_quotes(const QuoteAnswer& answer) {
-  std::string lines = csv_line({"speaker", "text", "direct", "date", "sources", "article", "title", "language"});
+std::string csv_of_timeline(const FacetAnswer& facet) {
+  std::string lines = csv_line({"value", "count"});
+  for (const FacetCount& count : facet.counts) lines += csv_line({cell(count.value), std::to_string(count.count)});
+  return lines;
+}
+
+std::string csv_of_quotes(const QuoteAnswer& answer, bool cited) {
+  std::vector<std::string> names = {"speaker", "text",  "direct",   "date", "sources",
+                                    "article", "title", "language", "url"};
+  if (cited) names.push_back("citation");
+  std::string lines = csv_line(names);
   for (const QuoteHit& quote : answer.quotes) {
-    lines += csv_line({cell(quote.speaker), quote.text, quote.direct ? "true" : "false", cell(quote.date),
-                       cell(quote.sources), quote.article, cell(quote.title), cell(quote.language)});
+    std::vector<std::string> cells = {cell(quote.speaker), quote.text,           quote.direct ? "true" : "false",
+                                      cell(quote.date),    cell(quote.sources),  quote.article,
+                                      cell(quote.title),   cell(quote.language), cell(quote.url)};
+    if (cited) cells.push_back(cell(citation(quote)));
+    lines += csv_line(cells);
   }
   return lines;
 }

@@ -13,12 +13,13 @@ namespace dateline::app {
 // Cells in one line; quoted where a comma, a quotation mark or a line break needs it.
 std::string csv_line(const std::vector<std::string>& cells);
 
-// `with_id`: a first column says which query a hit answers.
-std::string csv_header_of_hits(bool with_id);
-std::string csv_of_hits(const SearchAnswer& answer, const std::string* id);
-std::string csv_of_facets(const std::vector<FacetAnswer>& facets);       // with header
-std::string csv_of_quotes(const QuoteAnswer& answer);                    // with header
-std::string csv_of_speakers(const std::vector<SpeakerEntry>& speakers);  // with header
+// `with_id`: a first column says which query a hit answers. `cited`: a last column has the citation.
+std::string csv_header_of_hits(bool with_id, bool cited = false);
+std::string csv_of_hits(const SearchAnswer& answer, const std::string* id, bool cited = false);
+std::string csv_of_facets(const std::vector<FacetAnswer>& facets);         // with header
+std::string csv_of_timeline(const FacetAnswer& facet);                     // with header
+std::string csv_of_quotes(const QuoteAnswer& answer, bool cited = false);  // with header
+std::string csv_of_speakers(const std::vector<SpeakerEntry>& speakers);    // with header
 
 // "id Q0 article rank score dateline" a hit. Blanks inside ids would be read as the end of a column: they become %20.
 std::string trec_lines(const SearchAnswer& answer, std::size_t offset, std::string_view id);

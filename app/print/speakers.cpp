@@ -17,7 +17,7 @@ std::string speakers_as_text(const std::vector<SpeakerEntry>& speakers, const Pa
   Table table({{"speaker", Align::left},
                {"quotes", Align::right},
                {"articles", Align::right},
-               {"from..to", Align::left},
+               {"from..to", Align::left, true},
                {"as written", Align::left}});
   for (const SpeakerEntry& speaker : speakers) {
     table.add({speaker.name, grouped_digits(speaker.quotes), grouped_digits(speaker.articles),

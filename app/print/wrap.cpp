@@ -94,6 +94,12 @@ std::string painted(std::string_view text, const Line& line, const std::vector<L
   return result + look(text.substr(at, line.end - at), paragraph.look, page);
 }
 
+std::size_t room(const Page& page, std::size_t indent) {
+  constexpr std::size_t narrowest = 16;  // a narrower terminal may fold our lines as it likes
+  if (page.width == 0) return 0;
+  return std::max(std::min(page.width, widest_paragraph), indent + narrowest) - indent;
+}
+
 }  // namespace
 
 std::vector<Line> wrap(std::string_view text, std::size_t width) {
@@ -125,8 +131,7 @@ std::vector<Line> wrap(std::string_view text, std::size_t width) {
 }
 
 std::string laid_out(const Paragraph& paragraph, const Page& page, std::size_t indent, std::string_view label) {
-  constexpr std::size_t narrowest = 20;  // a narrower terminal may fold our lines as it likes
-  const std::size_t width = page.width == 0 ? 0 : std::max(page.width, indent + narrowest) - indent;
+  const std::size_t width = room(page, indent);
   const std::string text = printable(paragraph.text);
   const std::vector<Line> marks = in_bytes(text, paragraph.highlights);
   std::string result;
@@ -136,6 +141,23 @@ std::string laid_out(const Paragraph& paragraph, const Page& page, std::size_t i
     result += '\n';
   }
   return result;
+}
+
+std::string facts_in_a_row(const std::vector<std::string>& facts, const Page& page, std::size_t indent) {
+  constexpr std::string_view between = " · ";
+  const std::size_t width = room(page, indent);
+  std::string lines, line;
+  const auto end_line = [&] {
+    if (!line.empty()) lines += laid_out({line, {}, Paragraph::Look::dim}, page, indent);
+    line.clear();
+  };
+  for (const std::string& fact : facts) {
+    const std::size_t longer = width_of(line) + width_of(between) + width_of(fact);
+    if (width > 0 && longer > width && width_of(fact) <= width) end_line();
+    line += (line.empty() ? "" : std::string(between)) + printable(fact);
+  }
+  end_line();
+  return lines;
 }
 
 }  // namespace dateline::app

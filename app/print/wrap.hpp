@@ -26,6 +26,13 @@ struct Paragraph {
   enum class Look { plain, bold, dim } look = Look::plain;
 };
 
+// Longer lines are hard to read: paragraphs leave the rest of a wider page free.
+inline constexpr std::size_t widest_paragraph = 100;
+
+// Facts one after the other, "2024-10-02 · AFP · en", in dim lines behind `indent` blanks. A fact goes whole to the
+// next line if it fits there.
+std::string facts_in_a_row(const std::vector<std::string>& facts, const Page& page, std::size_t indent);
+
 // The lines of a paragraph, each behind `indent` blanks and ended with a line break; the first stands behind
 // `label` instead, padded to `indent`.
 std::string laid_out(const Paragraph& paragraph, const Page& page, std::size_t indent, std::string_view label = {});

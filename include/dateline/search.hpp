@@ -130,6 +130,7 @@ struct QuoteHit {
   std::string article;  // id
   std::optional<std::string> title;
   std::optional<std::string> language;
+  std::optional<std::string> url;
   std::vector<Range> highlights;
 };
 

@@ -48,6 +48,7 @@ class RowMaker {
     row.sources = article_.sources;
     row.article = article_.id;
     row.title = article_.title;
+    row.url = article_.url;
     if (!article_.language.empty()) row.language = article_.language;
     row.highlights = highlight(row.text, article_.language, targets_, analyzer_);
     return row;

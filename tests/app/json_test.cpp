@@ -80,11 +80,12 @@ TEST_CASE("quotations, speakers, summaries and reports keep their shapes") {
                     "9f",
                     "Envoys",
                     "en",
+                    std::nullopt,
                     {{11, 20}}}};
   CHECK(to_json(quotes) ==
         R"({"format":1,"query":"restraint","interpreted":"","warnings":[],"total":1,"took_ms":0.0,"quotes":[)"
         R"({"text":"We ask for restraint.","speaker":null,"direct":true,"date":"2024-10-02","sources":["AFP"],)"
-        R"("article":"9f","title":"Envoys","language":"en","highlights":[[11,20]]}]})");
+        R"("article":"9f","title":"Envoys","language":"en","url":null,"highlights":[[11,20]]}]})");
 
   CHECK(to_json(std::vector<SpeakerEntry>{
             {"Mara", "mara", SpeakerKind::body, {"Мара"}, 3, 12, tests::day(2024, 1, 1), {}}}) ==

@@ -1,3 +1,4 @@
+#include "app/print/table.hpp"
 #include "app/print/width.hpp"
 #include "app/print/wrap.hpp"
 #include "tests/support/catch.hpp"
@@ -66,13 +67,53 @@ TEST_CASE("no line is wider than asked, and nothing but blanks is lost") {
 TEST_CASE("highlights are painted across line ends, and not at all without colour") {
   const Paragraph paragraph{"asked for maximum restraint now", {{10, 27}}, Paragraph::Look::plain};
   CHECK(laid_out(paragraph, {22, true}, 2) ==
-        "\x1b[2m  \x1b[0masked for \x1b[1;33mmaximum\x1b[0m\n  \x1b[1;33mrestraint\x1b[0m now\n");
+        "\x1b[2m  \x1b[0masked for \x1b[1;31mmaximum\x1b[0m\n  \x1b[1;31mrestraint\x1b[0m now\n");
   CHECK(laid_out(paragraph, {22, false}, 2) == "  asked for maximum\n  restraint now\n");
 }
 
 TEST_CASE("highlights count code points and may be nonsense") {
   const Paragraph paragraph{"海峡 tide", {{0, 2}, {1, 2}, {5, 99}, {7, 3}}, Paragraph::Look::plain};
-  CHECK(laid_out(paragraph, {0, true}, 0) == "\x1b[1;33m海峡\x1b[0m ti\x1b[1;33mde\x1b[0m\n");
+  CHECK(laid_out(paragraph, {0, true}, 0) == "\x1b[1;31m海峡\x1b[0m ti\x1b[1;31mde\x1b[0m\n");
+}
+
+TEST_CASE("facts stay whole where they fit, and no line begins with what divides them") {
+  CHECK(facts_in_a_row({"2024-10-02", "Harbour Ledger", "en", "9f3e"}, {24, false}, 2) ==
+        "  2024-10-02\n  Harbour Ledger · en\n  9f3e\n");
+  CHECK(facts_in_a_row({"2024", "a fact that is longer than the line", "en"}, {24, false}, 0) ==
+        "2024 · a fact that is\nlonger than the line\nen\n");
+  CHECK(facts_in_a_row({"2024", "海峡新聞"}, {0, false}, 1) == " 2024 · 海峡新聞\n");
+  CHECK(facts_in_a_row({}, {80, false}, 4).empty());
+}
+
+TEST_CASE("on a wide terminal paragraphs stay readable") {
+  const Paragraph paragraph{std::string(300, 'a'), {}, Paragraph::Look::plain};
+  CHECK(laid_out(paragraph, {200, false}, 0).find('\n') == widest_paragraph);
+}
+
+TEST_CASE("a table cuts what may be cut, and leaves out what has no room") {
+  Table table({{"speaker"}, {"quotes", Table::Align::right}, {"from..to", Table::Align::left, true}, {"as written"}});
+  table.add({"The Grand Harbour Authority of Selm", "12", "2024-01-01..2024-10-02", "Harbour Authority, 海運大臣"});
+  table.add({"海運大臣", "3", "2024", ""});
+  CHECK("\n" + table.as_text({60, false}) == R"(
+speaker        quotes  from..to                as written
+The Grand Ha…      12  2024-01-01..2024-10-02  Harbour Auth…
+海運大臣            3  2024
+)");
+  CHECK("\n" + table.as_text({40, false}) == R"(
+speaker   quotes  from..to
+The Gra…      12  2024-01-01..2024-10-02
+海運大臣       3  2024
+)");
+  CHECK("\n" + table.as_text({8, false}) == R"(
+speaker
+The Gra…
+海運大臣
+)");
+  for (std::size_t width = 8; width < 120; ++width) {
+    const std::string text = table.as_text({width, false});
+    for (std::size_t begin = 0, end; (end = text.find('\n', begin)) != std::string::npos; begin = end + 1)
+      CHECK(width_of(text.substr(begin, end - begin)) <= width);
+  }
 }
 
 TEST_CASE("an article cannot send commands to the terminal") {

@@ -32,7 +32,7 @@ source
 date by month
   2024-09  1  ████████████
   2024-10  2  ████████████████████████
-  1 dated less precisely · 3 without
+  1 dated less precisely · 3 without a date
 
 speaker
   Mara Lindqvist  2  ████████████████████████
@@ -47,7 +47,7 @@ TEST_CASE("an answer on 50 columns") {
 
  1  Envoys ask for restraint as the strait closes
     for a third night
-    2024-10-02 · Harbour Ledger, AFP · en ·
+    2024-10-02 · Harbour Ledger, AFP · en
     9f3e2a1b00c4d5e6
     The envoy asked both sides for “maximum
     restraint” while pilots waited for the tide.
@@ -67,7 +67,7 @@ source
 date by month
   2024-09  1  ███████
   2024-10  2  ██████████████
-  1 dated less precisely · 3 without
+  1 dated less precisely · 3 without a date
 
 speaker
   Mara Lindqvist  2  ██████████████
@@ -112,7 +112,7 @@ Some held the tide was late.
 
 Quotations
  1  “We wait.”
-    Mara Lindqvist · said · name after verb ·
+    Mara Lindqvist · said · name after verb
     confidence high
  2  the tide was late
     (unknown) · no name near · confidence low
@@ -135,28 +135,32 @@ TEST_CASE("quotations are numbered on from the page before") {
   QuoteAnswer answer;
   answer.total = 21;
   answer.took_ms = 0.4;
-  answer.quotes = {{"We ask both sides for restraint, tonight of all nights.",
-                    "Mara Lindqvist",
-                    true,
-                    tests::day(2024, 10, 2),
-                    {"AFP"},
-                    "9f3e",
-                    "Envoys ask for restraint",
-                    "en",
-                    {{17, 26}}},
-                   {"the tide was late", std::nullopt, false, std::nullopt, {}, "00aa", std::nullopt, "en", {}}};
-  CHECK("\n" + quotes_as_text(answer, 9, {50, false}) == R"(
+  answer.quotes = {
+      {"We ask both sides for restraint, tonight of all nights.",
+       "Mara Lindqvist",
+       true,
+       tests::day(2024, 10, 2),
+       {"AFP"},
+       "9f3e",
+       "Envoys ask for restraint",
+       "en",
+       std::nullopt,
+       {{17, 26}}},
+      {"the tide was late", std::nullopt, false, std::nullopt, {}, "00aa", std::nullopt, "en", std::nullopt, {}}};
+  CHECK("\n" + quotes_as_text(answer, {9}, {50, false}) == R"(
 21 quotations in 0.4 ms
 
  10  Mara Lindqvist
      “We ask both sides for restraint, tonight of
      all nights.”
-     2024-10-02 · AFP · Envoys ask for restraint ·
+     2024-10-02 · AFP · Envoys ask for restraint
      9f3e
 
  11  (unknown)
      the tide was late
      00aa
+
+10 more: --offset 11
 )");
 }
 
@@ -209,8 +213,34 @@ TEST_CASE("colour marks what was searched for, inside a bold title too") {
   SearchAnswer answer;
   answer.hits = {hit};
   CHECK(answer_as_text(answer, {}, {0, true}) ==
-        "\x1b[2mNo article (of 0) in 0.0 ms\x1b[0m\n\n\x1b[2m 1  \x1b[0m\x1b[1mRed \x1b[0m\x1b[1;33mtide\x1b[0m\n"
+        "\x1b[2mNo article (of 0) in 0.0 ms\x1b[0m\n\n\x1b[2m 1  \x1b[0m\x1b[1mRed \x1b[0m\x1b[1;31mtide\x1b[0m\n"
         "\x1b[2m    \x1b[0m\x1b[2ma\x1b[0m\n");
+}
+
+TEST_CASE("an answer says how it goes on") {
+  SearchAnswer answer;
+  answer.total = 3;
+  answer.total_partial = 4;
+  answer.hits.resize(2);
+  const auto ends_with = [&](std::size_t offset, const std::string& end) {
+    const std::string text = answer_as_text(answer, {offset}, {80, false});
+    return text.size() >= end.size() && text.compare(text.size() - end.size(), end.size(), end) == 0;
+  };
+  CHECK(ends_with(0, "\n\n1 more: --offset 2\n"));
+  CHECK(ends_with(2, "\n\n3 more: --offset 4\n"));  // partial matches come behind
+  CHECK_FALSE(ends_with(1, "more: --offset 3\n"));  // or not at all, when sorted by date
+  CHECK_FALSE(ends_with(5, "more: --offset 7\n"));
+  answer.hits.clear();
+  CHECK_FALSE(ends_with(0, "more: --offset 0\n"));
+}
+
+TEST_CASE("an explanation keeps its lines") {
+  SearchAnswer answer;
+  answer.hits.resize(1);
+  answer.hits[0].id = "a";
+  answer.hits[0].explanation = "one\ntwo\n";
+  const std::string text = answer_as_text(answer, {0, true}, {80, false});
+  CHECK(text.find("    one\n    two\n") != std::string::npos);
 }
 
 TEST_CASE("figures for people") {

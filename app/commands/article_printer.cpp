@@ -1,0 +1,21 @@
+#include "app/commands/article_printer.hpp"
+
+#include <ostream>
+
+#include "app/print/article.hpp"
+#include "app/print/json.hpp"
+
+namespace dateline::app {
+
+void ArticlePrinter::operator()(const Article& article) {
+  if (session_.options.format == Format::text) {
+    if (!first_) session_.out << divider(session_.page);
+    session_.out << article_as_text(article, session_.page, cited_);
+  } else {
+    const Layout layout = session_.options.format == Format::json ? session_.layout() : Layout::compact;
+    session_.out << to_json(article, layout, cited_) << '\n';
+  }
+  first_ = false;
+}
+
+}  // namespace dateline::app
