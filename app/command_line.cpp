@@ -45,6 +45,7 @@ struct Everywhere {
         "--color", global.color,
         OptionSet::Choices<Color>{{"auto", Color::automatic}, {"always", Color::always}, {"never", Color::never}},
         "colours; auto: on a terminal, unless NO_COLOR is set");
+    mine.flag("--no-pager", global.pager, "print long text as it is, not through a pager", false);
     mine.flag("-q,--quiet", global.quiet, "no progress, notes and warnings");
     mine.flag("-v,--verbose", global.verbose, "say more");
     mine.value("--timezone", global.timezone, "ZONE",
@@ -196,6 +197,7 @@ void divide(CLI::App& app, std::vector<std::string> arguments) {
 }  // namespace
 
 Parsed parse(const std::vector<std::string>& arguments, std::span<const Command> commands) {
+  if (arguments.empty()) return HelpWanted{"", true, false};
   std::vector<std::string> before = arguments;
   const bool help_command = !before.empty() && before.front() == "help";  // `dateline help search`, as with git
   if (help_command) before.front() = "--help";
@@ -231,7 +233,9 @@ Parsed parse(const std::vector<std::string>& arguments, std::span<const Command>
   if (strays.empty() && chosen == subcommands.end()) strays = behind;
   if (!strays.empty()) {
     std::vector<std::string> names;
-    for (const Command& command : commands) names.emplace_back(command.name);
+    for (const Command& command : commands) {
+      if (!command.hidden) names.emplace_back(command.name);
+    }
     const std::string meant = did_you_mean(strays.front(), names);
     throw UsageError("there is no command \"" + strays.front() + "\"",
                      meant.empty() ? "`dateline --help` lists them" : meant);
@@ -239,13 +243,15 @@ Parsed parse(const std::vector<std::string>& arguments, std::span<const Command>
   program.take_values();
   if (everywhere.version) return VersionWanted{};
   if (chosen == subcommands.end()) {
-    if (everywhere.help) return HelpWanted{};
+    if (everywhere.help) return HelpWanted{"", everywhere.global.pager};
     throw UsageError("a command is missing", "`dateline --help` lists them");
   }
 
   const auto at = static_cast<std::size_t>(chosen - subcommands.begin());
   const std::string name(commands[at].name);
-  if (everywhere.help || (*chosen)->count("--help") > 0) return HelpWanted{name};
+  if (everywhere.help || (*chosen)->count("--help") > 0) {
+    return HelpWanted{name, everywhere.global.pager && (*chosen)->count("--no-pager") == 0};
+  }
   grammars[at].take_values();
   std::vector<std::string> words = grammars[at].words();
   words.insert(words.end(), behind.begin(), behind.end());
@@ -258,6 +264,7 @@ Parsed parse(const std::vector<std::string>& arguments, std::span<const Command>
 std::vector<CommandDescription> describe(std::span<const Command> commands) {
   std::vector<CommandDescription> descriptions;
   for (const Command& command : commands) {
+    if (command.hidden) continue;
     Everywhere everywhere;
     CommandDescription description{command.name, command.summary, command.examples, {}};
     command.declare(description.options);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/manual_tables.hpp"
 #include "app/print/width.hpp"
 #include "app/print/wrap.hpp"
 
@@ -9,6 +10,7 @@ namespace dateline::app {
 namespace {
 
 constexpr std::size_t term_column = 28;
+constexpr std::size_t command_column = 14;
 
 Page page_of(std::size_t width) {
   constexpr std::size_t without_terminal = 80;
@@ -17,11 +19,12 @@ Page page_of(std::size_t width) {
 }
 
 // A term and what it means, beside it or below it.
-std::string entry(const std::string& term, std::string_view meaning, const Page& page) {
+std::string entry(const std::string& term, std::string_view meaning, const Page& page,
+                  std::size_t column = term_column) {
   const Paragraph paragraph{std::string(meaning), {}, Paragraph::Look::plain};
   const std::string label = "  " + term;
-  if (width_of(label) + 2 <= term_column) return laid_out(paragraph, page, term_column, label);
-  return label + "\n" + laid_out(paragraph, page, term_column);
+  if (width_of(label) + 2 <= column) return laid_out(paragraph, page, column, label);
+  return label + "\n" + laid_out(paragraph, page, column);
 }
 
 std::string term_of(const Option& option) {
@@ -35,6 +38,31 @@ std::string entries(const OptionSet& set, bool everywhere, const Page& page) {
   std::string text;
   for (const Option& option : set.options()) {
     if (option.everywhere == everywhere) text += entry(term_of(option), option.help, page);
+  }
+  return text;
+}
+
+template <std::size_t size>
+std::string entries(const ManualRow (&rows)[size], const Page& page) {
+  std::string text;
+  for (const ManualRow& row : rows) text += entry(std::string(row.term), row.meaning, page);
+  return text;
+}
+
+std::string exit_codes_in_words(const Page& page) {
+  std::string text = "Exit codes:";
+  for (const ExitCodeMeaning& row : exit_codes) {
+    text += (row.code == ExitCode::done ? " " : ", ") + std::to_string(static_cast<int>(row.code)) + " " +
+            std::string(row.meaning);
+  }
+  return laid_out({text + ".", {}, Paragraph::Look::plain}, page, 0);
+}
+
+std::string commands_in_words(const std::vector<CommandDescription>& commands, const Page& page) {
+  std::string text =
+      "dateline: who said what, when, and where it was printed.\n\nUsage: dateline COMMAND [OPTIONS] ...\n\n";
+  for (const CommandDescription& command : commands) {
+    text += entry(std::string(command.name), command.summary, page, command_column);
   }
   return text;
 }
@@ -59,12 +87,14 @@ std::string indented(std::string_view lines) {
 
 }  // namespace
 
+std::string short_help(const std::vector<CommandDescription>& commands, std::size_t width) {
+  return commands_in_words(commands, page_of(width)) +
+         "\n`dateline --help` says more, and `dateline help COMMAND` all about one.\n";
+}
+
 std::string help_of_program(const std::vector<CommandDescription>& commands, std::size_t width) {
   const Page page = page_of(width);
-  std::string text =
-      "dateline: who said what, when, and where it was printed.\n\nUsage: dateline COMMAND [OPTIONS] ...\n";
-  text += "\nCommands:\n";
-  for (const CommandDescription& command : commands) text += entry(std::string(command.name), command.summary, page);
+  std::string text = commands_in_words(commands, page);
   if (!commands.empty()) {
     // The formats differ from command to command; each command's own help has its list.
     OptionSet shared;
@@ -76,12 +106,12 @@ std::string help_of_program(const std::vector<CommandDescription>& commands, std
     text += entries(shared, true, page);
     text += entry("    --version", "print the version", page);
   }
-  return text +
+  return text + "\nEnvironment:\n" + entries(environment_variables, page) +
          "\nExamples:\n"
          "  dateline index articles/\n"
          "  dateline search restraint speaker:peskov\n"
-         "  dateline search --help\n"
-         "\nExit codes: 0 done, 1 failed, 2 wrong usage, 3 done but some inputs were rejected, 130 interrupted.\n";
+         "  dateline help search\n\n" +
+         exit_codes_in_words(page);
 }
 
 std::string help_of(const CommandDescription& command, std::size_t width) {
@@ -92,6 +122,7 @@ std::string help_of(const CommandDescription& command, std::size_t width) {
   const std::string own = entries(command.options, false, page);
   if (!own.empty()) text += "\nOptions:\n" + own;
   text += "\nOptions of every command:\n" + entries(command.options, true, page);
+  if (command.takes_query()) text += "\nQueries, among others:\n" + entries(query_forms, page);
   if (!command.examples.empty()) text += "\nExamples:\n" + indented(command.examples);
   return text;
 }

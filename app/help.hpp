@@ -10,6 +10,7 @@
 namespace dateline::app {
 
 // `width`: columns of the terminal, 0 when there is none.
+std::string short_help(const std::vector<CommandDescription>& commands, std::size_t width);
 std::string help_of_program(const std::vector<CommandDescription>& commands, std::size_t width);
 std::string help_of(const CommandDescription& command, std::size_t width);
 

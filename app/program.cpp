@@ -6,6 +6,7 @@
 #include "app/command_line.hpp"
 #include "app/help.hpp"
 #include "app/output.hpp"
+#include "app/pager.hpp"
 #include "app/print/width.hpp"
 #include "dateline/error.hpp"
 #include "dateline/version.hpp"
@@ -59,24 +60,50 @@ ExitCode tell(std::ostream& err, const Error& error) {
 
 bool colored(Color wish, bool welcome) { return wish == Color::always || (wish == Color::automatic && welcome); }
 
+// Does what prints, with a pager between it and the terminal.
+ExitCode paged(Console& console, const std::function<ExitCode(std::ostream&)>& print) {
+  PagedBuffer buffer(console.out, {console.width, console.height}, console.pager);
+  std::ostream out(&buffer);
+  out.exceptions(std::ios::badbit);
+  const ExitCode code = print(out);
+  buffer.finish();
+  return code;
+}
+
 ExitCode perform(const Invocation& invocation, std::span<const Command> commands, Console& console) {
-  Session session{invocation.global,
-                  console.out,
-                  console.err,
-                  console.out_is_terminal,
-                  console.err_is_terminal,
-                  {console.width, colored(invocation.global.color, console.color_welcome)},
-                  [commands] { return describe(commands); }};
-  return invocation.run(session);
+  const auto run_on = [&](std::ostream& out) {
+    Session session{invocation.global,
+                    out,
+                    console.err,
+                    console.out_is_terminal,
+                    console.err_is_terminal,
+                    {console.width, colored(invocation.global.color, console.color_welcome), console.blocks},
+                    [commands] { return describe(commands); }};
+    return invocation.run(session);
+  };
+  const bool for_reading = invocation.global.format == Format::text && invocation.global.pager;
+  return for_reading && !console.pager.empty() ? paged(console, run_on) : run_on(console.out);
+}
+
+std::string help_on(const std::string& command, std::span<const Command> commands, std::size_t width) {
+  const std::vector<CommandDescription> descriptions = describe(commands);
+  if (command.empty()) return help_of_program(descriptions, width);
+  for (const CommandDescription& description : descriptions) {
+    if (description.name == command) return help_of(description, width);
+  }
+  return "";
 }
 
 ExitCode print_help(const HelpWanted& wanted, std::span<const Command> commands, Console& console) {
-  const std::vector<CommandDescription> descriptions = describe(commands);
-  if (wanted.command.empty()) console.out << help_of_program(descriptions, console.width);
-  for (const CommandDescription& description : descriptions) {
-    if (description.name == wanted.command) console.out << help_of(description, console.width);
+  if (!wanted.asked) {
+    console.err << short_help(describe(commands), console.width);
+    return ExitCode::wrong_usage;
   }
-  return ExitCode::done;
+  const auto print_on = [&](std::ostream& out) {
+    out << help_on(wanted.command, commands, console.width);
+    return ExitCode::done;
+  };
+  return wanted.pager && !console.pager.empty() ? paged(console, print_on) : print_on(console.out);
 }
 
 ExitCode act(const Parsed& parsed, std::span<const Command> commands, Console& console) {

@@ -17,8 +17,10 @@ struct Console {
   std::ostream& err;
   bool out_is_terminal = false;
   bool err_is_terminal = false;
-  std::size_t width = 0;       // columns of the terminal behind `out`; 0 when there is none
-  bool color_welcome = false;  // a terminal that can, and nobody has set NO_COLOR
+  std::size_t width = 0, height = 0;  // columns and rows of the terminal behind `out`; 0 when there is none
+  bool color_welcome = false;         // a terminal that can, and nobody has set NO_COLOR
+  bool blocks = true;                 // the locale has block characters
+  std::string pager = {};             // for text longer than the terminal, as a command for the shell; empty: none
 };
 
 ExitCode run(const std::vector<std::string>& arguments, std::span<const Command> commands, Console& console);

@@ -22,6 +22,7 @@ Command export_command();
 Command delete_command();
 Command rollback_command();
 Command completion_command();
+Command manual_command();
 
 const std::vector<Command>& all_commands();
 

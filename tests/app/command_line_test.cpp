@@ -178,7 +178,6 @@ TEST_CASE("a typing error is named, with what was probably meant") {
       {{"show", "x", "--format", "trec"}, "--format cannot be \"trec\"", "It is one of text, json, jsonl"},
       {{"completion", "tcsh"}, "SHELL cannot be \"tcsh\"", "It is one of bash, zsh, fish"},
       {{"index", "x", "--memory", "lots"}, "--memory takes a size such as 512M or 2G, not \"lots\"", ""},
-      {{}, "a command is missing", "`dateline --help` lists them"},
       {{"-q"}, "a command is missing", "`dateline --help` lists them"},
       {{"--", "search"}, "there is no command \"search\"", "Did you mean search?"},
   };
@@ -202,7 +201,18 @@ TEST_CASE("help and version are asked for anywhere") {
     REQUIRE(std::holds_alternative<HelpWanted>(result));
     CHECK(std::get<HelpWanted>(result).command == command);
   }
+  const Parsed nothing = parse({}, all_commands());
+  REQUIRE(std::holds_alternative<HelpWanted>(nothing));
+  CHECK_FALSE(std::get<HelpWanted>(nothing).asked);
+  CHECK_FALSE(std::get<HelpWanted>(parse({"search", "--help", "--no-pager"}, all_commands())).pager);
+  CHECK_FALSE(std::get<HelpWanted>(parse({"help", "search", "--no-pager"}, all_commands())).pager);
   CHECK(std::holds_alternative<VersionWanted>(parse({"--version"}, all_commands())));
+}
+
+TEST_CASE("long text goes through a pager unless somebody says no, anywhere") {
+  CHECK(parsed({"search", "tide"}).global.pager);
+  CHECK_FALSE(parsed({"search", "tide", "--no-pager"}).global.pager);
+  CHECK_FALSE(parsed({"--no-pager", "search", "tide"}).global.pager);
 }
 
 TEST_CASE("sizes are bytes, thousands of them by powers of two") {

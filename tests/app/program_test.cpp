@@ -4,6 +4,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <csignal>
 #include <functional>
 #include <new>
@@ -14,6 +15,7 @@
 #include "app/commands/commands.hpp"
 #include "app/commands/query_file.hpp"
 #include "app/completion.hpp"
+#include "app/help.hpp"
 #include "app/output.hpp"
 #include "dateline/error.hpp"
 #include "tests/support/catch.hpp"
@@ -123,6 +125,38 @@ TEST_CASE("help goes to stdout and names everything that can be said") {
     CHECK(command.out.find(part) != std::string::npos);
   }
   CHECK(outcome(nothing, {"--version"}).out.substr(0, 9) == "dateline ");
+}
+
+TEST_CASE("who types nothing is shown the commands, and told that it was not enough") {
+  const Outcome result = outcome([](Session&) { return ExitCode::done; }, {});
+  CHECK(result.code == ExitCode::wrong_usage);
+  CHECK(result.out.empty());
+  CHECK(result.err.find("  do          does it\n") != std::string::npos);
+  CHECK(result.err.find("`dateline help COMMAND`") != std::string::npos);
+}
+
+TEST_CASE("the short help fits a small terminal") {
+  const std::string help = short_help(describe(all_commands()), 80);
+  CHECK(std::count(help.begin(), help.end(), '\n') < 24);
+}
+
+TEST_CASE("a hidden command works and is not told of") {
+  bool ran = false;
+  Command hidden{"cellar", "", "",
+                 [&](OptionSet&) -> Run {
+                   return [&](Session&) {
+                     ran = true;
+                     return ExitCode::done;
+                   };
+                 },
+                 true};
+  CHECK(describe({&hidden, 1}).empty());
+  std::ostringstream out, err;
+  Console console{out, err};
+  CHECK(run({"cellar"}, {&hidden, 1}, console) == ExitCode::done);
+  CHECK(ran);
+  CHECK(run({"cellr"}, {&hidden, 1}, console) == ExitCode::wrong_usage);
+  CHECK(err.str().find("Did you mean") == std::string::npos);
 }
 
 TEST_CASE("every command has a summary, an example and options that are explained") {
