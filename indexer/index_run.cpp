@@ -34,12 +34,13 @@ bool is_under(const std::filesystem::path& path, const std::filesystem::path& gi
 
 }  // namespace
 
-IndexRun::IndexRun(ArchiveWriter& writer, const IndexOptions& options, const Rules& rules)
+IndexRun::IndexRun(ArchiveWriter& writer, const IndexOptions& options, const Rules& rules, Reading reading)
     : writer_(writer),
       options_(options),
       rules_(rules),
       started_ns_(now_ns()),
       workers_(thread_count(options), window, [this](Read read) { consume(std::move(read)); }) {
+  if (reading == Reading::everything) return;
   for (const InputStamp& stamp : writer.inputs()) stamps_.emplace(stamp_key(stamp.root, stamp.input), stamp);
 }
 

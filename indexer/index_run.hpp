@@ -19,9 +19,13 @@
 
 namespace dateline::indexer {
 
+// What becomes of an input that was read before and has not changed since.
+enum class Reading : std::uint8_t { what_changed, everything };
+
 class IndexRun {
  public:
-  IndexRun(ArchiveWriter& writer, const IndexOptions& options, const Rules& rules);
+  IndexRun(ArchiveWriter& writer, const IndexOptions& options, const Rules& rules,
+           Reading reading = Reading::what_changed);
 
   // Call order: any number of these four, then finish().
   void paths(const std::vector<std::string>& given);
@@ -67,7 +71,8 @@ class IndexRun {
   ArchiveWriter& writer_;
   const IndexOptions& options_;
   const Rules& rules_;
-  std::unordered_map<std::string, InputStamp> stamps_;    // by root, NUL, input: as they were before this run
+  // By root, NUL, input: as they were before this run. Empty when everything is read.
+  std::unordered_map<std::string, InputStamp> stamps_;
   std::unordered_map<std::uint64_t, std::string> added_;  // key hash -> input with member, in this run
   std::size_t rejected_here_ = 0;                         // of the input that is being consumed
   std::uint64_t articles_here_ = 0;

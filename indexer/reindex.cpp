@@ -41,7 +41,7 @@ IndexSummary reindex(const std::filesystem::path& directory, const std::vector<s
   if (rules.given_aliases()) writer.set_aliases(*rules.given_aliases());
   if (rules.given_sources()) writer.set_source_table(*rules.given_sources());
   const std::vector<InputStamp> recorded = writer.inputs();
-  IndexRun run(writer, options, rules);
+  IndexRun run(writer, options, rules, indexer::Reading::everything);
   if (paths.empty())
     read_again(run, writer, recorded);
   else

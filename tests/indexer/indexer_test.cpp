@@ -200,6 +200,9 @@ TEST_CASE("reindexing reads the recorded inputs again, and keeps what has no inp
 
   const IndexSummary summary = reindex(work.archive, {}, {});
   CHECK(summary.articles == 3);
+  CHECK(summary.added == 3);
+  CHECK(summary.unchanged == 0);
+  CHECK(summary.bytes == std::string_view(harbour).size());
   CHECK(schema::Snapshot::open(work.archive)->generation() != before);
   CHECK(titles(work.archive) == std::vector<std::string>{"Added by a program", "Ferry company adds a night crossing",
                                                          "Harbour reopens after the storm"});
@@ -207,6 +210,15 @@ TEST_CASE("reindexing reads the recorded inputs again, and keeps what has no inp
   rollback(work.archive);
   CHECK(schema::Snapshot::open(work.archive)->generation() == before);
   CHECK(titles(work.archive).size() == 3);
+}
+
+TEST_CASE("a new generation knows its inputs") {
+  Workplace work;
+  write_file(work.articles / "a.txt", harbour);
+  work.index();
+  reindex(work.archive, {}, {});
+  CHECK(work.index().unchanged == 1);
+  CHECK(reindex(work.archive, {}, {}).bytes == std::string_view(harbour).size());
 }
 
 TEST_CASE("the archive is the same whatever the number of threads") {
