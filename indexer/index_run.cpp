@@ -8,6 +8,7 @@
 
 #include "indexer/input/inputs.hpp"
 #include "indexer/input_bytes.hpp"
+#include "indexer/reading/restore.hpp"
 #include "indexer/recorded_options.hpp"
 
 namespace dateline::indexer {
@@ -54,7 +55,7 @@ void IndexRun::paths(const std::vector<std::string>& given) {
   walk(
       on_disk, [this](const InputFile& found) { file(found, options_); },
       [this](const Rejection& rejection) {
-        workers_.give([rejection] { return Read{{rejection}, 0, nullptr, true}; });
+        workers_.give([rejection] { return Read{{result_of(rejection)}, 0, nullptr, true}; });
       });
   if (options_.prune) {
     workers_.finish();
@@ -72,7 +73,7 @@ void IndexRun::recorded_input(const InputStamp& stamp) {
         file(found, options);
       },
       [this](const Rejection& rejection) {
-        workers_.give([rejection] { return Read{{rejection}, 0, nullptr, true}; });
+        workers_.give([rejection] { return Read{{result_of(rejection)}, 0, nullptr, true}; });
       });
 }
 
@@ -97,7 +98,7 @@ void IndexRun::file(const InputFile& file, const IndexOptions& options) {
     piecewise(content.view(), options, origin);
   } catch (const std::system_error& failure) {
     const Rejection rejection{file.name, "cannot be read: " + failure.code().message()};
-    workers_.give([rejection, origin] { return Read{{rejection}, 0, origin, true}; });
+    workers_.give([rejection, origin] { return Read{{result_of(rejection)}, 0, origin, true}; });
   }
 }
 
@@ -107,10 +108,10 @@ void IndexRun::whole(const InputFile& file, const IndexOptions& options, const O
     try {
       const InputBytes content = InputBytes::of_file(file.path());
       read_input(content.view(), file.name, format,
-                 {[&](RawArticle raw) { done.results.push_back(read(std::move(raw), context)); },
-                  [&](Rejection rejection) { done.results.emplace_back(std::move(rejection)); }});
+                 {[&](RawArticle raw) { done.results.push_back(result_of(std::move(raw), context)); },
+                  [&](Rejection rejection) { done.results.push_back(result_of(std::move(rejection))); }});
     } catch (const std::system_error& failure) {
-      done.results.emplace_back(Rejection{file.name, "cannot be read: " + failure.code().message()});
+      done.results.push_back(result_of(Rejection{file.name, "cannot be read: " + failure.code().message()}));
     }
     return done;
   });
@@ -118,18 +119,20 @@ void IndexRun::whole(const InputFile& file, const IndexOptions& options, const O
 
 void IndexRun::piecewise(std::string_view content, const IndexOptions& options, const OriginPointer& origin) {
   const ReadingContext context = rules_.context(options);
+  std::uint64_t rest = content.size();  // markup and names of fields, counted at the end
   const auto article = [&](RawArticle raw) {
+    const std::uint64_t bytes = std::min<std::uint64_t>(rest, raw.text.size());
+    rest -= bytes;
     // A task must be copyable, which a moved-in article is only behind a pointer.
-    workers_.give([raw = std::make_shared<RawArticle>(std::move(raw)), origin, context] {
-      const std::uint64_t bytes = raw->text.size();
-      return Read{{read(std::move(*raw), context)}, bytes, origin, false};
+    workers_.give([raw = std::make_shared<RawArticle>(std::move(raw)), bytes, origin, context] {
+      return Read{{result_of(std::move(*raw), context)}, bytes, origin, false};
     });
   };
   const auto rejection = [&](const Rejection& rejected) {
-    workers_.give([rejected, origin] { return Read{{rejected}, 0, origin, false}; });
+    workers_.give([rejected, origin] { return Read{{result_of(rejected)}, 0, origin, false}; });
   };
   read_input(content, origin->stamp.input, options.input, {article, rejection});
-  workers_.give([origin] { return Read{{}, 0, origin, true}; });
+  workers_.give([origin, rest] { return Read{{}, rest, origin, true}; });
 }
 
 void IndexRun::bytes(std::string_view content, const std::string& name) {
@@ -150,7 +153,8 @@ void IndexRun::standard_input_read() {
 void IndexRun::restore(schema::StoredArticle article) {
   workers_.finish();
   if (writer_.find(schema::hash64(article.key))) return;  // its input was read again
-  add(std::move(article), Outcome::added);
+  const std::string place = article.input + article.member;
+  add(std::move(article), place, Outcome::added);
 }
 
 void IndexRun::prune(const std::vector<std::string>& given) {
@@ -176,53 +180,77 @@ void IndexRun::consume(Read read) {
   const Origin& origin = read.origin ? *read.origin : nowhere;
   summary_.bytes += read.bytes;
   progress_.bytes += read.bytes;
-  for (auto& result : read.results) {
-    if (auto* rejection = std::get_if<Rejection>(&result))
+  for (Result& result : read.results) {
+    if (auto* rejection = std::get_if<Rejection>(&result.article))
       reject(*rejection);
     else
-      decide(std::get<schema::StoredArticle>(std::move(result)), origin);
+      decide(std::move(result), origin);
   }
   if (read.last) end_of_input(origin);
   progress("reading");
 }
 
-void IndexRun::decide(schema::StoredArticle article, const Origin& origin) {
+IndexRun::Result IndexRun::result_of(RawArticle raw, const ReadingContext& context) {
+  std::string place = raw.input + raw.member;
+  const bool restored = raw.exported.has_value();
+  return {std::move(place), restored, indexer::read(std::move(raw), context)};
+}
+
+IndexRun::Result IndexRun::result_of(Rejection rejection) { return {rejection.input, false, std::move(rejection)}; }
+
+void IndexRun::decide(Result result, const Origin& origin) {
+  auto& article = std::get<schema::StoredArticle>(result.article);
   ++articles_here_;
   ++progress_.articles;
   const std::uint64_t key = schema::hash64(article.key);
-  const std::string place = article.input + article.member;
   if (const auto first = added_.find(key); first != added_.end()) {
-    reject({place,
+    reject({result.place,
             "has the same key as " + first->second + " in this run; give them different ids, or another --collection"});
     return;
   }
   const std::optional<Known> known = writer_.find(key);
-  if (known && known->content_hash == article.content_hash && !origin.options_differ) {
-    added_.emplace(key, place);
+  if (known && is_unchanged(result, *known, origin)) {
+    added_.emplace(key, result.place);
     ++summary_.unchanged;
-    report(place, article.id, Outcome::unchanged);
+    report(result.place, article.id, Outcome::unchanged);
     return;
   }
-  if (known && !options_.replace && is_elsewhere(article, *known, origin)) {
-    reject({place, "has the same key as " + (known->input.empty() ? "an article added by a program" : known->input) +
-                       ", from another input; --replace lets it take that one's place"});
+  if (known && !options_.replace && is_elsewhere(result, *known, origin)) {
+    reject({result.place, "has the same key as " +
+                              (known->input.empty() ? "an article added by a program" : known->input) +
+                              ", from another input; --replace lets it take that one's place"});
     return;
   }
-  added_.emplace(key, place);
-  add(std::move(article), known ? Outcome::updated : Outcome::added);
+  added_.emplace(key, result.place);
+  add(std::move(article), result.place, known ? Outcome::updated : Outcome::added);
 }
 
-bool IndexRun::is_elsewhere(const schema::StoredArticle& article, const Known& known, const Origin& origin) const {
+bool IndexRun::is_unchanged(const Result& result, const Known& known, const Origin& origin) const {
+  const auto& article = std::get<schema::StoredArticle>(result.article);
+  if (!result.restored) return known.content_hash == article.content_hash && !origin.options_differ;
+  // The line of an export is not what the article was read from: what both would be restored to is compared.
+  const std::optional<schema::StoredArticle> stored = writer_.committed(schema::hash64(article.key));
+  if (!stored) return false;
+  schema::StoredArticle as_exported = indexer::restore(schema::present(*stored));
+  as_exported.content_hash = article.content_hash;
+  as_exported.rules = article.rules;
+  return as_exported == article;
+}
+
+bool IndexRun::is_elsewhere(const Result& result, const Known& known, const Origin& origin) const {
+  const auto& article = std::get<schema::StoredArticle>(result.article);
   if (known.input != article.input + article.member) return true;
+  // An exported article says itself which one it is.
+  if (result.restored) return false;
   // The same relative path below another folder is another input.
   if (!origin.recordable || recorded(origin.stamp.root, origin.stamp.input)) return false;
   return std::any_of(stamps_.begin(), stamps_.end(),
                      [&](const auto& row) { return row.second.input == article.input; });
 }
 
-void IndexRun::add(schema::StoredArticle article, Outcome outcome) {
+void IndexRun::add(schema::StoredArticle article, const std::string& place, Outcome outcome) {
   ++(outcome == Outcome::added ? summary_.added : summary_.updated);
-  report(article.input + article.member, article.id, outcome);
+  report(place, article.id, outcome);
   writer_.add(std::move(article));
 }
 

@@ -44,9 +44,14 @@ class IndexRun {
     bool options_differ = false;  // it is known, but was read with other options
   };
   using OriginPointer = std::shared_ptr<const Origin>;
+  struct Result {
+    std::string place;      // in the input that was read, which is not where an exported article once came from
+    bool restored = false;  // from an export
+    std::variant<schema::StoredArticle, Rejection> article;
+  };
   // What one task read: a whole small input, one article of a large one, or nothing but that the input has ended.
   struct Read {
-    std::vector<std::variant<schema::StoredArticle, Rejection>> results;
+    std::vector<Result> results;
     std::uint64_t bytes = 0;
     OriginPointer origin;
     bool last = false;
@@ -59,9 +64,12 @@ class IndexRun {
   void prune(const std::vector<std::string>& given);
 
   void consume(Read read);
-  void decide(schema::StoredArticle article, const Origin& origin);
-  void add(schema::StoredArticle article, Outcome outcome);
-  bool is_elsewhere(const schema::StoredArticle& article, const Known& known, const Origin& origin) const;
+  static Result result_of(RawArticle raw, const ReadingContext& context);
+  static Result result_of(Rejection rejection);
+  void decide(Result result, const Origin& origin);
+  bool is_unchanged(const Result& result, const Known& known, const Origin& origin) const;
+  bool is_elsewhere(const Result& result, const Known& known, const Origin& origin) const;
+  void add(schema::StoredArticle article, const std::string& place, Outcome outcome);
   void end_of_input(const Origin& origin);
   void reject(const Rejection& rejection);
   void report(std::string input, std::string id, Outcome outcome, std::string reason = {});

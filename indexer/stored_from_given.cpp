@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "indexer/input/json.hpp"
 #include "schema/days.hpp"
 #include "text/identify.hpp"
 #include "text/names/alias_table.hpp"
@@ -65,6 +66,16 @@ void set_speech(StoredArticle& stored, const Article& article) {
   }
 }
 
+// On one line, as a reader of JSONL would keep it; what is no JSON is a string.
+std::string as_json(const std::string& text) {
+  std::string reason;
+  if (const std::optional<Json> value = parse_json(text, reason)) return to_text(*value);
+  Json string;
+  string.kind = Json::Kind::string;
+  string.text = text::repair(text).text;
+  return to_text(string);
+}
+
 std::string content_of(const Article& article) {
   std::string content = article.title.value_or("") + '\0' + article.body + '\0' + article.byline.value_or("") + '\0';
   if (article.date) content += schema::to_string(*article.date);
@@ -93,7 +104,7 @@ schema::StoredArticle stored_from_given(const Article& article, const std::strin
   stored.sources = article.sources;
   stored.tags = article.tags;
   stored.evidence = article.evidence;
-  stored.extra = article.extra;
+  for (const auto& [name, text] : article.extra) stored.extra.emplace_back(name, as_json(text));
   set_body(stored, article.body);
   set_languages(stored, article);
   set_speech(stored, article);

@@ -65,6 +65,9 @@ Article present(const StoredArticle& stored) {
     article.removed.push_back({stored.text.substr(cut.span.begin, cut.span.end - cut.span.begin), cut.reason});
   article.evidence = stored.evidence;
   article.extra = stored.extra;
+  article.key = stored.key;
+  article.member = stored.member;
+  article.paragraph_languages = stored.paragraph_languages;
   return article;
 }
 

@@ -1,5 +1,6 @@
 #include "app/print/json.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <nlohmann/json.hpp>
 
@@ -185,8 +186,28 @@ Json article_object(const Article& article) {
     return Json{{"text", removed.text}, {"reason", removed.reason}};
   });
   json["evidence"] = evidence(article);
-  if (!article.extra.empty()) json["extra"] = extra(article);
   return json;
+}
+
+// What makes an exported article the same one when it comes back.
+void add_identity(Json& json, const Article& article) {
+  json["key"] = or_null(article.key);
+  if (!article.member.empty()) json["member"] = article.member;
+  const auto is_other = [&](const std::string& language) { return language != article.language.value_or(""); };
+  const auto& languages = article.paragraph_languages;
+  if (std::any_of(languages.begin(), languages.end(), is_other)) json["paragraph_languages"] = languages;
+}
+
+// The given fields byte for byte: a number of thirty digits would not survive being a number of ours.
+std::string exact_extra(const Article& article) {
+  if (article.extra.empty()) return "";
+  std::string text;
+  for (const auto& [name, value] : article.extra) {
+    const bool exact = Json::accept(value) && value.find('\n') == std::string::npos;
+    text += (text.empty() ? "" : ",") + dumped(Json(name), Layout::compact) + ":" +
+            (exact ? value : dumped(Json(value), Layout::compact));
+  }
+  return ",\"extra\":{" + text + "}";
 }
 
 Json speaker_entry(const SpeakerEntry& speaker) {
@@ -299,14 +320,20 @@ std::string quote_to_json(const QuoteHit& quote, bool cited) {
 
 std::string to_json(const Article& article, Layout layout, bool cited) {
   Json json = article_object(article);
+  if (!article.extra.empty()) json["extra"] = extra(article);
   if (cited) json["citation"] = or_null(citation(article));
   return dumped(json, layout);
 }
 
 std::string export_to_json(const Article& article) {
   Json json = article_object(article);
+  for (std::size_t at = 0; at < article.languages.size(); ++at)
+    json["languages"][at]["share"] = article.languages[at].share;
+  add_identity(json, article);
   json["dateline_export"] = 1;
-  return dumped(json, Layout::compact);
+  std::string line = dumped(json, Layout::compact);
+  line.insert(line.rfind(",\"dateline_export\":1}"), exact_extra(article));
+  return line;
 }
 
 std::string to_json(const std::vector<SpeakerEntry>& speakers, Layout layout) {

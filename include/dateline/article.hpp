@@ -79,6 +79,11 @@ struct Article {
   std::vector<Removed> removed;
   std::vector<std::pair<std::string, std::string>> evidence;  // fact -> where it was found
   std::vector<std::pair<std::string, std::string>> extra;     // given fields that we do not know: name -> JSON text
+
+  // For `export`, so that an article comes back as the same one. A program that adds articles leaves them empty.
+  std::string key;     // what makes it the same article again: an id in its collection, a URL, or a path
+  std::string member;  // the end of `path` that names it inside an input of many: ":12"
+  std::vector<std::string> paragraph_languages;  // one a paragraph; may be shorter: the rest is in `language`
 };
 
 }  // namespace dateline

@@ -88,10 +88,29 @@ std::vector<std::pair<std::string, std::string>> evidence_of(const Json* value) 
 }
 
 bool is_known(std::string_view name) {
-  for (const std::string_view known :
-       {"format", "dateline_export", "id",       "path",     "url",       "title",    "subtitle", "byline",
-        "date",   "date_precision",  "sources",  "language", "languages", "speakers", "quotes",   "tags",
-        "body",   "removed",         "evidence", "extra"})
+  for (const std::string_view known : {"format",
+                                       "dateline_export",
+                                       "id",
+                                       "path",
+                                       "url",
+                                       "title",
+                                       "subtitle",
+                                       "byline",
+                                       "date",
+                                       "date_precision",
+                                       "sources",
+                                       "language",
+                                       "languages",
+                                       "speakers",
+                                       "quotes",
+                                       "tags",
+                                       "body",
+                                       "removed",
+                                       "evidence",
+                                       "extra",
+                                       "key",
+                                       "member",
+                                       "paragraph_languages"})
     if (name == known) return true;
   return false;
 }
@@ -125,6 +144,9 @@ Article exported_article(const Json& record) {
     return Removed{text_of(item.find("text")), text_of(item.find("reason"))};
   });
   article.evidence = evidence_of(record.find("evidence"));
+  article.key = text_of(record.find("key"));
+  article.member = text_of(record.find("member"));
+  article.paragraph_languages = texts_of(record.find("paragraph_languages"));
   if (const Json* extra = record.find("extra"))
     for (const auto& [name, value] : extra->members) article.extra.emplace_back(name, to_text(value));
   for (const auto& [name, value] : record.members)

@@ -52,13 +52,19 @@ class ArticleReader {
   Rejection reject(std::string reason) const { return {raw_.input + raw_.member, std::move(reason)}; }
 
   StoredArticle restored() {
-    raw_.id = Stated{raw_.exported->id, "field id"};
-    if (raw_.id->value.empty()) raw_.id.reset();
-    if (raw_.exported->url) raw_.url = Stated{*raw_.exported->url, "field url"};
     StoredArticle article = restore(*raw_.exported);
-    identify_article(raw_, context_.collection, article);
+    if (article.key.empty()) identify_record(article);
+    if (article.id.empty()) article.id = schema::hex16(schema::hash64(article.key));
+    article.content_hash = raw_.content_hash;
     article.rules = reading_version();
     return article;
+  }
+
+  // A record that says that it was exported, and not what it was.
+  void identify_record(StoredArticle& article) {
+    if (!raw_.exported->id.empty()) raw_.id = Stated{raw_.exported->id, "field id"};
+    if (raw_.exported->url) raw_.url = Stated{*raw_.exported->url, "field url"};
+    identify_article(raw_, context_.collection, article);
   }
 
   // Facts that the input states: they win over all that is found.

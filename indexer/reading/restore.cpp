@@ -4,7 +4,6 @@
 #include <string_view>
 #include <utility>
 
-#include "text/identify.hpp"
 #include "text/names/alias_table.hpp"
 #include "text/utf8.hpp"
 
@@ -69,11 +68,29 @@ void restore_speech(const Article& exported, StoredArticle& article) {
 void restore_languages(const Article& exported, StoredArticle& article) {
   article.language = exported.language.value_or("");
   article.languages = exported.languages;
-  std::vector<std::string_view> paragraphs;
-  for (const schema::Paragraph& paragraph : article.paragraphs)
-    paragraphs.push_back(std::string_view(article.text)
-                             .substr(paragraph.front().begin, paragraph.front().end - paragraph.front().begin));
-  article.paragraph_languages = text::identify_paragraphs(paragraphs, article.language).paragraphs;
+  // Said only where a paragraph is in another language: what an export leaves out.
+  const bool one_language = std::all_of(exported.paragraph_languages.begin(), exported.paragraph_languages.end(),
+                                        [&](const std::string& language) { return language == article.language; });
+  if (!one_language) article.paragraph_languages = exported.paragraph_languages;
+}
+
+// Facts in the order in which they first come, each with all its evidence: as an export has them.
+void restore_evidence(const Article& exported, StoredArticle& article) {
+  for (const auto& [fact, where] : exported.evidence) {
+    auto behind = article.evidence.end();
+    for (auto at = article.evidence.begin(); at != article.evidence.end(); ++at)
+      if (at->first == fact) behind = at + 1;
+    article.evidence.insert(behind, {fact, where});
+  }
+}
+
+void restore_identity(const Article& exported, StoredArticle& article) {
+  article.key = exported.key;
+  article.id = exported.id;
+  article.input = exported.path.value_or("");
+  if (exported.member.empty() || !article.input.ends_with(exported.member)) return;
+  article.input.erase(article.input.size() - exported.member.size());
+  article.member = exported.member;
 }
 
 }  // namespace
@@ -88,8 +105,9 @@ StoredArticle restore(const Article& exported) {
   article.date = exported.date;
   article.sources = exported.sources;
   article.tags = exported.tags;
-  article.evidence = exported.evidence;
   article.extra = exported.extra;
+  restore_identity(exported, article);
+  restore_evidence(exported, article);
   restore_speech(exported, article);
   restore_languages(exported, article);
   return article;

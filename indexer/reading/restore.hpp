@@ -6,7 +6,8 @@
 
 namespace dateline::indexer {
 
-// Everything but the identity: the text is the body with the removed parts below it, offsets become bytes.
+// The text is the body with the removed parts below it, offsets become bytes. What an export writes differently and
+// means the same comes out alike, so that restored articles can be compared. The content hash and the rules are left.
 schema::StoredArticle restore(const Article& exported);
 
 }  // namespace dateline::indexer

@@ -205,6 +205,10 @@ std::optional<std::uint64_t> ArchiveWriter::find_id(std::string_view shown_id) c
   return impl_->committed->find_id(shown_id);
 }
 
+std::optional<schema::StoredArticle> ArchiveWriter::committed(std::uint64_t key_hash) const {
+  return impl_->committed->article(key_hash);
+}
+
 void ArchiveWriter::add(schema::StoredArticle article) {
   if (const char* what = schema::inconsistency(article))
     throw Error(ErrorCode::invalid_request, "article " + article.id + " cannot be stored: " + what);

@@ -72,6 +72,14 @@ std::optional<std::uint64_t> CommittedArticles::find_id(std::string_view id) con
   return columns(found.front()).key_hash()[found.front().ordinal];
 }
 
+std::optional<schema::StoredArticle> CommittedArticles::article(std::uint64_t key) const {
+  const auto place = place_of(key);
+  if (!place) return std::nullopt;
+  return schema::translating_errors("reading a stored article", [&] {
+    return schema::decode_article(databases_->segment(place->segment).get_document(place->ordinal + 1).get_data());
+  });
+}
+
 std::vector<std::uint64_t> CommittedArticles::keys_of_input(std::string_view input) const {
   const auto found = places(schema::term(schema::Field::path, input), [&](const Place& place) {
     return is_input(value_of(databases_->segment(place.segment), place.ordinal, schema::Slot::input), input);

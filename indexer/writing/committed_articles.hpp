@@ -23,6 +23,7 @@ class CommittedArticles {
   std::uint32_t live() const { return live_articles_; }
   std::optional<Known> find(std::uint64_t key) const;
   std::optional<std::uint64_t> find_id(std::string_view id) const;
+  std::optional<schema::StoredArticle> article(std::uint64_t key) const;
   std::vector<std::uint64_t> keys_of_input(std::string_view input) const;
   bool mask(std::uint64_t key);
 

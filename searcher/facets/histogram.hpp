@@ -10,8 +10,7 @@
 
 namespace dateline::searcher {
 
-// Facet::date takes the finest of day, month and year with at most this many buckets: its values are dates that a query
-// can name again, which weeks are not.
+// Facet::date takes the finest of day, month and year, the precisions that a date has, with at most this many buckets.
 inline constexpr std::size_t most_date_buckets = 60;
 // Empty buckets between the first and the last are shown up to this many in all. An archive with one wrong date would
 // have thousands.

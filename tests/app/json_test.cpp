@@ -66,6 +66,25 @@ TEST_CASE("an exported article says that it is one") {
   const std::string line = export_to_json(tests::article());
   CHECK(line.substr(line.size() - 21) == R"(,"dateline_export":1})");
   CHECK(line.find('\n') == std::string::npos);
+  CHECK(line.find(R"("share":0.93)") != std::string::npos);
+}
+
+TEST_CASE("an exported article carries what makes it the same one, exactly") {
+  Article article = tests::article();
+  article.key = "id:desk:7";
+  article.member = ":7";
+  article.languages = {{"en", 0.123456789012}};
+  article.paragraph_languages = {"en", "en"};
+  article.extra = {{"n\"", "123456789012345678901234567890"}, {"odd", "not json"}};
+  std::string line = export_to_json(article);
+  CHECK(line.find(R"("share":0.123456789012)") != std::string::npos);
+  CHECK(line.find("paragraph_languages") == std::string::npos);
+  const std::string end =
+      R"(,"key":"id:desk:7","member":":7","extra":{"n\"":123456789012345678901234567890,"odd":"not json"},"dateline_export":1})";
+  REQUIRE(line.size() > end.size());
+  CHECK(line.substr(line.size() - end.size()) == end);
+  article.paragraph_languages = {"en", "ja"};
+  CHECK(export_to_json(article).find(R"("paragraph_languages":["en","ja"])") != std::string::npos);
 }
 
 TEST_CASE("quotations, speakers, summaries and reports keep their shapes") {

@@ -221,6 +221,30 @@ TEST_CASE("a new generation knows its inputs") {
   CHECK(reindex(work.archive, {}, {}).bytes == std::string_view(harbour).size());
 }
 
+TEST_CASE("the bytes of an input count once, whatever holds the articles") {
+  Workplace work;
+  std::string lines;
+  for (int i = 0; i < 30'000; ++i) lines += R"({"id": ")" + std::to_string(i) + R"(", "title": "Tide table"})" + "\n";
+  write_file(work.articles / "large.jsonl", lines);
+  const std::string line = "{\"id\": \"s\", \"title\": \"Tide\"}\n";
+  write_file(work.articles / "small.jsonl", line);
+  CHECK(work.index().bytes == lines.size() + line.size());
+}
+
+TEST_CASE("given fields are kept as JSON on one line") {
+  Workplace work;
+  auto indexer = Indexer::open(work.archive);
+  Article article;
+  article.title = "Tide table";
+  article.extra = {{"desk", "{\n  \"floor\": 123456789012345678901234567890\n}"}, {"note", "not \"JSON\""}};
+  indexer.add(article);
+  indexer.commit();
+  const auto snapshot = schema::Snapshot::open(work.archive);
+  const auto stored = schema::decode_article(snapshot->lease().segment(0).get_document(1).get_data());
+  CHECK(stored.extra == std::vector<std::pair<std::string, std::string>>{
+                            {"desk", "{\"floor\":123456789012345678901234567890}"}, {"note", "\"not \\\"JSON\\\"\""}});
+}
+
 TEST_CASE("the archive is the same whatever the number of threads") {
   Workplace one, many;
   for (int i = 0; i < 60; ++i) {

@@ -4,6 +4,7 @@
 #include <variant>
 
 #include "indexer/reading/read.hpp"
+#include "indexer/reading/restore.hpp"
 #include "schema/days.hpp"
 #include "tests/support/catch.hpp"
 
@@ -232,6 +233,34 @@ TEST_CASE("an exported record comes back as it was") {
   CHECK(article.quotes[0].text == "Grün ist die Schleuse");
   CHECK(article.quotes[0].speaker == "Anna");
   CHECK(article.evidence == exported.evidence);
+}
+
+TEST_CASE("an exported record is the article that it was, wherever it is read") {
+  Article exported;
+  exported.id = "given-7";
+  exported.key = "id:desk:given-7";
+  exported.path = "feed.jsonl:7";
+  exported.member = ":7";
+  exported.body = "Eins.\n\nTwo.";
+  exported.language = "de";
+  exported.paragraph_languages = {"de", "en"};
+  exported.evidence = {{"sources", "byline"}, {"date", "line 1"}, {"sources", "url host"}};
+  RawArticle record;
+  record.input = "export.jsonl";
+  record.member = ":1";
+  record.exported = exported;
+  const auto stored = std::get<schema::StoredArticle>(read(std::move(record), context()));
+  CHECK(stored.key == "id:desk:given-7");
+  CHECK(stored.id == "given-7");
+  CHECK(stored.input == "feed.jsonl");
+  CHECK(stored.member == ":7");
+  CHECK(stored.paragraph_languages == std::vector<std::string>{"de", "en"});
+  // As JSON has it: what belongs to one fact stands together.
+  CHECK(stored.evidence == std::vector<std::pair<std::string, std::string>>{
+                               {"sources", "byline"}, {"sources", "url host"}, {"date", "line 1"}});
+  const Article shown = schema::present(stored);
+  CHECK(shown.path == exported.path);
+  CHECK(restore(shown).evidence == stored.evidence);
 }
 
 TEST_CASE("nothing but boilerplate is no article; a title alone is one") {
