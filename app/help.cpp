@@ -23,6 +23,8 @@ std::string entry(const std::string& term, std::string_view meaning, const Page&
                   std::size_t column = term_column) {
   const Paragraph paragraph{std::string(meaning), {}, Paragraph::Look::plain};
   const std::string label = "  " + term;
+  constexpr std::size_t narrowest_meaning = 24, below = 10;
+  if (page.width < column + narrowest_meaning) return label + "\n" + laid_out(paragraph, page, below);
   if (width_of(label) + 2 <= column) return laid_out(paragraph, page, column, label);
   return label + "\n" + laid_out(paragraph, page, column);
 }
@@ -60,7 +62,8 @@ std::string exit_codes_in_words(const Page& page) {
 
 std::string commands_in_words(const std::vector<CommandDescription>& commands, const Page& page) {
   std::string text =
-      "dateline: who said what, when, and where it was printed.\n\nUsage: dateline COMMAND [OPTIONS] ...\n\n";
+      laid_out({"dateline: who said what, when, and where it was printed.", {}, Paragraph::Look::plain}, page, 0) +
+      "\nUsage: dateline COMMAND [OPTIONS] ...\n\n";
   for (const CommandDescription& command : commands) {
     text += entry(std::string(command.name), command.summary, page, command_column);
   }

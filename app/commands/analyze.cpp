@@ -3,6 +3,7 @@
 #include "app/commands/commands.hpp"
 #include "app/commands/filters.hpp"
 #include "app/print/json.hpp"
+#include "app/print/rows.hpp"
 #include "app/print/tokens.hpp"
 #include "text/analyzer.hpp"
 #include "text/identify.hpp"
@@ -19,7 +20,7 @@ struct AnalyzeOptions {
 void declare_analyze(OptionSet& set, AnalyzeOptions& options) {
   set.positionals("TEXT", options.words, 1, any_number);
   set.value("--language", options.language, "CODE", "the text's language, such as en (default: detected)");
-  set.formats({Format::text, Format::json});
+  set.formats({Format::text, Format::json, Format::jsonl, Format::csv});
 }
 
 AnalyzedText analyzed(std::string_view given, const std::optional<std::string>& language) {
@@ -44,10 +45,18 @@ AnalyzedText analyzed(std::string_view given, const std::optional<std::string>& 
 
 ExitCode run_analyze(const AnalyzeOptions& options, Session& session) {
   const AnalyzedText result = analyzed(query_of(options.words), options.language);
-  if (session.options.format == Format::json) {
-    session.out << to_json(result, session.layout()) << '\n';
-  } else {
-    session.out << tokens_as_text(result, session.page);
+  switch (session.options.format) {
+    case Format::json:
+      session.out << to_json(result, session.layout()) << '\n';
+      break;
+    case Format::jsonl:
+      for (const AnalyzedToken& token : result.tokens) session.out << token_to_json(token) << '\n';
+      break;
+    case Format::csv:
+      session.out << csv_of_tokens(result);
+      break;
+    default:
+      session.out << tokens_as_text(result, session.page);
   }
   return ExitCode::done;
 }

@@ -14,7 +14,7 @@ namespace {
 void declare_inspect(OptionSet& set, IndexingOptions& options) {
   set.positionals("FILE", options.paths, 1, any_number, Completes::files);
   declare_reading(set, options);
-  set.formats({Format::text, Format::json, Format::jsonl});
+  set.formats({Format::text, Format::json, Format::jsonl, Format::csv});
 }
 
 std::string content_of(std::istream& stream) {

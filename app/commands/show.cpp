@@ -16,7 +16,7 @@ struct ShowOptions {
 void declare_show(OptionSet& set, ShowOptions& options) {
   set.positionals("ID", options.ids, 1, any_number);
   declare_citation(set, options.cite);
-  set.formats({Format::text, Format::json, Format::jsonl});
+  set.formats({Format::text, Format::json, Format::jsonl, Format::csv});
 }
 
 ExitCode run_show(const ShowOptions& options, Session& session) {

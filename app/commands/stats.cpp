@@ -3,6 +3,7 @@
 #include "app/commands/commands.hpp"
 #include "app/print/answers.hpp"
 #include "app/print/json.hpp"
+#include "app/print/rows.hpp"
 #include "dateline/archive.hpp"
 
 namespace dateline::app {
@@ -10,14 +11,24 @@ namespace {
 
 struct StatsOptions {};
 
-void declare_stats(OptionSet& set, StatsOptions&) { set.formats({Format::text, Format::json}); }
+void declare_stats(OptionSet& set, StatsOptions&) {
+  set.formats({Format::text, Format::json, Format::jsonl, Format::csv});
+}
 
 ExitCode run_stats(const StatsOptions&, Session& session) {
   const ArchiveStats stats = Archive::open(session.options.archive).stats();
-  if (session.options.format == Format::json) {
-    session.out << to_json(stats, session.layout()) << '\n';
-  } else {
-    session.out << stats_as_text(stats, session.page);
+  switch (session.options.format) {
+    case Format::json:
+      session.out << to_json(stats, session.layout()) << '\n';
+      break;
+    case Format::jsonl:
+      session.out << to_json(stats) << '\n';
+      break;
+    case Format::csv:
+      session.out << csv_of_stats(stats);
+      break;
+    default:
+      session.out << stats_as_text(stats, session.page);
   }
   return ExitCode::done;
 }

@@ -4,6 +4,7 @@
 #include "app/print/bar.hpp"
 #include "app/print/facts.hpp"
 #include "app/print/width.hpp"
+#include "app/print/wrap.hpp"
 
 namespace dateline::app {
 namespace {
@@ -45,7 +46,7 @@ std::string facet_as_text(const FacetAnswer& facet, const Page& page) {
     text += "\n";
   }
   const std::string rest = remainder(facet);
-  if (!rest.empty()) text += "  " + page.dim(rest) + "\n";
+  if (!rest.empty()) text += laid_out({rest, {}, Paragraph::Look::dim}, page, 2);
   return text;
 }
 

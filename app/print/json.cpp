@@ -402,6 +402,12 @@ std::string to_json(const AnalyzedText& analyzed, Layout layout) {
   return dumped(json, layout);
 }
 
+std::string token_to_json(const AnalyzedToken& analyzed) {
+  Json json = versioned();
+  json.update(token(analyzed));
+  return dumped(json, Layout::compact);
+}
+
 std::string removal_to_json(std::size_t removed, const std::vector<std::string>& missing, Layout layout) {
   Json json = versioned();
   json["removed"] = removed;

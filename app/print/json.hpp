@@ -34,6 +34,7 @@ std::string to_json(const ArchiveStats& stats, Layout layout = Layout::compact);
 std::string to_json(const IndexSummary& summary, Layout layout = Layout::compact);
 std::string to_json(const ReportEntry& entry);
 std::string to_json(const AnalyzedText& analyzed, Layout layout = Layout::compact);
+std::string token_to_json(const AnalyzedToken& token);
 std::string removal_to_json(std::size_t removed, const std::vector<std::string>& missing, Layout layout);
 
 }  // namespace dateline::app

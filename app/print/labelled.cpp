@@ -12,9 +12,13 @@ std::string labelled(const std::vector<std::pair<std::string, std::string>>& fac
   for (const auto& [name, value] : facts) {
     if (!value.empty()) indent = std::max(indent, width_of(name) + 2);
   }
+  constexpr std::size_t narrowest_value = 20;
+  const bool beside = page.width == 0 || page.width >= indent + narrowest_value;
   std::string text;
   for (const auto& [name, value] : facts) {
-    if (!value.empty()) text += laid_out({value, {}, Paragraph::Look::plain}, page, indent, name);
+    if (value.empty()) continue;
+    if (!beside) text += laid_out({name, {}, Paragraph::Look::dim}, page, 0);
+    text += laid_out({value, {}, Paragraph::Look::plain}, page, beside ? indent : 2, beside ? name : "");
   }
   return text;
 }

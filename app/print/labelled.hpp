@@ -1,4 +1,5 @@
-// "Sources   The Moscow Times, AFP": facts one under the other, wrapped behind their names.
+// "Sources   The Moscow Times, AFP": facts one under the other, wrapped behind their names, or below them where a page
+// is narrow.
 #pragma once
 
 #include <string>

@@ -117,6 +117,53 @@ std::string csv_of_speakers(const std::vector<SpeakerEntry>& speakers) {
   return lines;
 }
 
+std::string csv_header_of_articles(bool cited) {
+  std::vector<std::string> names = {"id",       "title", "subtitle", "date", "sources", "byline", "speakers",
+                                    "language", "url",   "path",     "tags", "quotes",  "body"};
+  if (cited) names.push_back("citation");
+  return csv_line(names);
+}
+
+std::string csv_of_article(const Article& article, bool cited) {
+  std::vector<std::string> speakers;
+  for (const Speaker& speaker : article.speakers) speakers.push_back(speaker.name);
+  std::vector<std::string> cells = {article.id,         cell(article.title),    cell(article.subtitle),
+                                    cell(article.date), cell(article.sources),  cell(article.byline),
+                                    cell(speakers),     cell(article.language), cell(article.url),
+                                    cell(article.path), cell(article.tags),     std::to_string(article.quotes.size()),
+                                    article.body};
+  if (cited) cells.push_back(cell(citation(article)));
+  return csv_line(cells);
+}
+
+std::string csv_of_stats(const ArchiveStats& stats) {
+  std::string lines = csv_line({"figure", "value"});
+  const auto add = [&](const std::string& name, const std::string& value) { lines += csv_line({name, value}); };
+  add("articles", std::to_string(stats.articles));
+  add("quotes", std::to_string(stats.quotes));
+  add("speakers", std::to_string(stats.speakers));
+  add("sources", std::to_string(stats.sources));
+  add("first", cell(stats.first));
+  add("last", cell(stats.last));
+  add("undated", std::to_string(stats.undated));
+  for (const FacetCount& count : stats.languages) add("language " + cell(count.value), std::to_string(count.count));
+  add("bytes_of_text", std::to_string(stats.bytes_of_text));
+  add("bytes_on_disk", std::to_string(stats.bytes_on_disk));
+  add("generation", stats.generation);
+  add("segments", std::to_string(stats.segments));
+  add("format_version", std::to_string(stats.format_version));
+  return lines;
+}
+
+std::string csv_of_tokens(const AnalyzedText& analyzed) {
+  std::string lines = csv_line({"surface", "position", "exact", "stem", "prefix", "start", "end"});
+  for (const AnalyzedToken& token : analyzed.tokens) {
+    lines += csv_line({token.surface, std::to_string(token.position), token.exact, token.stem, token.prefix,
+                       std::to_string(token.start), std::to_string(token.end)});
+  }
+  return lines;
+}
+
 std::string trec_lines(const SearchAnswer& answer, std::size_t offset, std::string_view id) {
   std::string lines;
   std::size_t rank = offset;

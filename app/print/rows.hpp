@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "app/print/tokens.hpp"
+#include "dateline/article.hpp"
 #include "dateline/search.hpp"
 
 namespace dateline::app {
@@ -20,6 +22,11 @@ std::string csv_of_facets(const std::vector<FacetAnswer>& facets);         // wi
 std::string csv_of_timeline(const FacetAnswer& facet);                     // with header
 std::string csv_of_quotes(const QuoteAnswer& answer, bool cited = false);  // with header
 std::string csv_of_speakers(const std::vector<SpeakerEntry>& speakers);    // with header
+
+std::string csv_header_of_articles(bool cited = false);
+std::string csv_of_article(const Article& article, bool cited = false);
+std::string csv_of_stats(const ArchiveStats& stats);      // with header; a figure a line
+std::string csv_of_tokens(const AnalyzedText& analyzed);  // with header
 
 // "id Q0 article rank score dateline" a hit. Blanks inside ids would be read as the end of a column: they become %20.
 std::string trec_lines(const SearchAnswer& answer, std::size_t offset, std::string_view id);

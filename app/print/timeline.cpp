@@ -6,6 +6,7 @@
 #include "app/print/bar.hpp"
 #include "app/print/facts.hpp"
 #include "app/print/width.hpp"
+#include "app/print/wrap.hpp"
 
 namespace dateline::app {
 namespace {
@@ -41,7 +42,7 @@ std::string timeline_as_text(const SearchAnswer& answer, bool interpreted, const
   std::string text = totals_as_text(answer, interpreted, page);
   if (!facet.counts.empty()) text += "\n" + page.bold("by " + facet.granularity) + "\n" + rows(facet, page);
   const std::string rest = remainder(facet);
-  if (!rest.empty()) text += page.dim(rest) + "\n";
+  if (!rest.empty()) text += laid_out({rest, {}, Paragraph::Look::dim}, page, 0);
   return text;
 }
 

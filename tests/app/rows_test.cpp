@@ -27,6 +27,22 @@ TEST_CASE("facets are rows of field, value and count") {
         "field,value,count\ndate,2024-09,1\ndate,2024-10,2\nspeaker,Mara Lindqvist,2\nspeaker,,1\n");
 }
 
+TEST_CASE("articles, figures and tokens are rows too") {
+  CHECK(csv_header_of_articles() ==
+        "id,title,subtitle,date,sources,byline,speakers,language,url,path,tags,quotes,body\n");
+  CHECK(csv_of_article(tests::article()) ==
+        "9f3e2a1b00c4d5e6,Envoys ask for restraint,,2024-10-02,Harbour Ledger; AFP,AFP,Mara Lindqvist,en,,strait.html,"
+        "shipping,2,\"“We wait.” Lindqvist said.\n\nSome held the tide was late.\"\n");
+  ArchiveStats stats;
+  stats.articles = 3;
+  stats.languages = {{"en", 2}};
+  CHECK(csv_of_stats(stats).substr(0, 33) == "figure,value\narticles,3\nquotes,0\n");
+  CHECK(csv_of_stats(stats).find("\nlanguage en,2\n") != std::string::npos);
+  AnalyzedText analyzed;
+  analyzed.tokens = {{"Tides", "tides", "tide", "", 0, 0, 5}};
+  CHECK(csv_of_tokens(analyzed) == "surface,position,exact,stem,prefix,start,end\nTides,0,tides,tide,,0,5\n");
+}
+
 TEST_CASE("run lines have six columns whatever the ids hold") {
   CHECK(trec_lines(tests::answer(), 10, "topic 4") ==
         "topic%204 Q0 9f3e2a1b00c4d5e6 11 7.250000 dateline\n"

@@ -131,6 +131,12 @@ odd   not json
 )");
 }
 
+TEST_CASE("facts stand below their names where there is no room beside them") {
+  const std::string text = article_as_text(tests::article(), {26, false});
+  CHECK(text.find("\nSources\n  Harbour Ledger, AFP\n") != std::string::npos);
+  CHECK(text.find("\nboilerplate\n  Read more\n") != std::string::npos);
+}
+
 TEST_CASE("quotations are numbered on from the page before") {
   QuoteAnswer answer;
   answer.total = 21;

@@ -3,13 +3,19 @@
 import fcntl
 import json
 import os
+import pty
+import re
 import shutil
 import signal
+import struct
 import subprocess
 import sys
 import tempfile
+import termios
 import threading
+import unicodedata
 import unittest
+import xml.etree.ElementTree
 
 PROGRAM, SOURCE = sys.argv[1:3]
 CORPUS = os.path.join(SOURCE, "sample_corpus")
@@ -19,6 +25,37 @@ def run(*arguments, stdin=None, env=None):
     environment = {**os.environ, "LC_ALL": "C.UTF-8", **(env or {})}
     environment.pop("DATELINE_ARCHIVE", None) if not env else None
     return subprocess.run([PROGRAM, *arguments], input=stdin, capture_output=True, text=True, env=environment, timeout=300)
+
+
+def columns_of(line):
+    """A terminal's columns, as the wide and combining characters of the sample corpus need them."""
+    return sum(0 if unicodedata.category(c) in ("Mn", "Me", "Cf") else 2 if unicodedata.east_asian_width(c) in "WF" else 1
+               for c in line)
+
+
+def on_terminal(*arguments, rows=24, columns=80, stderr=subprocess.PIPE, **variables):
+    """Runs with standard output on a terminal of that size; returns exit code, what the terminal got, what stderr got."""
+    terminal, end = pty.openpty()
+    fcntl.ioctl(end, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+    environment = {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", "TERM": "xterm", "HOME": "/nowhere", **variables}
+    process = subprocess.Popen([PROGRAM, *arguments], stdin=subprocess.DEVNULL, stdout=end, env=environment,
+                               stderr=end if stderr == "terminal" else stderr)
+    os.close(end)
+    shown = b""
+    while True:
+        try:
+            part = os.read(terminal, 65536)
+        except OSError:  # how a terminal says that its last writer has gone
+            break
+        if not part:
+            break
+        shown += part
+    os.close(terminal)
+    said = b""
+    if process.stderr:
+        said = process.stderr.read()
+        process.stderr.close()
+    return process.wait(), shown.decode().replace("\r\n", "\n"), said.decode()
 
 
 class Command(unittest.TestCase):
@@ -235,7 +272,7 @@ class Searching(Command):
         stats = json.loads(run("stats", "-a", self.archive, "--json").stdout)
         self.assertEqual(stats["articles"], json.loads(self.indexed.stdout)["articles"])
         facets = json.loads(run("facets", "-a", self.archive, "--json", "--by", "language", "strait").stdout)
-        self.assertGreater(facets["language"][0]["count"] if "language" in facets else facets["facets"]["language"][0]["count"], 0)
+        self.assertGreater(facets["facets"]["language"][0]["count"], 0)
 
     def test_text_output_has_no_colours_in_a_pipe(self):
         plain = run("search", "-a", self.archive, "strait").stdout
@@ -249,6 +286,191 @@ class Searching(Command):
         self.assertEqual(process.stderr.read(), b"")
         process.stderr.close()
         self.assertIn(process.wait(), (0, 141, -signal.SIGPIPE))
+
+
+class Timeline(Command):
+    def timeline(self, *arguments):
+        return run("timeline", "-a", self.archive, *arguments)
+
+    def test_buckets_agree_with_the_total(self):
+        for by in ("day", "week", "month", "year"):
+            answer = json.loads(self.timeline("--json", "--no-group", "--by", by).stdout)
+            self.assertEqual(answer["granularity"], by)
+            counted = sum(bucket["count"] for bucket in answer["buckets"])
+            self.assertEqual(counted + answer["missing"] + answer["imprecise"], answer["total"], by)
+            values = [bucket["value"] for bucket in answer["buckets"]]
+            self.assertEqual(values, sorted(values))
+
+    def test_the_finest_that_gives_at_most_sixty_bars(self):
+        for arguments, granularity in (((), "week"), (("--from", "2024-06", "--to", "2024-07"), "day")):
+            answer = json.loads(self.timeline("--json", *arguments).stdout)
+            self.assertEqual(answer["granularity"], granularity, arguments)
+            self.assertLessEqual(len(answer["buckets"]), 60)
+
+    def test_filters_of_dates_narrow_it(self):
+        answer = json.loads(self.timeline("--json", "--by", "month", "--from", "2024-06", "--to", "2024-09").stdout)
+        values = [bucket["value"] for bucket in answer["buckets"]]
+        self.assertTrue(all("2024-06" <= value <= "2024-09" for value in values), values)
+
+    def test_a_bucket_is_a_query_that_finds_its_articles(self):
+        for by in ("day", "week", "month", "year"):
+            for bucket in json.loads(self.timeline("--json", "--no-group", "--by", by).stdout)["buckets"]:
+                if bucket["count"]:
+                    found = self.search("--no-group", "-n", "0", "date:" + bucket["value"])["total"]
+                    self.assertEqual(found, bucket["count"], bucket)
+
+    def test_formats(self):
+        buckets = json.loads(self.timeline("--json", "strait").stdout)["buckets"]
+        lines = [json.loads(line) for line in self.timeline("--format", "jsonl", "strait").stdout.splitlines()]
+        self.assertEqual([{"format": 1, **bucket} for bucket in buckets], lines)
+        rows = self.timeline("--format", "csv", "strait").stdout.splitlines()
+        self.assertEqual(rows, ["value,count"] + [f"{bucket['value']},{bucket['count']}" for bucket in buckets])
+        text = self.timeline("strait").stdout
+        for bucket in buckets:
+            self.assertRegex(text, rf"(?m)^{bucket['value']} +{bucket['count']}( |$)")
+
+    def test_the_picture_is_xml_with_a_bar_for_each_count(self):
+        file = self.fresh("timeline.svg")
+        answer = json.loads(self.timeline("--json", "--svg", file, "lang:ru OR <&>").stdout)
+        filled = [bucket for bucket in answer["buckets"] if bucket["count"]]
+        svg = "{http://www.w3.org/2000/svg}"
+        root = xml.etree.ElementTree.parse(file).getroot()
+        self.assertEqual(root.tag, svg + "svg")
+        self.assertIn("<&>", root.find(svg + "title").text)
+        self.assertEqual([group.find(svg + "title").text.split(":")[0] for group in root.findall(svg + "g")],
+                         [bucket["value"] for bucket in filled])
+        with open(file, encoding="utf-8") as picture:
+            self.assertEqual(self.timeline("--svg", "-", "lang:ru OR <&>").stdout, picture.read())
+        self.assertEqual(self.timeline("--svg", "-", "--json").returncode, 2)
+        self.assertEqual(self.timeline("--svg", self.fresh("no/such/folder.svg")).returncode, 1)
+
+
+class Formats(Command):
+    def test_facets_prints_facets(self):
+        facets = json.loads(run("facets", "-a", self.archive, "--json", "--by", "source,week", "strait").stdout)
+        self.assertEqual(list(facets["facets"]), ["source", "week"])
+        self.assertEqual(list(facets["facet_info"]), ["source", "week"])
+        for name in ("format", "query", "interpreted", "warnings", "total", "total_partial", "articles"):
+            self.assertIn(name, facets)
+        for name in ("hits", "suggestion"):
+            self.assertNotIn(name, facets)
+        lines = run("facets", "-a", self.archive, "--format", "jsonl", "--by", "source,week", "strait").stdout.splitlines()
+        self.assertEqual([json.loads(line) for line in lines],
+                         [{"format": 1, "field": field, **row} for field, rows in facets["facets"].items() for row in rows])
+
+    def test_every_format_that_help_promises_is_printed(self):
+        id = self.search("strait")["hits"][0]["id"]
+        commands = {"search": ["strait"], "quotes": ["strait"], "facets": ["--by", "source"], "timeline": [], "show": [id],
+                    "speakers": [], "stats": [], "inspect": [f"{CORPUS}/en/tanker-wire.txt"], "analyze": ["Ships"], "export": []}
+        for command, arguments in commands.items():
+            choices = re.search(r"--format ([a-z|]+)", run(command, "--help").stdout).group(1).split("|")
+            for choice in choices:
+                done = run(command, *arguments, "-a", self.archive, "--format", choice)
+                self.assertEqual((done.returncode, done.stderr), (0, ""), (command, choice))
+                if choice == "json":
+                    self.assertEqual(json.loads(done.stdout)["format"], 1, command)
+                elif choice == "jsonl":
+                    self.assertTrue(all(json.loads(line)["format"] == 1 for line in done.stdout.splitlines()), command)
+                self.assertNotEqual(done.stdout, "", (command, choice))
+
+    def test_a_citation_is_there_when_asked_for(self):
+        for command in ("search", "quotes"):
+            arguments = (command, "-a", self.archive, "-n", "100", "--format", "jsonl", "strait")
+            self.assertNotIn("citation", run(*arguments).stdout)
+            rows = [json.loads(line) for line in run(*arguments, "--cite").stdout.splitlines()]
+            self.assertGreater(len(rows), 3)
+            for row in rows:
+                known = [row["title"] and f"“{row['title']}”", *row["sources"], row["date"], row["url"]]
+                self.assertEqual(row["citation"], ", ".join(part for part in known if part) or None)
+
+    def test_warnings_reach_those_who_read_rows(self):
+        for format, told in (("csv", True), ("jsonl", True), ("text", True), ("json", False)):
+            done = run("search", "-a", self.archive, "--format", format, "strait foo:bar")
+            self.assertEqual("warning" in done.stderr, told, format)
+            self.assertNotIn("warning", run("search", "-q", "-a", self.archive, "--format", format, "strait foo:bar").stderr)
+
+
+class Terminal(Command):
+    def test_long_text_goes_through_the_pager(self):
+        code, shown, said = on_terminal("search", "-a", self.archive, "strait", DATELINE_PAGER="sed s/^/p:/")
+        self.assertEqual((code, said), (0, ""))
+        self.assertTrue(all(line.startswith("p:") for line in shown.splitlines()))
+        self.assertIn("Reuters", shown)
+        self.assertIn("\x1b[", shown)
+
+    def test_short_text_machines_and_those_who_say_so_have_none(self):
+        for arguments in (("search", "-n", "1", "strait"), ("search", "--json", "strait"), ("search", "--no-pager", "strait"),
+                          ("export",)):
+            code, shown, _ = on_terminal(*arguments, "-a", self.archive, DATELINE_PAGER="sed s/^/p:/")
+            self.assertEqual(code, 0)
+            self.assertNotIn("p:", shown)
+            self.assertGreater(len(shown), 100)
+        piped = run("search", "-a", self.archive, "strait", env={"PATH": os.environ["PATH"], "DATELINE_PAGER": "sed s/^/p:/"})
+        self.assertNotIn("p:", piped.stdout)
+
+    def test_colours_inside_the_pager_are_those_that_were_asked_for(self):
+        for arguments, variables, colored in (((), {}, True), (("--color", "never"), {}, False), ((), {"NO_COLOR": "1"}, False),
+                                              (("--color", "always"), {"NO_COLOR": "1"}, True), ((), {"TERM": "dumb"}, False)):
+            _, shown, _ = on_terminal("search", "-a", self.archive, "strait", *arguments, DATELINE_PAGER="sed s/^/p:/", **variables)
+            self.assertEqual("\x1b[" in shown, colored, (arguments, variables))
+
+    def test_a_pager_that_is_left_ends_quietly_with_the_commands_own_code(self):
+        ids = [hit["id"] for hit in self.search("-n", "100", "*")["hits"]]
+        code, shown, said = on_terminal("show", "-a", self.archive, *ids, DATELINE_PAGER="head -n 1 >/dev/null")
+        self.assertEqual((code, shown, said), (0, "", ""))
+        code, _, said = on_terminal("show", "-a", self.archive, *ids, "no-such-id", DATELINE_PAGER="head -n 1 >/dev/null")
+        self.assertEqual(code, 1)
+        self.assertIn("no-such-id", said)
+
+    def test_what_is_said_while_a_pager_is_open_is_said_in_it(self):
+        ids = [hit["id"] for hit in self.search("-n", "3", "strait")["hits"]]
+        code, shown, _ = on_terminal("show", "-a", self.archive, *ids, "no-such-id", stderr="terminal", DATELINE_PAGER="sed s/^/p:/")
+        self.assertEqual(code, 1)
+        self.assertRegex(shown, r"(?m)^p:dateline: there is no article .no-such-id")
+
+    @unittest.skipUnless(shutil.which("less"), "less is not installed")
+    def test_less_shows_colours_and_every_script(self):
+        _, shown, _ = on_terminal("search", "-a", self.archive, "-n", "100", "strait OR 海峡 OR пролив", rows=2000, LINES="24")
+        self.assertIn("海峡", shown)
+        self.assertIn("пролив", shown)
+        self.assertNotIn("ESC[", shown)
+
+    def test_no_pager_is_no_failure(self):
+        code, shown, said = on_terminal("search", "-a", self.archive, "strait", PATH="/nowhere")
+        self.assertEqual((code, said), (0, ""))
+        self.assertIn("Reuters", shown)
+
+    def test_nothing_is_wider_than_the_terminal(self):
+        id = self.search("strait")["hits"][0]["id"]
+        for columns in (30, 60, 80, 200):
+            for arguments in (("search", "海峡 OR strait OR المضيق", "--facet", "source,speaker,month", "--cite"), ("quotes", "*"),
+                              ("timeline",), ("speakers",), ("stats",), ("show", id), ("--help",), ("help", "search")):
+                if "help" in arguments[0] and columns < 80:
+                    continue  # examples are there to be copied
+                _, shown, _ = on_terminal(*arguments, "-a", self.archive, "--no-pager", "--color", "never", columns=columns)
+                for line in shown.splitlines():
+                    self.assertLessEqual(columns_of(line), columns, (arguments, line))
+
+    def test_bars_are_ascii_where_the_locale_is(self):
+        for locale, blocks in (("C.UTF-8", True), ("C", False), ("", True)):
+            _, shown, _ = on_terminal("timeline", "-a", self.archive, "--no-pager", LC_ALL=locale)
+            self.assertEqual(("█" in shown, "##" in shown), (blocks, not blocks), locale)
+
+    def test_progress_is_for_terminals(self):
+        arguments = ("index", "-a", self.fresh("progress.dateline"), f"{CORPUS}/en")
+        code, shown, said = on_terminal(*arguments)
+        self.assertEqual((code, said), (0, ""))
+        self.assertRegex(shown, r"^\d+ added, 0 updated, 0 unchanged\n\d+ articles in the archive; .* read in .* s")
+        _, shown, _ = on_terminal("reindex", *arguments[1:3], stderr="terminal")
+        self.assertIn("\r\x1b[K", shown)
+        _, shown, _ = on_terminal("reindex", "-q", *arguments[1:3], stderr="terminal")
+        self.assertEqual(shown, "")
+
+    def test_verbose_names_each_input(self):
+        done = run("index", "-v", "-a", self.fresh("verbose.dateline"), f"{CORPUS}/it")
+        self.assertEqual(done.stderr.count("dateline: added: "), len(os.listdir(f"{CORPUS}/it")))
+        self.assertNotIn("added: ", done.stdout)
+        self.assertIn("Read as: ", run("search", "-v", "-a", self.archive, "strait").stdout)
 
 
 class Errors(Command):
