@@ -8,6 +8,7 @@
 #include "app/output.hpp"
 #include "app/pager.hpp"
 #include "app/print/width.hpp"
+#include "app/print/wrap.hpp"
 #include "dateline/error.hpp"
 #include "dateline/version.hpp"
 
@@ -40,21 +41,22 @@ std::string_view usual_remedy(ErrorCode code) {
 }
 
 // "dateline: <what>. <remedy>."
-void tell(std::ostream& err, std::string_view what, std::string_view remedy) {
+void tell(const Console& console, std::string_view what, std::string_view remedy) {
   const auto sentence = [](std::string_view text) {
     std::string clean = printable(text);
     while (!clean.empty() && (clean.back() == '.' || clean.back() == ' ')) clean.pop_back();
     if (!clean.empty() && clean.back() != '?' && clean.back() != '!') clean += '.';
     return clean;
   };
-  err << "dateline: " << sentence(what);
-  if (!remedy.empty()) err << ' ' << sentence(remedy);
-  err << '\n';
-  err.flush();
+  std::string text = "dateline: " + sentence(what);
+  if (!remedy.empty()) text += ' ' + sentence(remedy);
+  const Page page{console.err_is_terminal ? console.width : 0, false};
+  console.err << laid_out({text, {}, Paragraph::Look::plain}, page, 0);
+  console.err.flush();
 }
 
-ExitCode tell(std::ostream& err, const Error& error) {
-  tell(err, error.what(), error.remedy().empty() ? usual_remedy(error.code()) : std::string_view(error.remedy()));
+ExitCode tell(const Console& console, const Error& error) {
+  tell(console, error.what(), error.remedy().empty() ? usual_remedy(error.code()) : std::string_view(error.remedy()));
   return error.code() == ErrorCode::cancelled ? ExitCode::interrupted : ExitCode::failed;
 }
 
@@ -121,16 +123,16 @@ ExitCode run(const std::vector<std::string>& arguments, std::span<const Command>
     console.out.flush();  // a full disk shows itself here
     return code;
   } catch (const UsageError& error) {
-    tell(console.err, error.what(), error.remedy());
+    tell(console, error.what(), error.remedy());
     return ExitCode::wrong_usage;
   } catch (const ClosedPipe&) {
     return ExitCode::done;
   } catch (const Error& error) {
-    return tell(console.err, error);
+    return tell(console, error);
   } catch (const std::bad_alloc&) {
-    tell(console.err, "there is not enough memory", "Close other programs, or bound what indexing takes with --memory");
+    tell(console, "there is not enough memory", "Close other programs, or bound what indexing takes with --memory");
   } catch (const std::exception& error) {
-    tell(console.err, std::string("unexpected failure: ") + error.what(),
+    tell(console, std::string("unexpected failure: ") + error.what(),
          "Please report it with the command that led to it");
   }
   return ExitCode::failed;

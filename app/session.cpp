@@ -1,7 +1,7 @@
 #include <ostream>
 
 #include "app/command.hpp"
-#include "app/print/width.hpp"
+#include "app/print/wrap.hpp"
 
 namespace dateline::app {
 
@@ -15,7 +15,8 @@ void Session::pass_on(const std::vector<std::string>& warnings) const {
 }
 
 void Session::complain(std::string_view sentence) const {
-  err << "dateline: " << printable(sentence) << '\n';
+  const Page told{err_is_terminal ? page.width : 0, false};
+  err << laid_out({"dateline: " + std::string(sentence), {}, Paragraph::Look::plain}, told, 0);
   err.flush();
 }
 

@@ -45,6 +45,7 @@ std::string facet_as_text(const FacetAnswer& facet, const Page& page) {
     if (count.count > 0) text += "  " + bar(count.count, largest, bar_width, page);
     text += "\n";
   }
+  if (counts.empty()) text += "  none\n";
   const std::string rest = remainder(facet);
   if (!rest.empty()) text += laid_out({rest, {}, Paragraph::Look::dim}, page, 2);
   return text;

@@ -1,6 +1,7 @@
 #include "app/print/answers.hpp"
 #include "app/print/facts.hpp"
 #include "app/print/table.hpp"
+#include "app/print/wrap.hpp"
 
 namespace dateline::app {
 namespace {
@@ -13,6 +14,7 @@ std::string period(const std::optional<Date>& first, const std::optional<Date>& 
 }  // namespace
 
 std::string speakers_as_text(const std::vector<SpeakerEntry>& speakers, const Page& page) {
+  if (speakers.empty()) return laid_out({"No speaker", {}, Paragraph::Look::dim}, page, 0);
   using Align = Table::Align;
   Table table({{"speaker", Align::left},
                {"quotes", Align::right},

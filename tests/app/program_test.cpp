@@ -84,6 +84,23 @@ TEST_CASE("every way to end has its code and its sentence") {
   CHECK(thrown([] { throw std::bad_alloc(); }).code == ExitCode::failed);
 }
 
+TEST_CASE("on a terminal what is said is not torn apart") {
+  const std::vector<Command> commands = {{"do", "", "",
+                                          [](OptionSet&) -> Run {
+                                            return [](Session& session) -> ExitCode {
+                                              session.warn("some words that need a second line");
+                                              throw Error(ErrorCode::io_failure, "and more of them than fit here");
+                                            };
+                                          },
+                                          false}};
+  std::ostringstream out, err;
+  Console console{out, err, true, true, 30, 24};
+  CHECK(run({"do"}, commands, console) == ExitCode::failed);
+  CHECK(err.str() ==
+        "dateline: some words that need\na second line\n"
+        "dateline: and more of them\nthan fit here. Check the space\non the disk and the\npermissions.\n");
+}
+
 TEST_CASE("a command's own code is the program's") {
   CHECK(outcome([](Session&) { return ExitCode::some_rejected; }).code == ExitCode::some_rejected);
 }
