@@ -1,10 +1,12 @@
 """The dateline command as a person or a script meets it: run as a process, judged by its output and exit code."""
 
 import fcntl
+import glob
 import json
 import os
 import pty
 import re
+import shlex
 import shutil
 import signal
 import struct
@@ -471,6 +473,48 @@ class Terminal(Command):
         self.assertEqual(done.stderr.count("dateline: added: "), len(os.listdir(f"{CORPUS}/it")))
         self.assertNotIn("added: ", done.stdout)
         self.assertIn("Read as: ", run("search", "-v", "-a", self.archive, "strait").stdout)
+
+
+class Documents(Command):
+    def test_the_first_screen_of_the_readme_is_what_is_printed(self):
+        with open(os.path.join(SOURCE, "README.md"), encoding="utf-8") as readme:
+            screen = readme.read().split("```\n")[1]
+        shown = ""
+        for command in re.findall(r"(?m)^\$ dateline (.*)$", screen):
+            arguments = [path for word in shlex.split(command)
+                         for path in (sorted(glob.glob(os.path.join(SOURCE, word))) if "*" in word else [word])]
+            arguments = [os.path.join(SOURCE, word) if word.startswith("sample_corpus") else word for word in arguments]
+            code, printed, said = on_terminal(*arguments, rows=200, NO_COLOR="1", DATELINE_ARCHIVE=self.fresh("readme.dateline"))
+            self.assertEqual((code, said), (0, ""))
+            shown += f"$ dateline {command}\n{printed}\n"
+
+        def without_times(text):
+            text = re.sub(r"in [0-9.]+ ms", "in … ms", text)
+            return re.sub(r"read in .*", "read in …", text)
+        self.maxDiff = None
+        self.assertEqual(without_times(screen.strip()), without_times(shown.strip()))
+
+    def test_links_lead_somewhere(self):
+        documents = ["README.md", "CONTRIBUTING.md", *("docs/" + name for name in os.listdir(os.path.join(SOURCE, "docs")))]
+        for document in documents:
+            with open(os.path.join(SOURCE, document), encoding="utf-8") as text:
+                for link in re.findall(r"\]\(([^)#:]+)\)", text.read()):
+                    path = os.path.join(SOURCE, os.path.dirname(document), link)
+                    self.assertTrue(os.path.exists(path), (document, link))
+
+    def test_objects_have_the_keys_that_the_manual_shows(self):
+        with open(os.path.join(SOURCE, "docs/JSON.md"), encoding="utf-8") as manual:
+            answer, article = (json.loads(block) for block in re.findall(r"```json\n(.*?)```", manual.read(), re.S))
+        printed = self.search("--facet", "source,date", "strait")
+        self.assertEqual(list(printed), list(answer))
+        self.assertEqual(list(printed["hits"][0]), list(answer["hits"][0]))
+        self.assertEqual({name: list(info) for name, info in printed["facet_info"].items()},
+                         {name: list(info) for name, info in answer["facet_info"].items()})
+        quoting = self.search("speaker:halvask")["hits"][0]["id"]
+        shown = json.loads(run("show", "-a", self.archive, "--json", quoting).stdout)
+        self.assertEqual(list(shown), list(article))
+        for part in ("languages", "speakers", "quotes"):
+            self.assertEqual(list(shown[part][0]), list(article[part][0]))
 
 
 class Errors(Command):
