@@ -90,6 +90,7 @@ void declare_search(OptionSet& set, SearchOptions& options) {
   set.number("-n,--limit", request.limit, "hits at most (default 10)");
   set.number("--offset", request.offset, "hits to leave out before the first (default 0)");
   declare_sort(set, request);
+  set.number("--recency", request.recency, "prefer newer articles a little; their lead halves every so many days");
   declare_match(set, request);
   declare_filters(set, request);
   set.choices("--facet", request.facets, "FIELD,...", facet_choices(), "count the articles by");

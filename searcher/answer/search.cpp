@@ -5,6 +5,7 @@
 #include "searcher/answer/hit.hpp"
 #include "searcher/answer/order.hpp"
 #include "searcher/answer/query_run.hpp"
+#include "searcher/answer/today.hpp"
 #include "searcher/facets/count.hpp"
 #include "searcher/facets/histogram.hpp"
 
@@ -97,7 +98,7 @@ SearchAnswer search(const State& state, text::Analyzer& analyzer, const SearchRe
   const Plan& plan = run.plan(run.tree());
   const Matches matches = match(run, plan, request.match);
   const Matched both = united(matches);
-  Ranking ranking(plan, state, run.segments());
+  Ranking ranking(plan, state, run.segments(), {request.recency, today(request.timezone)});
   const Sort sort = request.sort.value_or(has_words(plan) ? Sort::relevance : Sort::newest);
 
   SearchAnswer answer;

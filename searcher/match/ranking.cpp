@@ -20,8 +20,8 @@ std::string describe(const TermGroup& group) {
 
 }  // namespace
 
-Ranking::Ranking(const Plan& plan, const State& state, std::deque<SegmentMatcher>& segments)
-    : segments_(segments), scores_(segments.size()), articles_(state.snapshot().articles()) {
+Ranking::Ranking(const Plan& plan, const State& state, std::deque<SegmentMatcher>& segments, const Recency& recency)
+    : segments_(segments), recency_(recency), scores_(segments.size()), articles_(state.snapshot().articles()) {
   std::vector<const TermGroup*> groups;
   collect_groups(plan, groups);
   if (groups.empty()) return;
@@ -47,7 +47,13 @@ void Ranking::score(const std::vector<Bitmap>& matched) {
   for (std::size_t i = 0; i < segments_.size(); ++i) {
     scores_[i].resize(segments_[i].live().size());
     for (const Weighted& terms : terms_) add(terms, i, matched[i]);
+    if (recency_.matters()) prefer_recent(i, matched[i]);
   }
+}
+
+void Ranking::prefer_recent(std::size_t segment, const Bitmap& matched) {
+  const auto days = segments_[segment].segment().columns->first_day();
+  matched.for_each([&](std::uint32_t article) { scores_[segment][article] *= recency_.factor(days[article]); });
 }
 
 void Ranking::add(const Weighted& terms, std::size_t segment, const Bitmap& matched) {
@@ -72,6 +78,12 @@ std::string Ranking::explain(std::size_t segment, std::uint32_t article) const {
                   static_cast<double>(part(terms.weight, count, segments_[segment].lengths()[article])),
                   terms.group->weight, count, terms.articles);
     text += line + describe(*terms.group) + "\n";
+  }
+  const float recent = recency_.factor(segments_[segment].segment().columns->first_day()[article]);
+  if (recent > 1) {
+    char line[48];
+    std::snprintf(line, sizeof line, "times %.4f for being recent\n", static_cast<double>(recent));
+    text += line;
   }
   return text;
 }

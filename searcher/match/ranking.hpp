@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "searcher/archive/state.hpp"
+#include "searcher/match/recency.hpp"
 #include "searcher/match/segment_matcher.hpp"
 #include "searcher/plan/plan.hpp"
 
@@ -22,7 +23,7 @@ inline constexpr double bm25_b = 0.75;
 class Ranking {
  public:
   // What is passed must outlive the ranking.
-  Ranking(const Plan& plan, const State& state, std::deque<SegmentMatcher>& segments);
+  Ranking(const Plan& plan, const State& state, std::deque<SegmentMatcher>& segments, const Recency& recency = {});
 
   // Scores these articles (one bitmap a segment), none of which was scored before.
   void score(const std::vector<Bitmap>& matched);
@@ -44,12 +45,14 @@ class Ranking {
 
   Weighted weighted(const TermGroup& group);
   void add(const Weighted& terms, std::size_t segment, const Bitmap& matched);
+  void prefer_recent(std::size_t segment, const Bitmap& matched);
   float part(float weight, std::uint32_t count, std::uint32_t length) const {
     const auto often = static_cast<float>(count);
     return weight * often / (often + flat_ + slope_ * static_cast<float>(length));
   }
 
   std::deque<SegmentMatcher>& segments_;
+  Recency recency_;
   std::vector<Weighted> terms_;
   std::vector<std::vector<float>> scores_;
   double articles_ = 0;

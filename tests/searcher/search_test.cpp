@@ -1,4 +1,6 @@
 #include "dateline/error.hpp"
+#include "schema/days.hpp"
+#include "searcher/answer/today.hpp"
 #include "tests/searcher/news.hpp"
 #include "tests/support/catch.hpp"
 
@@ -306,4 +308,28 @@ TEST_CASE("quotations are listed with their speakers") {
   request.query = "speaker:unknown";
   REQUIRE(sample().quotes(request).quotes.size() == 1);
   CHECK_FALSE(sample().quotes(request).quotes[0].speaker);
+}
+
+TEST_CASE("recency orders what is about equally good, and nothing else") {
+  const TemporaryDirectory folder;
+  const auto day = [](int days_ago) { return schema::to_string(schema::from_day(searcher::today("UTC") - days_ago)); };
+  write_archive(folder / "a",
+                {News("old").date(day(2000)).paragraph("A strike closed the harbour of Brenna."),
+                 News("new").date(day(1)).paragraph("A strike closed the harbour of Brenna."),
+                 News("undated").paragraph("A strike closed the harbour of Brenna."),
+                 News("subject").date(day(2000)).title("Strike, strike").paragraph("Strike after strike.")});
+  const Archive archive = Archive::open(folder / "a");
+  const auto order = [&](std::uint32_t recency) {
+    SearchRequest request;
+    request.query = "strike";
+    request.recency = recency;
+    request.timezone = "UTC";
+    std::vector<std::string> ids;
+    for (const Hit& hit : archive.search(request).hits) ids.push_back(hit.id);
+    return ids;
+  };
+  CHECK(order(0).front() == "subject");
+  const std::vector<std::string> recent = order(30);
+  CHECK(recent.front() == "subject");
+  CHECK(recent[1] == "new");
 }
