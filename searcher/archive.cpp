@@ -9,6 +9,7 @@
 #include "searcher/answer/search.hpp"
 #include "searcher/archive/analyzers.hpp"
 #include "searcher/archive/state.hpp"
+#include "searcher/similar/similar.hpp"
 
 namespace dateline {
 
@@ -86,6 +87,15 @@ QuoteAnswer Archive::quotes(const QuoteRequest& request) const {
   QuoteAnswer answer = impl_->with_state(
       "looking for quotations", [&](const State& state) { return searcher::quotes(state, *analyzer, request); });
   answer.took_ms = watch.milliseconds();
+  return answer;
+}
+
+std::optional<SearchAnswer> Archive::similar(const SimilarRequest& request) const {
+  const Stopwatch watch;
+  searcher::Analyzers::Lease analyzer(impl_->analyzers);
+  std::optional<SearchAnswer> answer = impl_->with_state(
+      "looking for similar articles", [&](const State& state) { return searcher::similar(state, *analyzer, request); });
+  if (answer) answer->took_ms = watch.milliseconds();
   return answer;
 }
 

@@ -13,6 +13,7 @@ Command search_command();
 Command quotes_command();
 Command facets_command();
 Command timeline_command();
+Command similar_command();
 Command show_command();
 Command speakers_command();
 Command inspect_command();

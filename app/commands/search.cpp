@@ -2,76 +2,25 @@
 
 #include <ostream>
 
+#include "app/commands/answer_printer.hpp"
 #include "app/commands/commands.hpp"
 #include "app/commands/filters.hpp"
 #include "app/commands/query_file.hpp"
-#include "app/print/answers.hpp"
-#include "app/print/json.hpp"
-#include "app/print/rows.hpp"
 #include "dateline/archive.hpp"
 
 namespace dateline::app {
 namespace {
-
-// Of a query when there are many.
-using Id = std::optional<std::string>;
-
-// Prints one answer after the other.
-class Printer {
- public:
-  Printer(const SearchOptions& options, Session& session) : options_(options), session_(session) {
-    if (session.options.format == Format::csv)
-      session.out << csv_header_of_hits(options.queries.has_value(), options.cite);
-  }
-
-  void operator()(const SearchAnswer& answer, const Id& id) const {
-    session_.pass_on(answer.warnings);
-    switch (session_.options.format) {
-      case Format::text:
-        return print_text(answer, id);
-      case Format::json:
-        session_.out << to_json(answer, id ? Layout::compact : session_.layout(), id, options_.cite) << '\n';
-        return;
-      case Format::jsonl:
-        return print_lines(answer, id);
-      case Format::csv:
-        session_.out << csv_of_hits(answer, id ? &*id : nullptr, options_.cite);
-        return;
-      case Format::trec:
-        session_.out << trec_lines(answer, options_.request.offset, id.value_or("1"));
-        return;
-    }
-  }
-
- private:
-  void print_text(const SearchAnswer& answer, const Id& id) const {
-    if (id) session_.out << session_.page.bold(*id + ": " + answer.query) << '\n';
-    const AnswerStyle style{options_.request.offset, options_.request.explain, session_.options.verbose, options_.cite};
-    session_.out << answer_as_text(answer, style, session_.page);
-    if (id) session_.out << '\n';
-  }
-
-  void print_lines(const SearchAnswer& answer, const Id& id) const {
-    if (id) {
-      session_.out << to_json(answer, Layout::compact, id, options_.cite) << '\n';
-    } else {
-      for (const Hit& hit : answer.hits) session_.out << hit_to_json(hit, options_.cite) << '\n';
-    }
-  }
-
-  const SearchOptions& options_;
-  Session& session_;
-};
 
 ExitCode run_search(const SearchOptions& options, Session& session) {
   if (options.queries && !options.words.empty()) throw UsageError("a query and --queries exclude each other");
   const Archive archive = Archive::open(session.options.archive);
   SearchRequest request = options.request;
   request.timezone = session.options.timezone;
-  const Printer print(options, session);
+  const AnswerPrinter print({request.offset, request.explain, session.options.verbose, options.cite},
+                            options.queries.has_value(), session);
   if (!options.queries) {
     request.query = query_of(options.words);
-    print(archive.search(request), std::nullopt);
+    print(archive.search(request));
     return ExitCode::done;
   }
   for_each_query_of(*options.queries, [&](const std::string& id, const std::string& query) {

@@ -37,6 +37,9 @@ class DATELINE_API Archive {
   SearchAnswer search(const SearchRequest& request) const;
   QuoteAnswer quotes(const QuoteRequest& request) const;
 
+  // Articles about the same thing as one, or its copies; empty when there is no article with that id.
+  std::optional<SearchAnswer> similar(const SimilarRequest& request) const;
+
   // The article with that id as shown in answers; empty when there is none.
   std::optional<Article> show(std::string_view id) const;
 

@@ -114,6 +114,21 @@ struct SearchAnswer {
   std::vector<FacetAnswer> facets;
 };
 
+// More like one article. The answer has the shape of a search: `query` is the id, `interpreted` the words and speakers
+// that were found telling, `hits` and `total` the articles that are alike, best first, without the asked one. What has
+// too little in common with it is not listed, so there may be none.
+struct SimilarRequest {
+  std::string id = {};      // as shown in answers
+  bool duplicates = false;  // instead list the copies of its story, earliest first
+  std::size_t limit = 10;
+  std::size_t offset = 0;
+  std::vector<std::string> sources = {}, speakers = {}, languages = {};  // filters, as of SearchRequest
+  std::optional<std::string> from = {}, to = {};
+  bool group = true;  // fold copies of one story into one hit, and leave out those of the asked article
+  std::size_t snippets = 2;
+  std::size_t snippet_length = 240;
+};
+
 struct QuoteRequest {
   std::string query = {};  // words are looked for inside quotations
   std::size_t limit = 20;

@@ -1,7 +1,7 @@
 #include "searcher/answer/browse.hpp"
 
 #include "schema/stored_article.hpp"
-#include "schema/terms.hpp"
+#include "searcher/answer/article_with_id.hpp"
 
 namespace dateline::searcher {
 namespace {
@@ -14,16 +14,9 @@ Article read_article(const Xapian::Database& database, std::uint32_t article) {
 
 std::optional<Article> show(const State& state, std::string_view id) {
   const schema::Snapshot::Lease lease = state.snapshot().lease();
-  const std::string term = schema::term(schema::Field::id, id);
   for (std::size_t i = 0; i < state.size(); ++i) {
     const Xapian::Database& database = lease.segment(i);
-    const schema::Segment& segment = state.segment(i);
-    const auto end = database.postlist_end(term);
-    for (auto posting = database.postlist_begin(term); posting != end; ++posting) {
-      const std::uint32_t article = *posting - 1;
-      // A long id shares its term with others only by the chance of a hash; the columns decide.
-      if (segment.live[article] && segment.columns->shown_id(article) == id) return read_article(database, article);
-    }
+    if (const auto article = article_with_id(state.segment(i), database, id)) return read_article(database, *article);
   }
   return std::nullopt;
 }

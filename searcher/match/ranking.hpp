@@ -5,6 +5,7 @@
 // an archive ranks alike whatever the history of its segments. The postings are decoded anyway, for exact totals.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <deque>
 #include <string>
@@ -46,8 +47,9 @@ class Ranking {
   Weighted weighted(const TermGroup& group);
   void add(const Weighted& terms, std::size_t segment, const Bitmap& matched);
   void prefer_recent(std::size_t segment, const Bitmap& matched);
+  // A fact is not counted: an article that has it has it once.
   float part(float weight, std::uint32_t count, std::uint32_t length) const {
-    const auto often = static_cast<float>(count);
+    const auto often = static_cast<float>(std::max<std::uint32_t>(count, 1));
     return weight * often / (often + flat_ + slope_ * static_cast<float>(length));
   }
 

@@ -363,6 +363,7 @@ class Formats(Command):
     def test_every_format_that_help_promises_is_printed(self):
         id = self.search("strait")["hits"][0]["id"]
         commands = {"search": ["strait"], "quotes": ["strait"], "facets": ["--by", "source"], "timeline": [], "show": [id],
+                    "similar": [id],
                     "speakers": [], "stats": [], "inspect": [f"{CORPUS}/en/tanker-wire.txt"], "analyze": ["Ships"], "export": []}
         for command, arguments in commands.items():
             choices = re.search(r"--format ([a-z|]+)", run(command, "--help").stdout).group(1).split("|")
@@ -515,6 +516,82 @@ class Documents(Command):
         self.assertEqual(list(shown), list(article))
         for part in ("languages", "speakers", "quotes"):
             self.assertEqual(list(shown[part][0]), list(article[part][0]))
+
+
+class Similar(Command):
+    def setUp(self):
+        exported = run("export", "-a", self.archive).stdout.splitlines()
+        self.ids = {row["path"]: row["id"] for row in map(json.loads, exported)}
+        self.paths = {id: path for path, id in self.ids.items()}
+
+    def similar(self, path, *arguments):
+        done = run("similar", "-a", self.archive, "--json", *arguments, self.ids[path])
+        self.assertEqual(done.returncode, 0, done.stderr)
+        return json.loads(done.stdout)
+
+    def paths_of(self, answer):
+        return [self.paths[hit["id"]] for hit in answer["hits"]]
+
+    @staticmethod
+    def stories():
+        groups = {}
+        with open(os.path.join(CORPUS, "gold.jsonl"), encoding="utf-8") as gold:
+            for row in map(json.loads, gold):
+                if row["copies_of"] and not row["input"].endswith(".jsonl"):
+                    groups.setdefault(row["copies_of"], set()).add(os.path.basename(row["input"]))
+        return groups
+
+    def test_the_versions_of_a_story_come_first(self):
+        stories = self.stories()
+        self.assertGreaterEqual(len(stories), 3)
+        for story in stories.values():
+            for path in story:
+                found = [other for other in self.paths_of(self.similar(path, "--no-group")) if other != "desk-export.jsonl:1"]
+                self.assertEqual(set(found[:len(story) - 1]), story - {path}, path)
+
+    def test_the_subject_comes_before_what_is_unrelated(self):
+        for path, alike, unlike in (("ferry-flash.txt", "captain-interview.txt", "tanker-wire.txt"),
+                                    ("court-release.txt", "union-crews.txt", "ferry-flash.txt"),
+                                    ("gorusmeler-aa.txt", "desk-export.jsonl:4", "feribot-kaptan.txt"),
+                                    ("kaitei.txt", "saikai.html", "kanshidan.txt"),
+                                    ("samjhauta.txt", "nauka.txt", "fating.txt")):
+            found = self.paths_of(self.similar(path, "-n", "100"))
+            self.assertIn(unlike, self.ids)
+            self.assertIn(alike, found, path)
+            self.assertNotIn(unlike, found[:found.index(alike)], path)
+
+    def test_what_is_similar_has_the_shape_of_a_search(self):
+        answer = self.similar("tanker-wire.txt", "-n", "2")
+        search = self.search("tanker")
+        self.assertEqual(list(answer), list(search))
+        self.assertEqual(list(answer["hits"][0]), list(search["hits"][0]))
+        self.assertEqual(answer["query"], self.ids["tanker-wire.txt"])
+        self.assertEqual(len(answer["hits"]), 2)
+        page = self.similar("tanker-wire.txt", "-n", "1", "--offset", "1")
+        self.assertEqual(self.paths_of(page), self.paths_of(answer)[1:])
+        russian = self.similar("sovet-tass.txt", "--no-group", "--source", "ТАСС")
+        self.assertTrue(all("TASS" in hit["sources"] for hit in russian["hits"]))
+
+    def test_formats(self):
+        id = self.ids["tanker-wire.txt"]
+        lines = run("similar", "-a", self.archive, "--format", "trec", "-n", "2", id).stdout.splitlines()
+        self.assertEqual([line.split()[0] for line in lines], [id] * 2)
+        self.assertEqual(len(run("similar", "-a", self.archive, "--format", "jsonl", "-n", "2", id).stdout.splitlines()), 2)
+        self.assertTrue(run("similar", "-a", self.archive, "--format", "csv", id).stdout.startswith("id,score,title"))
+        self.assertIn("articles (of ", run("similar", "-a", self.archive, id).stdout)
+
+    def test_copies_are_those_of_a_search_and_come_earliest_first(self):
+        for hit in self.search("-n", "100")["hits"]:
+            answer = self.similar(self.paths[hit["id"]], "--duplicates", "-n", "100")
+            self.assertEqual({copy["id"] for copy in answer["hits"]}, {copy["id"] for copy in hit["copies"]}, hit["path"])
+            dates = [copy["date"] for copy in answer["hits"] if copy["date"]]
+            self.assertEqual(dates, sorted(dates))
+
+    def test_an_unknown_id(self):
+        done = run("similar", "-a", self.archive, "no-such-id")
+        self.assertEqual((done.returncode, done.stdout), (1, ""))
+        self.assertIn("no-such-id", done.stderr)
+        self.assertEqual(run("similar", "-a", self.archive).returncode, 2)
 
 
 class Errors(Command):

@@ -1,0 +1,49 @@
+#include "searcher/similar/small_words.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <set>
+#include <string>
+#include <utility>
+
+#include "text/fold.hpp"
+#include "text/lexicon.hpp"
+
+namespace dateline::searcher {
+namespace {
+
+// Classes of function-words.tsv; the others are names, titles and calendars.
+constexpr std::string_view classes[] = {"adverb",  "auxiliary",  "preposition", "inner",      "clause",      "that",
+                                        "article", "infinitive", "and",         "never_name", "first_person"};
+
+using SmallWords = std::set<std::pair<std::string, std::string>>;  // language, word
+
+void add_words(std::string_view language, std::string_view words, SmallWords& to) {
+  while (!words.empty()) {
+    const std::size_t end = std::min(words.find(' '), words.size());
+    if (end > 0) to.emplace(language, text::fold(words.substr(0, end)));
+    words.remove_prefix(std::min(end + 1, words.size()));
+  }
+}
+
+SmallWords read_small_words() {
+  SmallWords words;
+  text::for_each_row(text::data_file("lexicons/function-words.tsv"),
+                     [&](std::size_t, const std::vector<std::string_view>& fields) {
+                       if (std::find(std::begin(classes), std::end(classes), fields[1]) != std::end(classes))
+                         add_words(fields[0], fields[2], words);
+                     });
+  text::for_each_row(
+      text::data_file("lexicons/pronouns.tsv"),
+      [&](std::size_t, const std::vector<std::string_view>& fields) { add_words(fields[0], fields[1], words); });
+  return words;
+}
+
+}  // namespace
+
+bool is_small_word(std::string_view folded, std::string_view language) {
+  static const SmallWords words = read_small_words();
+  return words.count({std::string(language.substr(0, language.find('-'))), std::string(folded)}) > 0;
+}
+
+}  // namespace dateline::searcher
