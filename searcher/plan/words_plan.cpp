@@ -148,7 +148,7 @@ std::vector<std::string> Planner::similar_words(const std::string& word, int edi
   std::size_t end_of_first = 0;
   text::next_code_point(word, end_of_first);
   bool complete = true;
-  const EditDistance distance(word);
+  EditDistance distance(word);
   for (auto& [other, articles] : context_.vocabulary.starting_with(std::string_view(word).substr(0, end_of_first),
                                                                    most_enumerated_words, complete)) {
     if (other != word && distance.within(other, edits)) found.push_back(std::move(other));
