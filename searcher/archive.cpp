@@ -10,6 +10,8 @@
 #include "searcher/archive/analyzers.hpp"
 #include "searcher/archive/state.hpp"
 #include "searcher/similar/similar.hpp"
+#include "searcher/suggest/segment_lists.hpp"
+#include "searcher/suggest/spelling.hpp"
 
 namespace dateline {
 
@@ -44,6 +46,7 @@ struct Archive::Impl {
   }
 
   searcher::Analyzers analyzers;
+  searcher::ListsOfSegments lists;
 
  private:
   std::mutex mutex_;
@@ -75,8 +78,11 @@ Archive::~Archive() = default;
 SearchAnswer Archive::search(const SearchRequest& request) const {
   const Stopwatch watch;
   searcher::Analyzers::Lease analyzer(impl_->analyzers);
-  SearchAnswer answer =
-      impl_->with_state("searching", [&](const State& state) { return searcher::search(state, *analyzer, request); });
+  SearchAnswer answer = impl_->with_state("searching", [&](const State& state) {
+    SearchAnswer found = searcher::search(state, *analyzer, request);
+    found.suggestion = searcher::spelling_suggestion(state, *analyzer, impl_->lists.of(state), found);
+    return found;
+  });
   answer.took_ms = watch.milliseconds();
   return answer;
 }

@@ -104,6 +104,7 @@ struct SearchAnswer {
   std::string query;
   std::string interpreted;  // how it was read; itself a query that means the same
   std::vector<std::string> warnings;
+  // Where little was found: the query with words that the archive does not have replaced by the nearest that it has.
   std::optional<std::string> suggestion;
   std::size_t total = 0;          // full matches; exact
   std::size_t total_partial = 0;  // articles with some of the words only
