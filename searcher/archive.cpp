@@ -12,6 +12,7 @@
 #include "searcher/similar/similar.hpp"
 #include "searcher/suggest/segment_lists.hpp"
 #include "searcher/suggest/spelling.hpp"
+#include "searcher/suggest/suggest.hpp"
 
 namespace dateline {
 
@@ -103,6 +104,13 @@ std::optional<SearchAnswer> Archive::similar(const SimilarRequest& request) cons
       "looking for similar articles", [&](const State& state) { return searcher::similar(state, *analyzer, request); });
   if (answer) answer->took_ms = watch.milliseconds();
   return answer;
+}
+
+std::vector<Suggestion> Archive::suggest(const SuggestRequest& request) const {
+  searcher::Analyzers::Lease analyzer(impl_->analyzers);
+  return impl_->with_state("completing a text", [&](const State& state) {
+    return searcher::suggest(state, *analyzer, impl_->lists.of(state), request);
+  });
 }
 
 std::optional<Article> Archive::show(std::string_view id) const {

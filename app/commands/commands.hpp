@@ -16,6 +16,7 @@ Command timeline_command();
 Command similar_command();
 Command show_command();
 Command speakers_command();
+Command suggest_command();
 Command inspect_command();
 Command analyze_command();
 Command stats_command();

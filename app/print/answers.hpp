@@ -1,4 +1,4 @@
-// Answers for people: what stands on the page of `search`, `facets`, `quotes`, `speakers` and `stats`.
+// Answers for people: what stands on the page of `search`, `facets`, `quotes`, `speakers`, `suggest` and `stats`.
 #pragma once
 
 #include <string>
@@ -6,6 +6,7 @@
 
 #include "app/print/page.hpp"
 #include "dateline/search.hpp"
+#include "dateline/suggest.hpp"
 
 namespace dateline::app {
 
@@ -28,6 +29,7 @@ std::string facets_as_text(const std::vector<FacetAnswer>& facets, const Page& p
 std::string remainder(const FacetAnswer& facet);
 std::string quotes_as_text(const QuoteAnswer& answer, const AnswerStyle& style, const Page& page);
 std::string speakers_as_text(const std::vector<SpeakerEntry>& speakers, const Page& page);
+std::string suggestions_as_text(const std::vector<Suggestion>& suggestions, const Page& page);
 std::string stats_as_text(const ArchiveStats& stats, const Page& page);
 
 }  // namespace dateline::app

@@ -35,6 +35,18 @@ std::string_view name_of(Outcome outcome) {
   return names[static_cast<std::size_t>(outcome)];
 }
 
+std::string_view name_of(SuggestionKind kind) {
+  switch (kind) {
+    case SuggestionKind::word:
+      return "word";
+    case SuggestionKind::speaker:
+      return "speaker";
+    case SuggestionKind::source:
+      return "source";
+  }
+  return "";
+}
+
 std::string joined(const std::vector<std::string>& parts, std::string_view between) {
   std::string text;
   for (std::size_t at = 0; at < parts.size(); ++at) {

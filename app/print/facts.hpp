@@ -9,6 +9,7 @@
 #include "dateline/article.hpp"
 #include "dateline/indexer.hpp"
 #include "dateline/search.hpp"
+#include "dateline/suggest.hpp"
 
 namespace dateline::app {
 
@@ -18,6 +19,7 @@ std::string_view name_of(SpeakerKind kind);
 std::string_view name_of(Confidence confidence);
 std::string_view name_of(Facet facet);
 std::string_view name_of(Outcome outcome);
+std::string_view name_of(SuggestionKind kind);
 
 std::string joined(const std::vector<std::string>& parts, std::string_view between);
 

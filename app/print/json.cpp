@@ -221,6 +221,14 @@ Json speaker_entry(const SpeakerEntry& speaker) {
           {"last", or_null(speaker.last)}};
 }
 
+Json suggestion_object(const Suggestion& suggestion) {
+  return {{"text", suggestion.text},
+          {"kind", name_of(suggestion.kind)},
+          {"articles", suggestion.articles},
+          {"id", or_null(suggestion.id)},
+          {"query", suggestion.query}};
+}
+
 Json token(const AnalyzedToken& token) {
   return {{"surface", token.surface},
           {"position", token.position},
@@ -345,6 +353,19 @@ std::string to_json(const std::vector<SpeakerEntry>& speakers, Layout layout) {
 std::string speaker_to_json(const SpeakerEntry& speaker) {
   Json json = versioned();
   json.update(speaker_entry(speaker));
+  return dumped(json, Layout::compact);
+}
+
+std::string suggestions_to_json(std::string_view text, const std::vector<Suggestion>& suggestions, Layout layout) {
+  Json json = versioned();
+  json["text"] = text;
+  json["suggestions"] = array_of(suggestions, suggestion_object);
+  return dumped(json, layout);
+}
+
+std::string suggestion_to_json(const Suggestion& suggestion) {
+  Json json = versioned();
+  json.update(suggestion_object(suggestion));
   return dumped(json, Layout::compact);
 }
 

@@ -12,6 +12,7 @@
 #include "dateline/article.hpp"
 #include "dateline/indexer.hpp"
 #include "dateline/search.hpp"
+#include "dateline/suggest.hpp"
 
 namespace dateline::app {
 
@@ -30,6 +31,9 @@ std::string to_json(const Article& article, Layout layout = Layout::compact, boo
 std::string export_to_json(const Article& article);
 std::string to_json(const std::vector<SpeakerEntry>& speakers, Layout layout = Layout::compact);
 std::string speaker_to_json(const SpeakerEntry& speaker);
+std::string suggestions_to_json(std::string_view text, const std::vector<Suggestion>& suggestions,
+                                Layout layout = Layout::compact);
+std::string suggestion_to_json(const Suggestion& suggestion);
 std::string to_json(const ArchiveStats& stats, Layout layout = Layout::compact);
 std::string to_json(const IndexSummary& summary, Layout layout = Layout::compact);
 std::string to_json(const ReportEntry& entry);

@@ -164,6 +164,15 @@ std::string csv_of_tokens(const AnalyzedText& analyzed) {
   return lines;
 }
 
+std::string csv_of_suggestions(const std::vector<Suggestion>& suggestions) {
+  std::string lines = csv_line({"text", "kind", "articles", "id", "query"});
+  for (const Suggestion& suggestion : suggestions) {
+    lines += csv_line({suggestion.text, std::string(name_of(suggestion.kind)), std::to_string(suggestion.articles),
+                       suggestion.id, suggestion.query});
+  }
+  return lines;
+}
+
 std::string trec_lines(const SearchAnswer& answer, std::size_t offset, std::string_view id) {
   std::string lines;
   std::size_t rank = offset;

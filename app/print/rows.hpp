@@ -9,6 +9,7 @@
 #include "app/print/tokens.hpp"
 #include "dateline/article.hpp"
 #include "dateline/search.hpp"
+#include "dateline/suggest.hpp"
 
 namespace dateline::app {
 
@@ -18,10 +19,11 @@ std::string csv_line(const std::vector<std::string>& cells);
 // `with_id`: a first column says which query a hit answers. `cited`: a last column has the citation.
 std::string csv_header_of_hits(bool with_id, bool cited = false);
 std::string csv_of_hits(const SearchAnswer& answer, const std::string* id, bool cited = false);
-std::string csv_of_facets(const std::vector<FacetAnswer>& facets);         // with header
-std::string csv_of_timeline(const FacetAnswer& facet);                     // with header
-std::string csv_of_quotes(const QuoteAnswer& answer, bool cited = false);  // with header
-std::string csv_of_speakers(const std::vector<SpeakerEntry>& speakers);    // with header
+std::string csv_of_facets(const std::vector<FacetAnswer>& facets);           // with header
+std::string csv_of_timeline(const FacetAnswer& facet);                       // with header
+std::string csv_of_quotes(const QuoteAnswer& answer, bool cited = false);    // with header
+std::string csv_of_speakers(const std::vector<SpeakerEntry>& speakers);      // with header
+std::string csv_of_suggestions(const std::vector<Suggestion>& suggestions);  // with header
 
 std::string csv_header_of_articles(bool cited = false);
 std::string csv_of_article(const Article& article, bool cited = false);

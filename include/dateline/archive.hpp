@@ -22,6 +22,7 @@
 #include "dateline/error.hpp"
 #include "dateline/export.hpp"
 #include "dateline/search.hpp"
+#include "dateline/suggest.hpp"
 
 namespace dateline {
 
@@ -39,6 +40,12 @@ class DATELINE_API Archive {
 
   // Articles about the same thing as one, or its copies; empty when there is no article with that id.
   std::optional<SearchAnswer> similar(const SimilarRequest& request) const;
+
+  // Completions of the text: words, speakers and sources, in that order; of each the one with most articles first, but
+  // words that occur together with those before them come before words that do not. Each kind gets its share of
+  // `limit`, and what another does not need. Bounded: of more than 100,000 words of a segment that begin alike, those
+  // that sort last are not looked at.
+  std::vector<Suggestion> suggest(const SuggestRequest& request) const;
 
   // The article with that id as shown in answers; empty when there is none.
   std::optional<Article> show(std::string_view id) const;

@@ -6,4 +6,5 @@
 #include "dateline/error.hpp"
 #include "dateline/indexer.hpp"
 #include "dateline/search.hpp"
+#include "dateline/suggest.hpp"
 #include "dateline/version.hpp"

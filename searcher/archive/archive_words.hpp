@@ -11,6 +11,10 @@
 
 namespace dateline::searcher {
 
+// The terms of a segment that begin so, rising, with how many documents have them; until `each` returns false.
+void for_each_term(const schema::Segment& segment, const Xapian::Database& database, const std::string& beginning,
+                   const std::function<bool(const std::string& term, std::uint32_t articles)>& each);
+
 class ArchiveVocabulary : public Vocabulary {
  public:
   ArchiveVocabulary(const State& state, const schema::Snapshot::Lease& lease) : state_(state), lease_(lease) {}

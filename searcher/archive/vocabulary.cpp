@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <functional>
 #include <set>
 
 #include "schema/terms.hpp"
@@ -7,19 +6,13 @@
 
 namespace dateline::searcher {
 
-namespace {
-
-using Each = std::function<bool(const std::string& term, std::uint32_t articles)>;
-
 void for_each_term(const schema::Segment& segment, const Xapian::Database& database, const std::string& beginning,
-                   const Each& each) {
+                   const std::function<bool(const std::string& term, std::uint32_t articles)>& each) {
   if (segment.pages) return segment.pages->for_each_term(beginning, each);
   const auto end = database.allterms_end(beginning);
   for (auto term = database.allterms_begin(beginning); term != end; ++term)
     if (!each(*term, term.get_termfreq())) return;
 }
-
-}  // namespace
 
 std::vector<Vocabulary::Counted> ArchiveVocabulary::starting_with(std::string_view start, std::size_t limit,
                                                                   bool& complete) const {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "searcher/archive/state.hpp"
+#include "searcher/suggest/frequent_words.hpp"
 #include "searcher/suggest/name_list.hpp"
 
 namespace dateline::searcher {
@@ -16,11 +17,13 @@ class SegmentLists {
   explicit SegmentLists(std::shared_ptr<const schema::Columns> columns) : columns_(std::move(columns)) {}
 
   const NameList& speakers() const;
+  const FrequentWords& words() const { return words_; }
 
  private:
   std::shared_ptr<const schema::Columns> columns_;
   mutable std::once_flag speakers_once_;
   mutable NameList speakers_;
+  FrequentWords words_;
 };
 
 // Those of a state's segments, in order.

@@ -3,6 +3,7 @@
 
 #include "dateline/article.hpp"
 #include "dateline/search.hpp"
+#include "dateline/suggest.hpp"
 
 namespace dateline::tests {
 
@@ -76,6 +77,11 @@ inline SearchAnswer answer() {
   answer.hits = {hit_with_everything(), hit_without_a_title()};
   answer.facets = {source_facet(), date_facet(), speaker_facet()};
   return answer;
+}
+
+inline std::vector<Suggestion> suggestions() {
+  return {{"pestilence", SuggestionKind::word, 1200, "", "pestilence"},
+          {"Dmitry Peskov", SuggestionKind::speaker, 3, "dmitry-peskov", "speaker:\"Dmitry Peskov\""}};
 }
 
 inline Article article() {

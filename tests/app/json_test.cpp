@@ -125,6 +125,21 @@ TEST_CASE("quotations, speakers, summaries and reports keep their shapes") {
         R"({"format":1,"input":"a.jsonl:3","id":null,"outcome":"rejected","reason":"it is no JSON"})");
 }
 
+TEST_CASE("suggestions keep their shape, and a query that was probably meant is text") {
+  CHECK(suggestions_to_json("pes", tests::suggestions()) ==
+        R"({"format":1,"text":"pes","suggestions":[)"
+        R"({"text":"pestilence","kind":"word","articles":1200,"id":null,"query":"pestilence"},)"
+        R"({"text":"Dmitry Peskov","kind":"speaker","articles":3,"id":"dmitry-peskov",)"
+        R"("query":"speaker:\"Dmitry Peskov\""}]})");
+  CHECK(suggestions_to_json("\xe9", {}) == "{\"format\":1,\"text\":\"\xef\xbf\xbd\",\"suggestions\":[]}");
+  CHECK(suggestion_to_json(tests::suggestions().front()) ==
+        R"({"format":1,"text":"pestilence","kind":"word","articles":1200,"id":null,"query":"pestilence"})");
+
+  SearchAnswer answer;
+  answer.suggestion = "tide \"moon\"";
+  CHECK(to_json(answer).find(R"("suggestion":"tide \"moon\"",)") != std::string::npos);
+}
+
 TEST_CASE("bytes that are no UTF-8 still make JSON") {
   SearchAnswer answer;
   answer.query = "caf\xe9";

@@ -43,6 +43,12 @@ TEST_CASE("articles, figures and tokens are rows too") {
   CHECK(csv_of_tokens(analyzed) == "surface,position,exact,stem,prefix,start,end\nTides,0,tides,tide,,0,5\n");
 }
 
+TEST_CASE("suggestions are rows") {
+  CHECK(csv_of_suggestions(tests::suggestions()) ==
+        "text,kind,articles,id,query\npestilence,word,1200,,pestilence\n"
+        "Dmitry Peskov,speaker,3,dmitry-peskov,\"speaker:\"\"Dmitry Peskov\"\"\"\n");
+}
+
 TEST_CASE("run lines have six columns whatever the ids hold") {
   CHECK(trec_lines(tests::answer(), 10, "topic 4") ==
         "topic%204 Q0 9f3e2a1b00c4d5e6 11 7.250000 dateline\n"

@@ -189,8 +189,17 @@ Mara Lindqvist   1,200         3  2024-01-01..2024-10-02  Lindqvist, Мара Л
 
 TEST_CASE("nothing is said to be nothing") {
   CHECK(speakers_as_text({}, {80, false}) == "No speaker\n");
+  CHECK(suggestions_as_text({}, {80, false}) == "No suggestion\n");
   CHECK(facets_as_text({FacetAnswer()}, {80, false}) == "source\n  none\n");
   CHECK(quotes_as_text({}, {}, {80, false}) == "No quotation in 0.0 ms\n");
+}
+
+TEST_CASE("suggestions stand in columns") {
+  CHECK("\n" + suggestions_as_text(tests::suggestions(), {}) == R"(
+suggestion     kind     articles  query
+pestilence     word        1,200  pestilence
+Dmitry Peskov  speaker         3  speaker:"Dmitry Peskov"
+)");
 }
 
 TEST_CASE("what is asked for is added to an answer") {

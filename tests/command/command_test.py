@@ -363,7 +363,7 @@ class Formats(Command):
     def test_every_format_that_help_promises_is_printed(self):
         id = self.search("strait")["hits"][0]["id"]
         commands = {"search": ["strait"], "quotes": ["strait"], "facets": ["--by", "source"], "timeline": [], "show": [id],
-                    "similar": [id],
+                    "similar": [id], "suggest": ["str"],
                     "speakers": [], "stats": [], "inspect": [f"{CORPUS}/en/tanker-wire.txt"], "analyze": ["Ships"], "export": []}
         for command, arguments in commands.items():
             choices = re.search(r"--format ([a-z|]+)", run(command, "--help").stdout).group(1).split("|")
@@ -592,6 +592,46 @@ class Similar(Command):
         self.assertEqual((done.returncode, done.stdout), (1, ""))
         self.assertIn("no-such-id", done.stderr)
         self.assertEqual(run("similar", "-a", self.archive).returncode, 2)
+
+
+class Suggesting(Command):
+    def suggest(self, *arguments):
+        done = run("suggest", "-a", self.archive, "--json", *arguments)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        return json.loads(done.stdout)
+
+    def test_words_speakers_and_sources(self):
+        answer = self.suggest("ferry", "t")
+        self.assertEqual((answer["format"], answer["text"]), (1, "ferry t"))
+        self.assertEqual({row["kind"] for row in answer["suggestions"]}, {"word", "speaker", "source"})
+        self.assertLessEqual(len(answer["suggestions"]), 10)
+        for row in answer["suggestions"]:
+            self.assertTrue(row["query"].startswith("ferry "), row)
+            self.assertGreater(row["articles"], 0)
+
+    def test_a_speaker_in_another_script(self):
+        for typed in ("оленк", "Olenko", "nadezhda o", "speaker:оле"):
+            rows = self.suggest("--kind", "speaker", typed)["suggestions"]
+            self.assertIn('speaker:"Nadezhda Olenkova"', [row["query"] for row in rows], typed)
+
+    def test_formats(self):
+        rows = run("suggest", "-a", self.archive, "--format", "jsonl", "-n", "2", "tank").stdout.splitlines()
+        self.assertEqual([json.loads(row)["format"] for row in rows], [1, 1])
+        self.assertTrue(run("suggest", "-a", self.archive, "--format", "csv", "tank").stdout.startswith("text,kind,articles,id,query\n"))
+        self.assertIn("tanker", run("suggest", "-a", self.archive, "tank").stdout)
+        self.assertEqual(self.suggest("xyzzy")["suggestions"], [])
+        self.assertEqual(run("suggest", "-a", self.archive).returncode, 2)
+        self.assertEqual(run("suggest", "-a", self.archive, "--kind", "town", "x").returncode, 2)
+
+    def test_a_mistyped_query_has_a_suggestion(self):
+        for query, meant in (("tankre", "tanker"), ("speaker:halvsak", "speaker:halvask"), ("танкр", "танкер"),
+                             ('"coast gaurd" -ferry', '"coast guard" -ferry')):
+            answer = self.search(query)
+            self.assertEqual((answer["total"], answer["suggestion"]), (0, meant))
+            self.assertGreater(self.search(meant)["total"], 0)
+            self.assertIn(f"Did you mean: {meant}", run("search", "-a", self.archive, query).stdout)
+        for query in ("tanker", "tankre*", "=tankre", "tankre7"):
+            self.assertIsNone(self.search(query)["suggestion"], query)
 
 
 class Errors(Command):

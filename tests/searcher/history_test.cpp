@@ -5,6 +5,7 @@
 
 #include "tests/searcher/news.hpp"
 #include "tests/support/catch.hpp"
+#include "text/fold.hpp"
 
 using namespace dateline;
 using namespace dateline::tests;
@@ -57,6 +58,39 @@ std::string describe(const SearchAnswer& answer) {
   return text;
 }
 
+// Where little is found something else may have been meant; and everything may be completed.
+std::string describe_suggestions(const Archive& archive) {
+  std::string text;
+  for (const char* query :
+       {"restrant", "velmara", "speaker:peskof", "coast herld", "source:herld", "harbuor", "strke"}) {
+    SearchRequest request;
+    request.query = query;
+    text += std::string(query) + ": " + archive.search(request).suggestion.value_or("-") + "\n";
+  }
+  for (const char* typed : {"s", "h", "re", "strike h", "restraint i", "pes", "bran", "東", "в"}) {
+    SuggestRequest request;
+    request.text = typed;
+    text += std::string(typed) + ":";
+    for (const Suggestion& suggestion : archive.suggest(request))
+      text += " " + text::fold(suggestion.query) + "=" + std::to_string(suggestion.articles);
+    text += "\n";
+  }
+  return text;
+}
+
+std::string describe_similar(const Archive& archive) {
+  SearchRequest everything;
+  everything.limit = 100;
+  std::string text;
+  for (const Hit& hit : archive.search(everything).hits) {
+    SimilarRequest request;
+    request.id = hit.id;
+    const SearchAnswer answer = *archive.similar(request);
+    text += hit.id + " by " + answer.interpreted + " " + describe(answer) + "\n";
+  }
+  return text;
+}
+
 void check_same_answers(const Archive& one, const Archive& other) {
   for (const char* query : queries) {
     for (const Match match : {Match::match_auto, Match::all, Match::any}) {
@@ -67,6 +101,8 @@ void check_same_answers(const Archive& one, const Archive& other) {
     request.query = query;
     CHECK(one.quotes(request).total == other.quotes(request).total);
   }
+  CHECK(describe_suggestions(one) == describe_suggestions(other));
+  CHECK(describe_similar(one) == describe_similar(other));
 }
 
 schema::StoredArticle changed(const schema::StoredArticle& article, std::mt19937& random) {
@@ -125,6 +161,8 @@ TEST_CASE("nobody is found by the names of articles that are no more") {
   const Archive archive = Archive::open(folder / "news");
   CHECK(ids(archive, {.query = "speaker:captain"}) == std::vector<std::string>{"a", "b"});
   CHECK(ids(archive, {.query = "source:\"coast herald\""}) == std::vector<std::string>{"b"});
+  CHECK(archive.suggest({.text = "speaker:capt"}).at(0).articles == 2);
+  CHECK(archive.search({.query = "speaker:captian"}).suggestion == "speaker:captain");
 
   indexer::WriterOptions options;
   options.threads = 1;
@@ -136,6 +174,9 @@ TEST_CASE("nobody is found by the names of articles that are no more") {
   CHECK(ids(archive, {.query = "speaker:lena"}) == std::vector<std::string>{"a"});
   CHECK(ids(archive, {.query = "source:\"coast herald\""}) == std::vector<std::string>{"a"});  // what comes closest now
   CHECK(archive.speakers("captain").empty());
+  CHECK(archive.suggest({.text = "speaker:capt"}).empty());
+  CHECK(archive.suggest({.text = "speaker:len"}).at(0).articles == 1);
+  CHECK_FALSE(archive.search({.query = "speaker:captian"}).suggestion);
   CHECK(archive.speakers("lena").at(0).spellings == std::vector<std::string>{"Brandt"});
 }
 

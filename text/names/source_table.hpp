@@ -25,6 +25,13 @@ class SourceTable {
   // By name or alias, ignoring case, accents and width.
   const Source* find(std::string_view name) const;
 
+  // Calls each(name, source) for every name and alias, as they are compared: folded words with blanks between, or a
+  // host.
+  template <class Each>
+  void for_each(Each&& each) const {
+    for (const auto& [name, source] : by_name_) each(std::string_view(name), source);
+  }
+
   // By host, "www." and subdomains ignored: "www.bbc.co.uk" finds "bbc.co.uk".
   const Source* find_host(std::string_view host) const;
 
