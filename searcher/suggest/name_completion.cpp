@@ -51,7 +51,7 @@ std::vector<CompletedName> NameCompletion::speakers(const std::vector<std::strin
                                                     std::size_t limit) const {
   std::set<std::string> ids;
   for (std::size_t i = 0; i < lists_.size(); ++i) {
-    const NameList& list = lists_[i]->speakers();
+    const NameList& list = lists_[i]->speakers(state_.index(i));
     for (const std::uint32_t speaker : most_frequent(list.owners(beginnings), list, limit + spare))
       if (is_called_so(i, speaker, beginnings)) ids.emplace(state_.segment(i).columns->speaker(speaker).id);
   }

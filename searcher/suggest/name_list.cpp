@@ -4,8 +4,6 @@
 #include <iterator>
 #include <tuple>
 
-#include "searcher/archive/segment_index.hpp"
-
 namespace dateline::searcher {
 namespace {
 
@@ -19,22 +17,17 @@ bool starts(const std::string& word, std::string_view beginning) {
 
 }  // namespace
 
-NameList::NameList(const schema::Columns& columns) {
+NameList::NameList(const schema::Columns& columns, const SegmentIndex& index) {
   for (std::uint32_t i = 0; i < columns.speaker_count(); ++i) {
-    const schema::SpeakerColumn speaker = columns.speaker(i);
-    if (speaker.kind == SpeakerKind::group) continue;
-    add(speaker.name, i);
-    for (const std::string_view spelling : speaker.spellings) add(spelling, i);
+    if (columns.speaker(i).kind == SpeakerKind::group) continue;
+    for (const NameWords& spelling : index.speaker_words()[i])
+      for (const std::string& word : spelling) entries_.push_back({word, i});
   }
   std::sort(entries_.begin(), entries_.end(),
             [](const Entry& a, const Entry& b) { return std::tie(a.word, a.owner) < std::tie(b.word, b.owner); });
   entries_.erase(std::unique(entries_.begin(), entries_.end()), entries_.end());
   entries_.shrink_to_fit();
   count_articles(columns);
-}
-
-void NameList::add(std::string_view name, std::uint32_t owner) {
-  for (std::string& word : name_words(name)) entries_.push_back({std::move(word), owner});
 }
 
 void NameList::count_articles(const schema::Columns& columns) {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "schema/columns.hpp"
+#include "searcher/archive/segment_index.hpp"
 
 namespace dateline::searcher {
 
@@ -15,7 +16,7 @@ class NameList {
  public:
   NameList() = default;
   // Of everybody with a name, by all spellings.
-  explicit NameList(const schema::Columns& columns);
+  NameList(const schema::Columns& columns, const SegmentIndex& index);
 
   struct Entry {
     std::string word;         // folded
@@ -35,7 +36,6 @@ class NameList {
   const std::vector<Entry>& entries() const { return entries_; }  // by word, then owner; each once
 
  private:
-  void add(std::string_view name, std::uint32_t owner);
   void count_articles(const schema::Columns& columns);
 
   std::vector<Entry> entries_;

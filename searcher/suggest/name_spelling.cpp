@@ -53,8 +53,8 @@ std::optional<std::string> NameSpelling::nearest(WrittenKind kind, const std::st
 std::optional<std::string> NameSpelling::nearest_of_speakers(const std::string& folded) const {
   if (is_known(WrittenKind::speaker, folded)) return std::nullopt;
   Corrections found;
-  for (const auto& lists : lists_) {
-    const NameList& names = lists->speakers();
+  for (std::size_t i = 0; i < lists_.size(); ++i) {
+    const NameList& names = lists_[i]->speakers(state_.index(i));
     for_each_near(NameCursor(names), folded, most_edits(folded), most_steps, [&](std::string_view word, int edits) {
       const auto [first, last] = entries_of(names, word);
       std::size_t articles = 0;
@@ -103,7 +103,7 @@ std::size_t NameSpelling::articles_quoting(const std::string& speaker) const {
   for (std::size_t i = 0; i < lists_.size(); ++i) {
     const auto& by_id = state_.index(i).speakers_by_id();
     if (const auto found = by_id.find(speaker); found != by_id.end())
-      articles += lists_[i]->speakers().articles(found->second);
+      articles += lists_[i]->speakers(state_.index(i)).articles(found->second);
   }
   return articles;
 }
@@ -111,7 +111,7 @@ std::size_t NameSpelling::articles_quoting(const std::string& speaker) const {
 std::string NameSpelling::as_written_of_speakers(const std::string& folded) const {
   std::string_view written;
   for (std::size_t i = 0; i < lists_.size() && written.empty(); ++i) {
-    const auto [first, last] = entries_of(lists_[i]->speakers(), folded);
+    const auto [first, last] = entries_of(lists_[i]->speakers(state_.index(i)), folded);
     for (const Entry* entry = first; entry != last && written.empty(); ++entry)
       written = part_of(state_.segment(i).columns->speaker(entry->owner), folded);
   }

@@ -4,8 +4,8 @@
 
 namespace dateline::searcher {
 
-const NameList& SegmentLists::speakers() const {
-  std::call_once(speakers_once_, [&] { speakers_ = NameList(*columns_); });
+const NameList& SegmentLists::speakers(const SegmentIndex& index) const {
+  std::call_once(speakers_once_, [&] { speakers_ = NameList(*columns_, index); });
   return speakers_;
 }
 

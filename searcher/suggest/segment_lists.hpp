@@ -16,7 +16,8 @@ class SegmentLists {
  public:
   explicit SegmentLists(std::shared_ptr<const schema::Columns> columns) : columns_(std::move(columns)) {}
 
-  const NameList& speakers() const;
+  // `index` is that of the segment.
+  const NameList& speakers(const SegmentIndex& index) const;
   const FrequentWords& words() const { return words_; }
 
  private:
