@@ -37,6 +37,8 @@ void add_facts(schema::StoredArticle& article, Hit& hit) {
 std::vector<std::string> languages_of(const schema::StoredArticle& article) {
   std::vector<std::string> languages{article.language};
   languages.insert(languages.end(), article.paragraph_languages.begin(), article.paragraph_languages.end());
+  // Words are read for "en", whose articles those in "en-GB" are.
+  for (std::size_t i = languages.size(); i-- > 0;) languages.push_back(languages[i].substr(0, languages[i].find('-')));
   std::sort(languages.begin(), languages.end());
   languages.erase(std::unique(languages.begin(), languages.end()), languages.end());
   return languages;

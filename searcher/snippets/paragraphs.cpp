@@ -81,6 +81,23 @@ void find_matches(BodyPart& part, const MatchTargets& targets, text::Analyzer& a
 
 std::size_t count(WordSet words) { return std::bitset<64>(words).count(); }
 
+// Keeps, behind the first `kept`, for each query word the part that has it beside the fewest others: a sentence with
+// several may be too long to show them all.
+void move_spare_parts(std::vector<BodyPart>& parts, std::size_t kept) {
+  WordSet all = 0;
+  for (const BodyPart& part : parts) all |= part.words;
+  for (; all; all &= all - 1) {
+    const WordSet word = all & ~(all - 1);
+    const auto rank = [&](const BodyPart& part) { return part.words & word ? count(part.words) : SIZE_MAX; };
+    const auto own = std::min_element(parts.begin(), parts.end(), [&](const BodyPart& a, const BodyPart& b) {
+      return rank(a) != rank(b) ? rank(a) < rank(b) : a.order < b.order;
+    });
+    const auto at = static_cast<std::size_t>(own - parts.begin());
+    if (at >= kept) std::swap(parts[kept++], parts[at]);
+  }
+  parts.resize(kept);
+}
+
 }  // namespace
 
 std::vector<BodyPart> parts_of(const BodyText& body) {
@@ -124,7 +141,7 @@ std::vector<BodyPart> best_parts(std::vector<BodyPart> parts, std::size_t most) 
     seen |= best->words;
     std::iter_swap(first, best);
   }
-  parts.resize(kept);
+  move_spare_parts(parts, kept);
   return parts;
 }
 

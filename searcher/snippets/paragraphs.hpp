@@ -30,6 +30,7 @@ std::vector<BodyPart> matching_parts(std::vector<BodyPart> parts, const MatchTar
                                      text::Analyzer& analyzer);
 
 // At most so many of them, best first: each next one has as many query words as possible that the ones before lack.
+// Then those that have a word beside the fewest others, if they are not among them.
 std::vector<BodyPart> best_parts(std::vector<BodyPart> parts, std::size_t most);
 
 }  // namespace dateline::searcher

@@ -25,9 +25,7 @@ class Divider {
     for (std::uint32_t& end : ends) end += stretch.begin;
     std::uint32_t begin = stretch.begin;
     for (std::size_t i = 0; i < ends.size(); ++i) {
-      if (i + 1 < ends.size() && pair_divided_at(quotations_, ends[i]) &&
-          text::count_code_points(slice({begin, ends[i + 1]})) <= length_)
-        continue;
+      if (i + 1 < ends.size() && hold_together({begin, ends[i]}, ends[i + 1])) continue;
       const ByteRange unit = without_outer_blanks(paragraph_, {begin, ends[i]});
       if (unit.begin < unit.end) units.push_back(unit);
       begin = ends[i];
@@ -61,6 +59,16 @@ class Divider {
   }
 
  private:
+  // Whether this and the sentence behind it, which ends at `next`, share a pair of quotation marks that fits into a
+  // snippet, or fit together.
+  bool hold_together(ByteRange unit, std::uint32_t next) const {
+    const ByteRange* pair = pair_divided_at(quotations_, unit.end);
+    if (!pair) return false;
+    constexpr std::size_t ellipses = 2;
+    return text::count_code_points(slice(*pair)) + ellipses <= length_ ||
+           text::count_code_points(slice({unit.begin, next})) <= length_;
+  }
+
   std::string_view slice(ByteRange range) const { return paragraph_.substr(range.begin, range.end - range.begin); }
 
   std::string_view paragraph_, language_;

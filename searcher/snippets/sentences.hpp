@@ -9,7 +9,8 @@
 
 namespace dateline::searcher {
 
-// Without the blanks around them, in order. A unit of several sentences has at most `length` code points.
+// Without the blanks around them, in order. A unit of several sentences has at most `length` code points, or the
+// quotation that they share has.
 std::vector<ByteRange> sentence_units(std::string_view paragraph, std::string_view language,
                                       const std::vector<ByteRange>& quotations, std::size_t length);
 

@@ -109,7 +109,8 @@ class Selection {
     Fragment fragment{unit.part, unit.range};
     if (code_points(fragment) > length_) {
       cut(fragment);
-      use(index);
+      units_[index].used = true;
+      shown_ |= words_in(fragment);
     } else {
       extend(fragment, index);
     }
@@ -154,10 +155,17 @@ class Selection {
     for (const ByteRange& pair : quotations_[fragment.part])
       if (is_inside(pair)) quotations.push_back(shifted(pair));
     const text::Analysis& analysis = analyzer_.analyze(sentence, part.language);
-    const ByteRange window = best_window(sentence, analysis, matches, quotations, length_);
+    const ByteRange window = best_window(sentence, analysis, matches, quotations, shown_, length_);
     fragment.range = {whole.begin + window.begin, whole.begin + window.end};
     fragment.cut_before = fragment.range.begin > whole.begin;
     fragment.cut_behind = fragment.range.end < whole.end;
+  }
+
+  WordSet words_in(const Fragment& fragment) const {
+    WordSet words = 0;
+    for (const TextMatch& match : parts_[fragment.part].matches)
+      if (match.range.begin >= fragment.range.begin && match.range.end <= fragment.range.end) words |= match.words;
+    return words;
   }
 
   void use(std::size_t index) {

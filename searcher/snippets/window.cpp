@@ -89,48 +89,65 @@ std::vector<Gap> gaps_of(std::string_view text, const text::Analysis& analysis) 
 }
 
 struct Score {
-  std::size_t words = 0, matches = 0;
+  bool has_match = false;
+  bool keeps_short_quotations = false;  // those that would fit
+  std::size_t new_words = 0, words = 0, matches = 0;
   int whole_quotations = 0;  // cuts that divide none
   bool from_start = false;
   std::size_t context = 0;  // code points on the poorer side of the matches
   std::size_t length = 0;
 
-  auto rank() const { return std::tie(words, matches, whole_quotations, from_start, context, length); }
+  auto rank() const {
+    return std::tie(has_match, keeps_short_quotations, new_words, words, matches, whole_quotations, from_start, context,
+                    length);
+  }
 };
 
 class WindowSearch {
  public:
   WindowSearch(std::string_view text, const std::vector<Gap>& gaps, const std::vector<TextMatch>& matches,
-               const std::vector<ByteRange>& quotations)
-      : gaps_(gaps), quotations_(quotations) {
+               const std::vector<ByteRange>& quotations, WordSet shown, std::size_t length)
+      : gaps_(gaps), quotations_(quotations), shown_(shown), length_(length) {
+    for (const ByteRange& pair : quotations)
+      if (text::count_code_points(text.substr(pair.begin, pair.end - pair.begin)) + 2 * ellipsis <= length)
+        short_quotations_.push_back(pair);
     for (const TextMatch& match : matches)
       if (match.range.begin >= gaps.front().right && match.range.end <= gaps.back().left) matches_.push_back(match);
     text::CodePointCounter counter(text);
     for (const TextMatch& match : matches_) first_code_points_.push_back(counter.at(match.range.begin));
   }
 
-  ByteRange best(std::size_t length) {
+  ByteRange best() {
     std::size_t end = 1;
     for (std::size_t begin = 0; begin + 1 < gaps_.size(); ++begin) {
       end = std::max(end, begin + 1);
-      while (end + 1 < gaps_.size() && width(begin, end + 1) <= length) ++end;
-      while (end > begin + 1 && width(begin, end) > length) --end;  // an ellipsis more than before
+      while (end + 1 < gaps_.size() && width(begin, end + 1) <= length_) ++end;
+      while (end > begin + 1 && width(begin, end) > length_) --end;  // an ellipsis more than before
       consider(begin, end);
       if (const std::size_t whole = end_outside_quotations(begin, end); whole != end) consider(begin, whole);
+      if (const std::size_t whole = end_outside_short_quotations(begin, end); whole != end) consider(begin, whole);
     }
     return {gaps_[best_begin_].right, gaps_[best_end_].left};
   }
 
  private:
+  static constexpr std::size_t ellipsis = 1;  // code points
+
   std::size_t width(std::size_t begin, std::size_t end) const {
     const std::size_t ellipses = (begin > 0) + (end + 1 < gaps_.size());
-    return gaps_[end].left_code_point - gaps_[begin].right_code_point + ellipses;
+    return gaps_[end].left_code_point - gaps_[begin].right_code_point + ellipses * ellipsis;
   }
 
   // The last gap up to `end` where no quotation is cut, if the window stays at least half as long.
   std::size_t end_outside_quotations(std::size_t begin, std::size_t end) const {
     for (std::size_t other = end; other > begin && width(begin, other) * 2 >= width(begin, end); --other)
       if (!pair_divided_at(quotations_, gaps_[other].left)) return other;
+    return end;
+  }
+
+  std::size_t end_outside_short_quotations(std::size_t begin, std::size_t end) const {
+    for (std::size_t other = end; other > begin; --other)
+      if (!pair_divided_at(short_quotations_, gaps_[other].left)) return other;
     return end;
   }
 
@@ -156,6 +173,10 @@ class WindowSearch {
       ++score.matches;
       last = match;
     }
+    score.has_match = score.matches > 0;
+    score.keeps_short_quotations =
+        !pair_divided_at(short_quotations_, from.right) && !pair_divided_at(short_quotations_, to.left);
+    score.new_words = std::bitset<64>(words & ~shown_).count();
     score.words = std::bitset<64>(words).count();
     score.matches = std::min<std::size_t>(score.matches, 8);
     score.whole_quotations = !pair_divided_at(quotations_, from.right) + !pair_divided_at(quotations_, to.left);
@@ -171,6 +192,9 @@ class WindowSearch {
 
   const std::vector<Gap>& gaps_;
   const std::vector<ByteRange>& quotations_;
+  WordSet shown_;
+  std::size_t length_;
+  std::vector<ByteRange> short_quotations_;  // that fit into a window
   std::vector<TextMatch> matches_;
   std::vector<std::size_t> first_code_points_;  // of matches_
   bool considered_ = false;
@@ -181,9 +205,9 @@ class WindowSearch {
 }  // namespace
 
 ByteRange best_window(std::string_view sentence, const text::Analysis& analysis, const std::vector<TextMatch>& matches,
-                      const std::vector<ByteRange>& quotations, std::size_t length) {
+                      const std::vector<ByteRange>& quotations, WordSet shown, std::size_t length) {
   const std::vector<Gap> gaps = gaps_of(sentence, analysis);
-  return WindowSearch(sentence, gaps, matches, quotations).best(length);
+  return WindowSearch(sentence, gaps, matches, quotations, shown, length).best();
 }
 
 }  // namespace dateline::searcher

@@ -11,9 +11,10 @@
 namespace dateline::searcher {
 
 // A part of the sentence of at most `length` code points, ellipses included, that begins and ends between words: with
-// as many different query words as possible, cut outside of quotation marks if it can be. Longer only when a single
+// as many different query words as possible, those that are not among `shown` first. Never cut within quotation marks
+// that fit as a whole (unless nothing were left to show), nor within others if it can be. Longer only when a single
 // word is. All offsets are those of the sentence, which `analysis` is of.
 ByteRange best_window(std::string_view sentence, const text::Analysis& analysis, const std::vector<TextMatch>& matches,
-                      const std::vector<ByteRange>& quotations, std::size_t length);
+                      const std::vector<ByteRange>& quotations, WordSet shown, std::size_t length);
 
 }  // namespace dateline::searcher

@@ -7,6 +7,20 @@
 
 namespace dateline::oracle {
 
+namespace {
+
+Passage part(const Passage& about, const Stretch& stretch) {
+  Passage found{about.article, 0, 0};
+  for (std::size_t i = 0; i < about.article->words.size(); ++i) {
+    const std::uint32_t position = about.article->words[i].position;
+    if (position < stretch.begin) found.begin = i + 1;
+    if (position < stretch.end) found.end = i + 1;
+  }
+  return found;
+}
+
+}  // namespace
+
 Generator::Generator(const Corpus& corpus, const std::vector<Article>& gone, std::string_view aliases, unsigned seed)
     : corpus_(corpus), gone_(gone), random_(seed) {
   constexpr std::size_t alias_column = 4;
@@ -47,6 +61,13 @@ Passage Generator::near_in(const Passage& passage, std::size_t most) {
   if (passage.size() <= most) return passage;
   const std::size_t begin = passage.begin + below(passage.size() - most + 1);
   return {passage.article, begin, begin + most};
+}
+
+Expression Generator::words_of(const ReadArticle& article) {
+  const Passage body = part({&article, 0, article.words.size()}, article.body());
+  std::vector<Expression> words;
+  for (std::size_t i = 1 + below(3); i > 0; --i) words.push_back(leaf(body));
+  return words.size() == 1 ? std::move(words.front()) : make(Form::list, std::move(words));
 }
 
 // Now and then one that is no more.
@@ -128,20 +149,6 @@ Expression Generator::proximity(const Passage& about, int depth) {
   const bool distance = form == Form::near || form == Form::ordered;
   return make(form, std::move(operands), distance ? static_cast<int>(1 + below(12)) : 0);
 }
-
-namespace {
-
-Passage part(const Passage& about, const Stretch& stretch) {
-  Passage found{about.article, 0, 0};
-  for (std::size_t i = 0; i < about.article->words.size(); ++i) {
-    const std::uint32_t position = about.article->words[i].position;
-    if (position < stretch.begin) found.begin = i + 1;
-    if (position < stretch.end) found.end = i + 1;
-  }
-  return found;
-}
-
-}  // namespace
 
 Expression Generator::field(const Passage& about) {
   const std::size_t kind = below(100);

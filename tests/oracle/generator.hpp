@@ -22,6 +22,8 @@ class Generator {
   Generator(const Corpus& corpus, const std::vector<Article>& gone, std::string_view aliases, unsigned seed);
 
   Question next();
+  // One to three words or phrases of an article's body, side by side.
+  Expression words_of(const ReadArticle& article);
 
  private:
   std::size_t below(std::size_t n) { return random_() % n; }

@@ -13,9 +13,14 @@ Meaning::Meaning(const Expression& query, const Corpus& corpus, Match match)
 }
 
 bool Meaning::holds(const ReadArticle& article, Lists lists) {
+  begin(article);
+  return holds(query_, lists, Zone::article, root_speakers_);
+}
+
+void Meaning::begin(const ReadArticle& article) {
+  if (article_ == &article) return;
   article_ = &article;
   stretches_.clear();
-  return holds(query_, lists, Zone::article, root_speakers_);
 }
 
 bool Meaning::holds_but_for_dates(const ReadArticle& article, Lists lists) {

@@ -27,7 +27,12 @@ class Meaning {
   // As if every article had the dates that were asked for.
   bool holds_but_for_dates(const ReadArticle& article, Lists lists);
 
+  // Where one word or phrase of the query stands, and whether a word of the article is a part of it.
+  std::vector<Stretch> places_of(const Expression& leaf, const ReadArticle& article);
+  bool is_part(const Word& word, const Expression& leaf, const ReadArticle& article);
+
  private:
+  void begin(const ReadArticle& article);
   enum class Zone : std::uint8_t { article, title, body };
 
   // Who must have said what a `said:` beside it asks for: any one of these clauses.

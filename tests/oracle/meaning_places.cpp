@@ -85,6 +85,26 @@ const QueryWord& Meaning::read_plainly(const std::string& text) {
   return word->second;
 }
 
+std::vector<Stretch> Meaning::places_of(const Expression& leaf, const ReadArticle& article) {
+  begin(article);
+  if (leaf.form != Form::word || read(leaf).tokens.size() != 1) return stretches(leaf);
+  std::vector<Stretch> places;
+  for (const Word& word : article.words)
+    if (is_form_of(word, read(leaf).tokens.front(), article)) places.push_back({word.position, word.position + 1});
+  return places;
+}
+
+bool Meaning::is_part(const Word& word, const Expression& leaf, const ReadArticle& article) {
+  const Stretch own{word.position, word.position + 1};
+  const std::vector<Stretch> places = places_of(leaf, article);
+  if (std::any_of(places.begin(), places.end(), [&](const Stretch& place) { return place.holds(own); })) return true;
+  if (leaf.form != Form::word) return false;
+  const auto& tokens = read(leaf).tokens;
+  return std::any_of(tokens.begin(), tokens.end(), [&](const QueryToken& token) {
+    return is_part_of(word, token, article) || stands_for(word.exact, token);
+  });
+}
+
 bool Meaning::text_holds(const Expression& e, Lists lists, Zone zone) {
   const Stretch unit = zone == Zone::title  ? article_->title()
                        : zone == Zone::body ? article_->body()

@@ -63,12 +63,12 @@ class Reader {
   Reader(text::Analyzer& analyzer, ReadArticle& out) : analyzer_(analyzer), out_(out) {}
 
   void heading(const std::optional<std::string>& text, const std::string& language) {
-    if (text) read(*text, language, {static_cast<std::uint32_t>(text->size())});
+    if (text) read(*text, language, std::string::npos, {static_cast<std::uint32_t>(text->size())});
   }
 
   void paragraph(const Paragraph& paragraph) {
     const std::size_t before = out_.words.size();
-    read(paragraph.text, paragraph.language, text::sentence_ends(paragraph.text, paragraph.language));
+    read(paragraph.text, paragraph.language, paragraph.begin, text::sentence_ends(paragraph.text, paragraph.language));
     for (std::size_t i = before; i < out_.words.size(); ++i)
       body_bytes_.push_back({paragraph.begin + out_.words[i].begin, out_.words[i].position});
   }
@@ -103,11 +103,14 @@ class Reader {
   std::uint32_t next_position() const { return out_.words.empty() ? 0 : out_.words.back().position + 2; }
 
  private:
-  void read(const std::string& text, const std::string& language, const std::vector<std::uint32_t>& sentence_ends) {
+  void read(const std::string& text, const std::string& language, std::size_t begin,
+            const std::vector<std::uint32_t>& sentence_ends) {
     const text::Analysis& analysis = analyzer_.analyze(text, language);
     if (analysis.tokens.empty()) return;
     const std::uint32_t first = next_position();
     out_.texts.push_back(text);
+    out_.text_begins.push_back(begin);
+    out_.text_languages.push_back(language);
     std::size_t sentence = 0;
     Stretch current{first, first};
     for (const text::Token& token : analysis.tokens) {

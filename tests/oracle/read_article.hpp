@@ -34,8 +34,10 @@ struct Quotation {
 
 struct ReadArticle {
   Article article;
-  std::vector<std::string> texts;  // title, subtitle, paragraphs; those with words
-  std::vector<Word> words;         // by position
+  std::vector<std::string> texts;           // title, subtitle, paragraphs; those with words
+  std::vector<std::size_t> text_begins;     // byte of the body; of title and subtitle npos
+  std::vector<std::string> text_languages;  // of each
+  std::vector<Word> words;                  // by position
   std::vector<Stretch> sentences, paragraphs;
   std::vector<Quotation> quotations;  // those with words
   std::uint32_t body_begin = 0;       // position

@@ -233,6 +233,15 @@ TEST_CASE("what was interpreted finds the same") {
   CHECK(interpreted("speaker:velmoran") == "speaker:\"Velmoran Coast Guard\"");
 }
 
+TEST_CASE("inflections are marked whatever the region of the language") {
+  const TemporaryDirectory folder;
+  write_archive(folder / "news", {news("a").paragraph("The strikes go on.").language("en-GB"),
+                                  news("b").paragraph("A strike began.").language("en")});
+  const SearchAnswer answer = Archive::open(folder / "news").search(query("strike"));
+  REQUIRE(answer.hits.size() == 2);
+  for (const Hit& hit : answer.hits) CHECK(hit.snippets.at(0).highlights.size() == 1);
+}
+
 TEST_CASE("wildcards, near spellings and exact spellings") {
   check({
       {"escal*", {"harbour-3"}},

@@ -153,6 +153,25 @@ TEST_CASE("a cut avoids the inside of quotation marks") {
     }
 }
 
+TEST_CASE("a quotation that fits is not cut, though more words could be shown") {
+  const std::string body =
+      "Asked on the quay whether the crew was coming home, she said: “We wait for the boats.” Then she left the quay";
+  CHECK(shown(body, "en", words({"wait", "crew"}, "en"), {1, 44}) ==
+        Texts{"Asked on the quay whether the [crew] was…"});
+  // Two sentences of one quotation, with more before them than fits.
+  CHECK(shown("On the quay of the old harbour the master of the port said: “We wait. We hope.” Then he left.", "en",
+              words({"hope"}, "en"), {1, 40}) == Texts{"…of the port said: “We wait. We [hope].”"});
+}
+
+TEST_CASE("what a cut left out is still looked for elsewhere") {
+  const std::string body =
+      "The ferry left at dawn and nobody on board, not even the captain of her thirty years, had heard of the "
+      "storm.\n\n"
+      "The ferry was old. The ferry was late.\n\nThe ferry sank.\n\nA storm came.";
+  CHECK(shown(body, "en", words({"ferry", "storm"}, "en"), {2, 40}) ==
+        Texts{"The [ferry] left at dawn and nobody on…", "A [storm] came."});
+}
+
 TEST_CASE("line breaks are shown as blanks") {
   CHECK(shown("One line\nand the next.", "en", words({"next"}, "en")) == Texts{"One line and the [next]."});
 }
