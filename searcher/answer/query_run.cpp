@@ -6,6 +6,7 @@
 #include "schema/days.hpp"
 #include "searcher/answer/today.hpp"
 #include "searcher/query/parse.hpp"
+#include "searcher/query/warnings.hpp"
 
 namespace dateline::searcher {
 namespace {
@@ -85,7 +86,8 @@ const Plan& QueryRun::plan(const Node& tree, std::optional<Facet> leave_out) {
   std::vector<std::string> languages;
   for (const auto& [language, articles] : state_.languages()) languages.push_back(language);
   Planned planned = plan_query(joined, {analyzer_, vocabulary_, names_, std::move(languages), any_of_list_});
-  for (std::string& warning : planned.warnings) warn(std::move(warning));
+  for (std::string& warning : planned.warnings)
+    if (warnings_.size() < Warnings::most) warn(std::move(warning));
   return plans_.emplace_back(std::move(planned.plan));
 }
 
@@ -130,6 +132,8 @@ std::size_t QueryRun::count_undated(const Plan& plan, ListReading reading, const
 
 std::vector<std::string> QueryRun::warnings() const {
   std::vector<std::string> warnings = warnings_;
+  if (!notes_.placed_all)
+    warnings.push_back("Some articles have the words in so many places that NEAR could not be compared in full there.");
   if (!notes_.verified_all)
     warnings.push_back(
         "Only the first " + std::to_string(most_verified) +

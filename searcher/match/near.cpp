@@ -10,8 +10,8 @@ using Windows = std::vector<PositionRange>;
 
 class Combinations {
  public:
-  Combinations(const std::vector<Windows>& operands, std::uint32_t distance, bool in_order)
-      : operands_(operands), distance_(distance), in_order_(in_order) {
+  Combinations(const std::vector<Windows>& operands, std::uint32_t distance, bool in_order, std::size_t& steps_left)
+      : operands_(operands), distance_(distance), in_order_(in_order), steps_left_(steps_left) {
     for (const Windows& windows : operands) {
       std::uint32_t longest = 0;
       for (const PositionRange& window : windows) longest = std::max(longest, window.end - window.begin);
@@ -23,14 +23,12 @@ class Combinations {
     for (const PositionRange& window : operands_.front()) {
       chosen_.assign(1, window);
       extend(window, window.end - window.begin);
-      if (steps_ > most_steps) break;
+      if (steps_left_ == 0) break;
     }
     return std::move(found_);
   }
 
  private:
-  static constexpr std::size_t most_steps = 100'000;
-
   void extend(PositionRange span, std::uint32_t words) {
     const std::size_t next = chosen_.size();
     if (next == operands_.size()) {
@@ -44,7 +42,8 @@ class Combinations {
     auto window = std::lower_bound(windows.begin(), windows.end(), first,
                                    [](const PositionRange& a, std::uint32_t begin) { return a.begin < begin; });
     for (; window != windows.end() && window->begin < span.begin + longest; ++window) {
-      if (++steps_ > most_steps) return;
+      if (steps_left_ == 0) return;
+      --steps_left_;
       if (overlaps_chosen(*window)) continue;
       chosen_.push_back(*window);
       extend({std::min(span.begin, window->begin), std::max(span.end, window->end)},
@@ -62,17 +61,18 @@ class Combinations {
   const std::vector<Windows>& operands_;
   std::uint32_t distance_;
   bool in_order_;
+  std::size_t& steps_left_;
   std::uint32_t longest_sum_ = 0;
   std::vector<PositionRange> chosen_;
-  std::size_t steps_ = 0;
   Windows found_;
 };
 
 }  // namespace
 
-std::vector<PositionRange> windows_near(const std::vector<Windows>& operands, std::uint32_t distance, bool in_order) {
+std::vector<PositionRange> windows_near(const std::vector<Windows>& operands, std::uint32_t distance, bool in_order,
+                                        std::size_t& steps_left) {
   if (operands.empty() || distance == 0) return {};
-  return Combinations(operands, distance, in_order).find();
+  return Combinations(operands, distance, in_order, steps_left).find();
 }
 
 }  // namespace dateline::searcher

@@ -52,6 +52,7 @@ bool needs_structure(const Place& place) {
 void PlaceFinder::begin_article(std::uint32_t article, const schema::Structure* structure) {
   article_ = article;
   structure_ = structure;
+  steps_left_ = most_steps;
   found_.clear();
 }
 
@@ -170,10 +171,11 @@ PlaceFinder::Windows PlaceFinder::find_phrase(const Place& place) {
 PlaceFinder::Windows PlaceFinder::find_near(const Place& place, bool in_order) {
   std::vector<Windows> operands;
   for (const Place& child : place.children) {
-    operands.push_back(find(child));
+    operands.push_back(windows(child));
     if (operands.back().empty()) return {};
   }
-  Windows found = windows_near(operands, place.distance, in_order);
+  Windows found = windows_near(operands, place.distance, in_order, steps_left_);
+  tried_all_ &= steps_left_ > 0;
   normalise(found);
   return found;
 }
@@ -184,7 +186,7 @@ PlaceFinder::Windows PlaceFinder::find_together(const Place& place) {
   const auto collect = [&](PositionRange unit) {
     if (!every_child_holds(place, unit)) return false;
     for (const Place& child : place.children) {
-      for (const PositionRange& window : find(child))
+      for (const PositionRange& window : windows(child))
         if (window.begin >= unit.begin && window.end <= unit.end) found.push_back(window);
     }
     return false;

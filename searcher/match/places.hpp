@@ -28,7 +28,12 @@ class PlaceFinder {
   // Whether the place lies within `unit`; of places joined by `together`, each one.
   bool holds(const Place& place, PositionRange unit);
 
+  // So that no article can take for ever, only so many combinations of words are tried in each. False when one would
+  // have needed more.
+  bool tried_all() const { return tried_all_; }
+
  private:
+  static constexpr std::size_t most_steps = 100'000;
   using Windows = std::vector<PositionRange>;  // by begin
 
   const Windows& windows(const Place& place);
@@ -43,6 +48,8 @@ class PlaceFinder {
 
   Postings& postings_;
   std::uint32_t article_ = 0;
+  std::size_t steps_left_ = most_steps;  // in this article
+  bool tried_all_ = true;
   const schema::Structure* structure_ = nullptr;
   std::vector<std::pair<const Place*, Windows>> found_;  // in this article
   std::vector<std::uint32_t> positions_;                 // room that is used again

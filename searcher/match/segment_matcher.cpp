@@ -143,6 +143,7 @@ const SegmentMatcher::Examined& SegmentMatcher::examine(const Plan& plan, const 
 Bitmap SegmentMatcher::match_places(const Plan& plan, const Bitmap& within) {
   Bitmap matched = possible(plan.place, within);
   matched &= examine(plan, matched, [&](std::uint32_t article) { return is_placed(plan, article); }).holds;
+  notes_.placed_all &= finder_.tried_all();
   return matched;
 }
 
@@ -201,6 +202,7 @@ std::vector<bool> SegmentMatcher::matching_quotes(const Plan& plan, std::uint32_
   finder_.begin_article(article, &structure);
   std::vector<bool> matching;
   for (const schema::QuotePositions& quote : structure.quotes) matching.push_back(is_meant(plan, article, quote));
+  notes_.placed_all &= finder_.tried_all();
   return matching;
 }
 

@@ -32,6 +32,7 @@ enum class ListReading : std::uint8_t {
 struct MatchNotes {
   std::size_t verified = 0;  // stored texts read for =word and speaker:=
   bool verified_all = true;
+  bool placed_all = true;  // PlaceFinder::tried_all()
 };
 
 inline constexpr std::size_t most_verified = 2'000;

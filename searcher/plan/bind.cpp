@@ -55,41 +55,47 @@ Plan combined(PlanKind kind, std::vector<Plan> plans) {
   return combined;
 }
 
-// Two speakers beside one `said:` both said it.
-void bind_said(Plan& said, const Speakers& speakers) {
-  if (speakers.empty()) return;
+// Each speaker of each `said:` is looked for, so that hundreds of both would be tens of thousands.
+constexpr std::size_t most_bound = 8;
+
+// Two speakers beside one `said:` both said it. False when there were more than are bound.
+bool bind_said(Plan& said, const Speakers& speakers) {
   std::vector<Plan> each;
+  std::size_t bound = 0;
   for (const Alternatives& alternatives : speakers) {
+    if ((bound += alternatives.size()) > most_bound) break;
     std::vector<Plan> any;
     for (const Speaker& speaker : alternatives) any.push_back(said_by(said, speaker));
     each.push_back(combined(PlanKind::any, std::move(any)));
   }
-  said = combined(PlanKind::all, std::move(each));
+  if (!each.empty()) said = combined(PlanKind::all, std::move(each));
+  return bound <= most_bound;
 }
 
 // (Not named bind: std::bind would be the better match.) `speakers` of the joint that holds this plan. What is excluded
 // is bound to what is excluded with it: `-said:x` is an article where nobody said it.
-void bind_below(Plan& plan, const Speakers& speakers) {
+bool bind_below(Plan& plan, const Speakers& speakers) {
   if (plan.kind == PlanKind::within && plan.unit == Unit::quotation) return bind_said(plan, speakers);
+  if (plan.kind == PlanKind::negation) return bind_speakers(plan.children.front());
+  bool all = true;
   if (plan.kind == PlanKind::any) {
     for (Plan& child : plan.children) {
       Speakers own = speakers;
       collect_speakers(child, own);
-      bind_below(child, own);
+      all &= bind_below(child, own);
     }
   } else if (is_joint(plan)) {
-    for (Plan& child : plan.children) bind_below(child, speakers);
-  } else if (plan.kind == PlanKind::negation) {
-    bind_speakers(plan.children.front());
+    for (Plan& child : plan.children) all &= bind_below(child, speakers);
   }
+  return all;
 }
 
 }  // namespace
 
-void bind_speakers(Plan& plan) {
+bool bind_speakers(Plan& plan) {
   Speakers speakers;
   collect_speakers(plan, speakers);
-  bind_below(plan, speakers);
+  return bind_below(plan, speakers);
 }
 
 }  // namespace dateline::searcher

@@ -77,7 +77,7 @@ Planned plan_query(const Node& tree, const PlanContext& context) {
   Plan nothing;
   nothing.kind = PlanKind::nothing;
   planned.plan = planner.plan(tree, QueryField::none).value_or(nothing);
-  bind_speakers(planned.plan);
+  if (!bind_speakers(planned.plan)) planner.warn("Not all of so many speakers were tied to what is said.");
   planned.warnings = planner.take_warnings();
   return planned;
 }

@@ -1,8 +1,10 @@
 // The work of plan_query(), shared by its files: boolean structure and filters, words, places.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "searcher/plan/plan_query.hpp"
@@ -22,6 +24,7 @@ class Planner {
 
   // Empty: the node says nothing (only punctuation) and is left out of whatever holds it.
   std::optional<Plan> plan(const Node& node, QueryField field);
+  void warn(std::string sentence);
   std::vector<std::string> take_warnings() { return std::move(warnings_); }
 
  private:
@@ -43,7 +46,9 @@ class Planner {
   std::optional<Plan> phrase(const Node& node, QueryField field);
   Plan any_form(std::vector<TermGroup> groups, Place place, QueryField field);
   WordReadings read(std::string_view text);
+  std::vector<Vocabulary::Counted> words_starting_with(std::string_view start, bool& complete);
   std::vector<std::string> expansions(std::string_view start, std::size_t most, std::string_view as_written);
+  std::vector<std::string> expand(std::string_view start, std::size_t most, std::string_view as_written);
   std::vector<std::string> similar_words(const std::string& word, int edits, std::string_view as_written);
   int edits_of(const Node& node, const std::string& word);
 
@@ -63,9 +68,10 @@ class Planner {
   std::optional<std::vector<std::string>> languages_of(const std::string& form, const Reading& stem);
   bool has_prefix(const std::string& form, const Reading& prefix);
 
-  void warn(std::string sentence);
-
   const PlanContext& context_;
+  std::size_t enumerations_left_ = most_enumerated_in_all;
+  std::size_t expansions_left_ = most_expansions_in_all;
+  std::map<std::pair<std::string, std::size_t>, std::vector<std::string>> expansions_;
   std::vector<std::string> warnings_;
 };
 

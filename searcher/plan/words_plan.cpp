@@ -121,10 +121,24 @@ std::optional<Plan> Planner::phrase(const Node& node, QueryField field) {
   return within_plan(std::move(*place), std::move(notes.groups), unit_of(field));
 }
 
-// Words of the archive that start so; of too many, the most frequent.
+std::vector<Vocabulary::Counted> Planner::words_starting_with(std::string_view start, bool& complete) {
+  const std::size_t most = std::clamp(enumerations_left_, fewest_enumerated, most_enumerated_words);
+  auto counted = context_.vocabulary.starting_with(start, most, complete);
+  enumerations_left_ -= std::min(enumerations_left_, counted.size());
+  return counted;
+}
+
+// Words of the archive that start so; of too many, the most frequent. The same for the same beginning, however often.
 std::vector<std::string> Planner::expansions(std::string_view start, std::size_t most, std::string_view as_written) {
+  const auto [known, is_new] = expansions_.try_emplace({std::string(start), most});
+  if (is_new) known->second = expand(start, most, as_written);
+  return known->second;
+}
+
+std::vector<std::string> Planner::expand(std::string_view start, std::size_t most, std::string_view as_written) {
   bool complete = true;
-  auto counted = context_.vocabulary.starting_with(start, most_enumerated_words, complete);
+  auto counted = words_starting_with(start, complete);
+  most = std::min(most, std::max(expansions_left_, fewest_expansions));
   if (counted.size() > most) {
     complete = false;
     std::nth_element(
@@ -133,6 +147,7 @@ std::vector<std::string> Planner::expansions(std::string_view start, std::size_t
     counted.resize(most);
     std::sort(counted.begin(), counted.end());
   }
+  expansions_left_ -= std::min(expansions_left_, counted.size());
   if (!complete)
     warn("\"" + std::string(as_written) + "\" stands for more words than are followed; the " +
          std::to_string(counted.size()) + " most frequent were taken.");
@@ -149,8 +164,7 @@ std::vector<std::string> Planner::similar_words(const std::string& word, int edi
   text::next_code_point(word, end_of_first);
   bool complete = true;
   EditDistance distance(word);
-  for (auto& [other, articles] : context_.vocabulary.starting_with(std::string_view(word).substr(0, end_of_first),
-                                                                   most_enumerated_words, complete)) {
+  for (auto& [other, articles] : words_starting_with(std::string_view(word).substr(0, end_of_first), complete)) {
     if (other != word && distance.within(other, edits)) found.push_back(std::move(other));
   }
   if (!complete) warn("Only a part of the words that start like \"" + std::string(as_written) + "\" was compared.");
