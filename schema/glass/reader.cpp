@@ -49,6 +49,12 @@ bool term_of_first_chunk(std::string_view key, std::string& term) {
   return !term.empty();
 }
 
+// Lists of so many documents may have so many chunks that they are not passed one by one.
+constexpr std::uint32_t many_chunks = 64;
+
+// A key behind those of the term's chunks: no document's number begins so, and no term goes on so.
+std::string behind_chunks(std::string_view term) { return escaped(term) + std::string("\0\xf8", 2); }
+
 // What the first chunk of a list says before its postings.
 struct ListHead {
   std::uint32_t frequency = 0;
@@ -162,12 +168,16 @@ void Reader::for_each_term(std::string_view beginning,
   const std::string start = escaped(beginning);
   Table::Cursor cursor(postings_);
   std::string term;
-  for (bool more = cursor.find_from(start); more && cursor.key().substr(0, start.size()) == start;
-       more = cursor.next()) {
-    if (!term_of_first_chunk(cursor.key(), term)) continue;
+  for (bool more = cursor.find_from(start); more && cursor.key().substr(0, start.size()) == start;) {
+    if (!term_of_first_chunk(cursor.key(), term)) {
+      more = cursor.next();
+      continue;
+    }
     const std::string_view tag = cursor.tag();
     const Byte* at = begin_of(tag);
-    if (!each(term, read_head(at, at + tag.size()).frequency)) return;
+    const std::uint32_t frequency = read_head(at, at + tag.size()).frequency;
+    if (!each(term, frequency)) return;
+    more = frequency < many_chunks ? cursor.next() : cursor.find_from(behind_chunks(term));
   }
 }
 
