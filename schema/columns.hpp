@@ -33,7 +33,7 @@ class Dictionary {
   const char* bytes_ = nullptr;
 };
 
-// Ordinals of one article's values, in the article's order.
+// Ordinals of one article's values, in the article's order, each once.
 class OrdinalLists {
  public:
   OrdinalLists() = default;

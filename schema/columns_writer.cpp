@@ -110,8 +110,14 @@ struct ColumnsWriter::Impl {
   std::vector<SpeakerFacts> speakers;
   Strings shown_ids, inputs, structures;
 
+  // Each once, so that who counts need not ask.
   void add_names(std::string_view packed, Names& names, Lists& lists) {
-    for (const std::string_view name : or_damaged(unpack(packed))) lists.ordinals.push_back(names.ordinal(name));
+    const auto begin = static_cast<std::ptrdiff_t>(lists.ordinals.size());
+    for (const std::string_view name : or_damaged(unpack(packed))) {
+      const std::uint32_t ordinal = names.ordinal(name);
+      if (std::find(lists.ordinals.begin() + begin, lists.ordinals.end(), ordinal) == lists.ordinals.end())
+        lists.ordinals.push_back(ordinal);
+    }
     lists.end();
   }
 

@@ -9,48 +9,24 @@
 namespace dateline::searcher {
 namespace {
 
-// How many articles have each value, and which values any has.
-class Counter {
- public:
-  explicit Counter(std::size_t values) : counts_(values) {}
-
-  void add(std::uint32_t value, std::uint32_t articles = 1) {
-    if (counts_[value] == 0) seen_.push_back(value);
-    counts_[value] += articles;
-  }
-
-  const std::vector<std::uint32_t>& seen() const { return seen_; }
-  std::uint32_t count(std::uint32_t value) const { return counts_[value]; }
-
- private:
-  std::vector<std::uint32_t> counts_;
-  std::vector<std::uint32_t> seen_;
-};
+// In how many articles each value is.
+using Counter = std::vector<std::uint32_t>;
 
 // The most frequent first; `more`: how many were left out.
 std::vector<FacetCount> most_frequent(const Counter& counter, const ValueTable& values, std::size_t limit,
                                       std::size_t& more) {
   std::vector<std::uint32_t> ranked;
-  for (const std::uint32_t value : counter.seen())
-    if (!values.name(value).empty()) ranked.push_back(value);
+  for (std::uint32_t value = 0; value < values.size(); ++value)
+    if (counter[value] > 0 && !values.name(value).empty()) ranked.push_back(value);
   const std::size_t kept = std::min(limit, ranked.size());
   more = ranked.size() - kept;
   std::partial_sort(ranked.begin(), ranked.begin() + static_cast<std::ptrdiff_t>(kept), ranked.end(),
                     [&](std::uint32_t a, std::uint32_t b) {
-                      const std::uint32_t in_a = counter.count(a), in_b = counter.count(b);
-                      return in_a != in_b ? in_a > in_b : values.name(a) < values.name(b);
+                      return counter[a] != counter[b] ? counter[a] > counter[b] : values.name(a) < values.name(b);
                     });
   std::vector<FacetCount> counts;
-  for (std::size_t i = 0; i < kept; ++i)
-    counts.push_back({std::string(values.name(ranked[i])), counter.count(ranked[i])});
+  for (std::size_t i = 0; i < kept; ++i) counts.push_back({std::string(values.name(ranked[i])), counter[ranked[i]]});
   return counts;
-}
-
-template <class Ordinals>
-bool stands_before(const Ordinals& ordinals, std::size_t at) {
-  for (std::size_t i = 0; i < at; ++i)
-    if (ordinals[i] == ordinals[at]) return true;
-  return false;
 }
 
 // The lists of articles, one after the other. They lie all over the columns: each is asked for some time before it is
@@ -80,20 +56,22 @@ class SegmentCount {
         segment_(segment),
         stories_(std::move(stories)),
         counter_(counter),
-        here_(values.is_of_one_segment() ? 0 : values.ordinals_in(segment)) {}
+        here_(values.is_of_one_segment() ? 0 : values.ordinals_in(segment)),
+        counts_((values.is_of_one_segment() ? counter_ : here_).data()) {}
 
-  template <class Ordinals>
-  void add(std::uint32_t article, const Ordinals& ordinals) {
-    const bool alone = stories_.stands_alone(article);
-    for (std::size_t i = 0; i < ordinals.size(); ++i)
-      if (!stands_before(ordinals, i) && (alone || stories_.is_new(article, values_.value(segment_, ordinals[i]))))
-        (values_.is_of_one_segment() ? counter_ : here_).add(ordinals[i]);
+  void add(std::uint32_t article, std::span<const std::uint32_t> ordinals) {
+    if (stories_.stands_alone(article)) {
+      for (const std::uint32_t ordinal : ordinals) ++counts_[ordinal];
+    } else {
+      for (const std::uint32_t ordinal : ordinals)
+        if (stories_.is_new(article, values_.value(segment_, ordinal))) ++counts_[ordinal];
+    }
   }
 
   // In the segment's numbering first: each step outside of it is a cache miss.
   void finish() {
-    for (const std::uint32_t ordinal : here_.seen())
-      counter_.add(values_.value(segment_, ordinal), here_.count(ordinal));
+    for (std::uint32_t ordinal = 0; ordinal < here_.size(); ++ordinal)
+      if (here_[ordinal] > 0) counter_[values_.value(segment_, ordinal)] += here_[ordinal];
   }
 
  private:
@@ -102,6 +80,7 @@ class SegmentCount {
   StoryFilter stories_;
   Counter& counter_;
   Counter here_;
+  std::uint32_t* counts_;  // of the segment's ordinals
 };
 
 // Articles with quotations of nobody named are `unknown`, those without any quotation are missing.

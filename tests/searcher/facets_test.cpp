@@ -195,3 +195,16 @@ TEST_CASE("articles are shown by id, one by one or all") {
   CHECK(stats.quotes == 7);
   CHECK(stats.speakers == 4);
 }
+
+TEST_CASE("a value that an article repeats counts once") {
+  const TemporaryDirectory folder;
+  write_archive(folder / "a", {news("a").tag("ports").tag("ports").source("AFP").source("AFP").paragraph("Ships."),
+                               news("b").tag("ports").source("AFP").paragraph("More ships.")});
+  SearchRequest request;
+  request.facets = {Facet::tag, Facet::source};
+  const SearchAnswer answer = Archive::open(folder / "a").search(request);
+  for (const FacetAnswer& facet : answer.facets) {
+    REQUIRE(facet.counts.size() == 1);
+    CHECK(facet.counts.front().count == 2);
+  }
+}
