@@ -2,6 +2,7 @@
 #include <map>
 
 #include "searcher/plan/planner.hpp"
+#include "searcher/query/build.hpp"
 
 namespace dateline::searcher {
 namespace {
@@ -75,7 +76,44 @@ Plan within_plan(Place place, std::vector<TermGroup> groups, Unit unit) {
   return plan;
 }
 
-std::optional<Plan> Planner::positional(const Node& node, QueryField field) { return within(node, unit_of(field)); }
+namespace {
+
+QueryField field_of_all(const Node& proximity);
+
+QueryField field_of(const Node& operand) {
+  if (is_proximity(operand.kind)) return field_of_all(operand);
+  return operand.kind == NodeKind::in_field ? operand.field : QueryField::none;
+}
+
+// The field that every operand has: "title:a NEAR/5 title:b" is title:(a NEAR/5 b). Each operand is asked once: they
+// are nested a thousand deep.
+QueryField field_of_all(const Node& proximity) {
+  std::optional<QueryField> field;
+  for (const Node& operand : proximity.children) {
+    const QueryField own = field_of(operand);
+    if (own == QueryField::none || own != field.value_or(own)) return QueryField::none;
+    field = own;
+  }
+  return field.value_or(QueryField::none);
+}
+
+Node without_fields(Node proximity) {
+  for (Node& operand : proximity.children)
+    operand = is_proximity(operand.kind) ? without_fields(std::move(operand)) : Node(operand.children.front());
+  return proximity;
+}
+
+}  // namespace
+
+std::optional<Plan> Planner::positional(const Node& node, QueryField outer) {
+  const QueryField own = field_of_all(node);
+  if (own == QueryField::none) return within(node, unit_of(outer));
+  Node field;
+  field.kind = NodeKind::in_field;
+  field.field = own;
+  field.children.push_back(without_fields(node));
+  return field_clause(field, outer);
+}
 
 std::optional<Plan> Planner::within(const Node& node, Unit unit) {
   PlaceNotes notes;
@@ -124,6 +162,7 @@ std::optional<Place> Planner::place(const Node& node, PlaceNotes& notes) {
     case NodeKind::same_paragraph:
       return joined(node, joint(PlaceKind::together, 0, Unit::paragraph), notes);
     case NodeKind::in_field:
+      warn("A field that only one side of NEAR has, or that stands in another, was ignored.");
       return node.children.empty() ? std::nullopt : place(node.children.front(), notes);
     default:
       return std::nullopt;

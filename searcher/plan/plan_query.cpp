@@ -213,6 +213,8 @@ Plan boolean_term(std::string term) {
 }  // namespace
 
 std::optional<Plan> Planner::byline_or_tag(const Node& node, QueryField field) {
+  if (node.kind == NodeKind::prefix || node.kind == NodeKind::fuzzy)
+    warn("In by: and tag: words are whole; \"" + node.text + "\" was looked for without its * or ~.");
   std::string text;
   collect_text(node, text);
   if (field == QueryField::tag) return tag(text);

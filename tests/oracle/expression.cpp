@@ -89,8 +89,14 @@ class Printer {
     return name + (style_() % 10 == 0 ? "：" : ":");
   }
 
+  // title:(a NEAR/5 b) or title:a NEAR/5 title:b
   std::string field(const Expression& e) {
     const Expression& child = e.children.front();
+    if (is_proximity(child.form) && style_() % 3 == 0) {
+      Expression divided = child;
+      for (Expression& operand : divided.children) operand = make(e.form, std::vector{std::move(operand)});
+      return "(" + print(divided) + ")";
+    }
     const bool bare = !is_compound(child.form) && child.form != Form::negation && !is_field(child.form);
     return name(field_names(e.form)) + (bare ? print(child) : bracketed(child));
   }

@@ -41,12 +41,18 @@ class FewNames : public Names {
   std::vector<std::string> tags(std::string_view name) const override { return {std::string(name)}; }
 };
 
-std::string planned(const char* query, std::vector<std::string> languages = {"en"}) {
+Planned plan(const char* query, std::vector<std::string> languages = {"en"}) {
   static dateline::text::Analyzer analyzer;
   const FewWords words;
   const FewNames names;
-  return print(plan_query(parse(query, {}).root, {analyzer, words, names, std::move(languages)}).plan);
+  return plan_query(parse(query, {}).root, {analyzer, words, names, std::move(languages)});
 }
+
+std::string planned(const char* query, std::vector<std::string> languages = {"en"}) {
+  return print(plan(query, std::move(languages)).plan);
+}
+
+std::vector<std::string> warnings(const char* query) { return plan(query).warnings; }
 
 }  // namespace
 
@@ -78,6 +84,24 @@ TEST_CASE("plans") {
     INFO("query: " << row.query);
     CHECK(planned(row.query) == row.plan);
   }
+}
+
+TEST_CASE("a field that all sides of NEAR have holds for all") {
+  CHECK(planned("title:talks NEAR/3 title:strike") == planned("title:(talks NEAR/3 strike)"));
+  CHECK(planned("said:talks /s said:strike") == planned("said:(talks /s strike)"));
+  CHECK(planned("x AND (body:talks ADJ/3 body:strike)") == planned("x AND body:(talks ADJ/3 strike)"));
+  CHECK(planned("title:talks /s (title:x NEAR/2 title:strike)") == planned("title:(talks /s (x NEAR/2 strike))"));
+  CHECK(warnings("title:talks NEAR/3 title:strike").empty());
+  CHECK(warnings("title:talks NEAR/3 strike").size() == 1);
+  CHECK(warnings("said:talks NEAR/3 title:strike").size() == 1);
+  CHECK(warnings("said:(title:talks)").size() == 1);
+}
+
+TEST_CASE("what bylines and tags cannot answer is said") {
+  CHECK(planned("by:weir*") == planned("by:weir"));
+  CHECK(warnings("by:weir*").size() == 1);
+  CHECK(warnings("tag:europe~").size() == 1);
+  CHECK(warnings("by:\"Ada Weir\" tag:europe").empty());
 }
 
 TEST_CASE("regions of one language are one reader") {
