@@ -47,6 +47,7 @@ IndexSummary Indexer::add_paths(const std::vector<std::string>& paths) {
 
 std::string Indexer::add(const Article& article) {
   schema::StoredArticle stored = indexer::stored_from_given(article, impl_->options.collection);
+  stored.as_given = impl_->options.as_given;
   std::string id = stored.id;
   impl_->writer.add(std::move(stored));
   return id;

@@ -83,7 +83,8 @@ std::optional<Counts> decode_counts(std::string_view value) {
   return counts;
 }
 
-std::vector<std::pair<Slot, std::string>> make_values(const StoredArticle& article, const Structure& structure) {
+std::vector<std::pair<Slot, std::string>> make_values(const StoredArticle& article, const Structure& structure,
+                                                      const std::optional<Signature>& signature) {
   std::vector<std::pair<Slot, std::string>> values;
   const auto put = [&](Slot slot, std::string value) {
     if (!value.empty()) values.emplace_back(slot, std::move(value));
@@ -102,6 +103,7 @@ std::vector<std::pair<Slot, std::string>> make_values(const StoredArticle& artic
   put(Slot::structure, encode(structure));
   put(Slot::input, encode_input(article));
   put(Slot::shown_id, article.id.empty() ? hex16(hash64(article.key)) : article.id);
+  if (signature) put(Slot::signature, encode(*signature));
   put(Slot::title, article.title.value_or(""));
   put(Slot::counts, encode_counts(article));
   return values;

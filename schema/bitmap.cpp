@@ -1,6 +1,6 @@
-#include <bit>
+#include "schema/bitmap.hpp"
 
-#include "schema/snapshot.hpp"
+#include <bit>
 
 namespace dateline::schema {
 namespace {

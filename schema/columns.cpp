@@ -123,9 +123,9 @@ struct Columns::Impl {
     quotes = in.get<std::uint32_t>(Section::quotes, articles);
     unknown_quotes = in.get<std::uint32_t>(Section::unknown_quotes, articles);
     text_bytes = in.get<std::uint64_t>(Section::text_bytes, articles);
-    copy_group = in.get<std::uint32_t>(Section::copy_group, articles);
-    for (const std::uint32_t group : copy_group)
-      if (group >= articles) in.fail("a group of copies is out of its range");
+    shingles = in.get<std::uint32_t>(Section::shingles, articles);
+    sample_values = in.get<std::uint32_t>(Section::sample_values);
+    sample_articles = in.get<std::uint32_t>(Section::sample_articles, sample_values.size());
     language = in.get<std::uint32_t>(Section::language, articles);
     for (const std::uint32_t ordinal : language)
       if (ordinal != no_ordinal && ordinal >= languages.size()) in.fail("a language is out of its range");
@@ -155,7 +155,8 @@ struct Columns::Impl {
   MappedFile file;
   std::uint32_t articles = 0;
   std::span<const std::int32_t> first_day, last_day;
-  std::span<const std::uint32_t> language, copy_group, quotes, unknown_quotes, spellings_of;
+  std::span<const std::uint32_t> language, quotes, unknown_quotes, spellings_of;
+  std::span<const std::uint32_t> shingles, sample_values, sample_articles;
   std::span<const std::uint64_t> key_hash, content_hash, text_bytes;
   std::span<const std::uint8_t> speaker_kinds;
   OrdinalLists sources_of, speakers_of, speaker_quotes_of, bylines_of, tags_of;
@@ -174,7 +175,6 @@ std::uint32_t Columns::articles() const { return impl_->articles; }
 std::span<const std::int32_t> Columns::first_day() const { return impl_->first_day; }
 std::span<const std::int32_t> Columns::last_day() const { return impl_->last_day; }
 std::span<const std::uint32_t> Columns::language() const { return impl_->language; }
-std::span<const std::uint32_t> Columns::copy_group() const { return impl_->copy_group; }
 std::span<const std::uint64_t> Columns::key_hash() const { return impl_->key_hash; }
 std::span<const std::uint64_t> Columns::content_hash() const { return impl_->content_hash; }
 std::span<const std::uint32_t> Columns::quotes() const { return impl_->quotes; }
@@ -209,5 +209,9 @@ SpeakerColumn Columns::speaker(std::uint32_t ordinal) const {
 std::string_view Columns::shown_id(std::uint32_t article) const { return impl_->shown_ids[article]; }
 std::string_view Columns::input(std::uint32_t article) const { return impl_->inputs[article]; }
 std::string_view Columns::structure(std::uint32_t article) const { return impl_->structures[article]; }
+
+std::span<const std::uint32_t> Columns::shingles() const { return impl_->shingles; }
+std::span<const std::uint32_t> Columns::sample_values() const { return impl_->sample_values; }
+std::span<const std::uint32_t> Columns::sample_articles() const { return impl_->sample_articles; }
 
 }  // namespace dateline::schema

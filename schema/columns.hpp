@@ -74,8 +74,7 @@ class Columns {
 
   std::span<const std::int32_t> first_day() const;  // no_day when undated
   std::span<const std::int32_t> last_day() const;
-  std::span<const std::uint32_t> language() const;    // ordinal, or no_ordinal
-  std::span<const std::uint32_t> copy_group() const;  // local group; equal for copies of one story
+  std::span<const std::uint32_t> language() const;  // ordinal, or no_ordinal
   std::span<const std::uint64_t> key_hash() const;
   std::span<const std::uint64_t> content_hash() const;
   std::span<const std::uint32_t> quotes() const;          // direct and reported quotations of the article
@@ -101,6 +100,12 @@ class Columns {
   std::string_view shown_id(std::uint32_t article) const;
   std::string_view input(std::uint32_t article) const;      // path as recorded, then member
   std::string_view structure(std::uint32_t article) const;  // decode_structure()
+
+  // Signatures (signature.hpp), turned round: only writers read them, so that their order and their articles are not
+  // checked when the file is opened.
+  std::span<const std::uint32_t> shingles() const;       // 0: the article has no copies
+  std::span<const std::uint32_t> sample_values() const;  // of all articles, rising
+  std::span<const std::uint32_t> sample_articles() const;
 
  private:
   struct Impl;

@@ -36,7 +36,7 @@ enum class Section : std::uint32_t {
   first_day = 1,
   last_day,
   language,
-  copy_group,
+  never_used,
   key_hash,
   content_hash,
   quotes,
@@ -73,7 +73,10 @@ enum class Section : std::uint32_t {
   inputs_bytes,
   structures_offsets,
   structures_bytes,
-  last = structures_bytes,
+  shingles,         // u32 of each article
+  sample_values,    // u32, rising: the samples of all signatures
+  sample_articles,  // u32, parallel; rising where values are equal
+  last = sample_articles,
 };
 
 }  // namespace dateline::schema

@@ -103,7 +103,8 @@ class FileBuilder {
 
 struct ColumnsWriter::Impl {
   std::vector<std::int32_t> first_day, last_day;
-  std::vector<std::uint32_t> language, copy_group, quotes, unknown_quotes, speaker_quotes;
+  std::vector<std::uint32_t> language, quotes, unknown_quotes, speaker_quotes, shingles;
+  std::vector<std::uint64_t> samples;  // value, then article: sorts as the sections do
   std::vector<std::uint64_t> key_hash, content_hash, text_bytes;
   Lists sources_of, speakers_of, bylines_of, tags_of;
   Names languages, sources, bylines, tags, speaker_ids;
@@ -143,7 +144,15 @@ struct ColumnsWriter::Impl {
     inputs.add(input);
   }
 
+  void add_signature(std::string_view value) {
+    const std::uint64_t article = shingles.size();
+    const Signature signature = value.empty() ? Signature{} : or_damaged(decode_signature(value));
+    shingles.push_back(signature.shingles);
+    for (const std::uint32_t sample : signature.samples) samples.push_back(std::uint64_t{sample} << 32 | article);
+  }
+
   void add_speaker_sections(FileBuilder& out) const;
+  void add_sample_sections(FileBuilder& out) const;
 };
 
 ColumnsWriter::ColumnsWriter() : impl_(std::make_unique<Impl>()) {}
@@ -155,7 +164,7 @@ std::uint32_t ColumnsWriter::articles() const { return static_cast<std::uint32_t
 
 std::uint64_t ColumnsWriter::bytes() const {
   constexpr std::uint64_t fixed = 128;  // an article's numbers and offsets, with the vectors' spare room
-  return articles() * fixed + impl_->structures.bytes.size() + impl_->inputs.bytes.size() +
+  return articles() * fixed + 8 * impl_->samples.size() + impl_->structures.bytes.size() + impl_->inputs.bytes.size() +
          impl_->shown_ids.bytes.size() + 8 * impl_->speakers_of.ordinals.size() + 4 * impl_->sources_of.ordinals.size();
 }
 
@@ -170,8 +179,6 @@ void ColumnsWriter::add(const std::vector<std::pair<Slot, std::string>>& values)
 
   Impl& to = *impl_;
   const Counts counts = or_damaged(decode_counts(value_of(Slot::counts)));
-  // Until copies are found, every article is a group of its own.
-  to.copy_group.push_back(articles());
   to.first_day.push_back(day_of(Slot::first_day));
   to.last_day.push_back(day_of(Slot::last_day));
   const std::string_view language = value_of(Slot::language);
@@ -190,6 +197,7 @@ void ColumnsWriter::add(const std::vector<std::pair<Slot, std::string>>& values)
   to.add_input(value_of(Slot::input));
   to.shown_ids.add(value_of(Slot::shown_id));
   to.structures.add(value_of(Slot::structure));
+  to.add_signature(value_of(Slot::signature));
 }
 
 void ColumnsWriter::Impl::add_speaker_sections(FileBuilder& out) const {
@@ -213,13 +221,26 @@ void ColumnsWriter::Impl::add_speaker_sections(FileBuilder& out) const {
   out.strings(Section::spellings_offsets, Section::spellings_bytes, spellings);
 }
 
+void ColumnsWriter::Impl::add_sample_sections(FileBuilder& out) const {
+  std::vector<std::uint64_t> sorted = samples;
+  std::sort(sorted.begin(), sorted.end());
+  std::vector<std::uint32_t> values, articles_of;
+  values.reserve(sorted.size());
+  articles_of.reserve(sorted.size());
+  for (const std::uint64_t sample : sorted) {
+    values.push_back(static_cast<std::uint32_t>(sample >> 32));
+    articles_of.push_back(static_cast<std::uint32_t>(sample));
+  }
+  out.section(Section::sample_values, values);
+  out.section(Section::sample_articles, articles_of);
+}
+
 void ColumnsWriter::write(const std::filesystem::path& file) const {
   const Impl& from = *impl_;
   FileBuilder out;
   out.section(Section::first_day, from.first_day);
   out.section(Section::last_day, from.last_day);
   out.section(Section::language, from.language);
-  out.section(Section::copy_group, from.copy_group);
   out.section(Section::key_hash, from.key_hash);
   out.section(Section::content_hash, from.content_hash);
   out.section(Section::quotes, from.quotes);
@@ -238,6 +259,8 @@ void ColumnsWriter::write(const std::filesystem::path& file) const {
   out.strings(Section::shown_ids_offsets, Section::shown_ids_bytes, from.shown_ids);
   out.strings(Section::inputs_offsets, Section::inputs_bytes, from.inputs);
   out.strings(Section::structures_offsets, Section::structures_bytes, from.structures);
+  out.section(Section::shingles, from.shingles);
+  from.add_sample_sections(out);
   write_file(file, out.file(articles()));
 }
 

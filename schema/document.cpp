@@ -6,6 +6,7 @@
 #include "schema/article_values.hpp"
 #include "schema/days.hpp"
 #include "schema/positions.hpp"
+#include "schema/shingles.hpp"
 #include "text/fold.hpp"
 #include "text/sentences.hpp"
 
@@ -91,7 +92,8 @@ void collect_heading(const std::optional<std::string>& heading, std::string_view
   layout.add_heading(analysis);
 }
 
-void collect_body(const StoredArticle& article, text::Analyzer& analyzer, PositionLayout& layout, Collector& out) {
+void collect_body(const StoredArticle& article, text::Analyzer& analyzer, PositionLayout& layout, Shingler& shingler,
+                  Collector& out) {
   const std::string body = body_of(article);
   const std::vector<Span> ranges = paragraph_ranges(article);
   for (std::size_t i = 0; i < ranges.size(); ++i) {
@@ -100,6 +102,7 @@ void collect_body(const StoredArticle& article, text::Analyzer& analyzer, Positi
     const std::string_view paragraph = std::string_view(body).substr(ranges[i].begin, ranges[i].end - ranges[i].begin);
     const text::Analysis& analysis = analyzer.analyze(paragraph, language);
     collect_text(analysis, 1, layout.next(), out);
+    for (const text::Token& token : analysis.tokens) shingler.add(token.exact);
     layout.add_paragraph(analysis, ranges[i].begin, text::sentence_ends(paragraph, language));
   }
 }
@@ -172,12 +175,14 @@ DocumentContent make_document(const StoredArticle& article, text::Analyzer& anal
   PositionLayout layout;
   collect_heading(article.title, article.language, analyzer, layout, collector);
   collect_heading(article.subtitle, article.language, analyzer, layout, collector);
-  collect_body(article, analyzer, layout, collector);
+  Shingler shingler;
+  collect_body(article, analyzer, layout, shingler, collector);
   collect_facts(article, analyzer, collector);
 
   content.postings = collector.postings();
   content.forms = collector.forms();
-  content.values = make_values(article, layout.finish(article));
+  const auto signature = article.as_given ? std::nullopt : sign(shingler.shingles());
+  content.values = make_values(article, layout.finish(article), signature);
   return content;
 }
 

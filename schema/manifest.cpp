@@ -29,12 +29,14 @@ json to_json(const SegmentEntry& segment) {
 json to_json(const GenerationEntry& generation) {
   json segments = json::array();
   for (const auto& segment : generation.segments) segments.push_back(to_json(segment));
-  return {{"generation", generation.name},
-          {"segments", segments},
-          {"inputs", file_or_null(generation.inputs)},
-          {"aliases", file_or_null(generation.aliases)},
-          {"sources", file_or_null(generation.sources)},
-          {"analysis", generation.analysis}};
+  json object = {{"generation", generation.name},
+                 {"segments", segments},
+                 {"inputs", file_or_null(generation.inputs)},
+                 {"aliases", file_or_null(generation.aliases)},
+                 {"sources", file_or_null(generation.sources)},
+                 {"analysis", generation.analysis}};
+  if (generation.copies) object["copies"] = file_or_null(*generation.copies);
+  return object;
 }
 
 // ---- reading ----
@@ -76,6 +78,8 @@ GenerationEntry read_generation(const json& object) {
   generation.inputs = read_file_name(object, "inputs");
   generation.aliases = read_file_name(object, "aliases");
   generation.sources = read_file_name(object, "sources");
+  generation.copies.reset();
+  if (object.contains("copies")) generation.copies = read_file_name(object, "copies");
   generation.analysis = object.at("analysis").get<std::string>();
   return generation;
 }

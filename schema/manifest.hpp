@@ -36,6 +36,8 @@ struct GenerationEntry {
   std::vector<SegmentEntry> segments;
   std::string inputs, aliases, sources;
   std::string analysis;  // text::analysis_version() of its oldest articles
+  // Groups of copies. Absent when an older version wrote the entry, which looked for none.
+  std::optional<std::string> copies = "";
   friend bool operator==(const GenerationEntry&, const GenerationEntry&) = default;
 };
 

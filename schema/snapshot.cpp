@@ -102,6 +102,7 @@ struct Snapshot::Impl {
     const auto folder = archive / manifest.live.name;
     for (const SegmentEntry& entry : manifest.live.segments) segments.push_back(open_segment(folder, entry, before));
     for (const Segment& segment : segments) live_articles += segment.live.count();
+    read_copies(folder);
     read_names(folder, before);
     pool.push_back(open_handles());  // now, while the files are surely there
   }
@@ -124,6 +125,16 @@ struct Snapshot::Impl {
     segment.columns = Columns::open(directory / columns_name);
     segment.pages = glass::Reader::open(directory / database_name);
     return segment;
+  }
+
+  void read_copies(const std::filesystem::path& folder) {
+    if (manifest.live.copies.value_or("").empty()) return;
+    const auto file = folder / *manifest.live.copies;
+    std::vector<NamedSegment> sizes;
+    for (const SegmentEntry& entry : manifest.live.segments) sizes.push_back({entry.name, entry.articles});
+    auto groups = decode_copy_groups(read_file(file), sizes);
+    if (!groups) damaged(file, "is damaged or does not fit its segments");
+    copies = *std::move(groups);
   }
 
   void read_names(const std::filesystem::path& folder, const Impl* before) {
@@ -153,6 +164,7 @@ struct Snapshot::Impl {
   FileIdentity identity;
   Manifest manifest;
   std::vector<Segment> segments;
+  CopyGroups copies;
   std::uint32_t live_articles = 0;
   std::shared_ptr<NameTables> names;
 
@@ -189,6 +201,7 @@ const std::filesystem::path& Snapshot::archive() const { return impl_->archive; 
 const std::string& Snapshot::generation() const { return impl_->manifest.live.name; }
 const std::vector<Segment>& Snapshot::segments() const { return impl_->segments; }
 std::uint32_t Snapshot::articles() const { return impl_->live_articles; }
+const CopyGroups& Snapshot::copies() const { return impl_->copies; }
 const text::AliasTable& Snapshot::aliases() const { return impl_->names->aliases(); }
 const text::SourceTable& Snapshot::sources() const { return impl_->names->sources(); }
 int Snapshot::format_version() const { return archive_format; }

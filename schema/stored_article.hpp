@@ -54,6 +54,7 @@ struct StoredArticle {
   std::string member;              // ":12" or "!inner.html" where one input holds many
   std::uint64_t content_hash = 0;  // of the raw content that it was read from
   std::string rules;               // version of reader, lexicons and aliases that read it
+  bool as_given = false;           // not read: it has no copies, whatever it shares with others
 
   std::string text;                   // decoded, repaired, before cutting
   std::vector<Paragraph> paragraphs;  // of the body

@@ -33,6 +33,7 @@ enum Tag : std::uint32_t {
   tag_tag = 21,
   tag_evidence = 22,
   tag_extra = 23,
+  tag_as_given = 24,
 };
 
 constexpr std::uint64_t largest_text = largest_article / 2;
@@ -58,6 +59,7 @@ void put_identity(RecordWriter& out, const StoredArticle& article) {
   out.text(tag_member, article.member);
   out.field(tag_content_hash, fixed64(article.content_hash));
   out.text(tag_rules, article.rules);
+  if (article.as_given) out.field(tag_as_given, {});
 }
 
 void put_content(RecordWriter& out, const StoredArticle& article) {
@@ -117,6 +119,7 @@ void read_field(const RecordField& field, StoredArticle& article) {
     case tag_tag: article.tags.emplace_back(bytes); break;
     case tag_evidence: article.evidence.push_back(decode_pair(bytes)); break;
     case tag_extra: article.extra.push_back(decode_pair(bytes)); break;
+    case tag_as_given: article.as_given = true; break;
     default: break;
   }
 }

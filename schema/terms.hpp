@@ -74,7 +74,7 @@ enum class Slot : std::uint32_t {
   structure = 9,     // structure.hpp
   input = 10,        // packed: input path, member
   shown_id = 11,
-  copy_group = 12,  // reserved: signature for finding copies
+  signature = 12,  // signature.hpp; absent when the article has no copies
   title = 13,
   counts = 14,  // packed varints: quotations, those tied to no named speaker, bytes of the stored text
 };

@@ -5,11 +5,10 @@
 #include <xapian.h>
 
 #include <algorithm>
-#include <limits>
 #include <map>
 
 #include "text/dictionary_words.hpp"
-#include "text/fold.hpp"
+#include "text/exact_words.hpp"
 #include "text/language.hpp"
 #include "text/segmenter.hpp"
 #include "text/simplified_chinese.hpp"
@@ -20,10 +19,8 @@
 namespace dateline::text {
 namespace {
 
-constexpr std::size_t kMostTermBytes = 200;     // Xapian's terms end at 245, with prefixes
 constexpr std::size_t kMostStemmedBytes = 128;  // longer is no word of a language
 constexpr std::size_t kPrefixLetters = 5;
-constexpr std::size_t kMostTextBytes = std::numeric_limits<std::int32_t>::max();  // ICU's indexes
 
 // Kinds of terms share one cache; languages follow from kFirstLanguage on.
 enum Rules : std::uint32_t { kCharacter, kPiece, kFirstLanguage };
@@ -33,13 +30,6 @@ struct LanguageRules {
   bool prefix_family = true;  // of a language that nobody knows
   std::unique_ptr<Stemmer> stemmer;
 };
-
-std::string_view cut(std::string_view term) {
-  if (term.size() <= kMostTermBytes) return term;
-  std::size_t end = kMostTermBytes;
-  while (end > 0 && (static_cast<unsigned char>(term[end]) & 0xC0) == 0x80) --end;
-  return term.substr(0, end);
-}
 
 // The first five letters, with their marks, of a longer word; else nothing.
 std::string_view prefix_of(std::string_view word) {
@@ -51,25 +41,6 @@ std::string_view prefix_of(std::string_view word) {
     if (letters++ == kPrefixLetters) prefix_end = begin;
   }
   return word.substr(0, prefix_end);
-}
-
-// Compatibility folding takes a few characters apart into words with blanks. A term has none.
-std::string folded_term(std::string_view word) {
-  std::string folded = fold(word);
-  folded.erase(std::remove(folded.begin(), folded.end(), ' '), folded.end());
-  folded.resize(cut(folded).size());
-  return folded;
-}
-
-std::string without_dots(std::string_view acronym) {
-  std::string letters;
-  for (std::size_t at = 0; at < acronym.size();) {
-    const std::size_t begin = at;
-    const char32_t code_point = next_code_point(acronym, at);
-    if (character_class(static_cast<std::int32_t>(code_point)) != CharacterClass::dot)
-      letters.append(acronym.substr(begin, at - begin));
-  }
-  return letters;
 }
 
 bool is_hangul(char32_t code_point) {
@@ -104,7 +75,7 @@ Analyzer::Analyzer(Analyzer&&) noexcept = default;
 Analyzer& Analyzer::operator=(Analyzer&&) noexcept = default;
 
 const Analysis& Analyzer::analyze(std::string_view utf8, std::string_view language) {
-  const std::string_view text = utf8.substr(0, kMostTextBytes);
+  const std::string_view text = utf8.substr(0, most_text_bytes);
   impl_->analysis.tokens.clear();
   impl_->analysis.spans.clear();
   impl_->scripts.clear();
@@ -167,7 +138,7 @@ Terms Analyzer::Impl::terms_of_word(std::string_view word, const Segment& segmen
     if (rules.stemmer && rules.stemmer->available()) stem = rules.stemmer->stem(written);
     if (rules.prefix_family) prefix = prefix_of(exact);
   }
-  return cache.add(word, rules.id, exact, cut(stem), cut(prefix));
+  return cache.add(word, rules.id, exact, cut_term(stem), cut_term(prefix));
 }
 
 Terms Analyzer::Impl::terms_of_character(std::string_view character) {
@@ -180,7 +151,7 @@ std::string_view Analyzer::Impl::piece(std::string_view written, CharacterClass 
   if (const Terms* known = cache.find(written, kPiece)) return known->exact;
   std::string term = folded_term(written);
   if (script == CharacterClass::east_asian) term = simplified.convert(term);
-  return cache.add(written, kPiece, cut(term), {}, {}).exact;
+  return cache.add(written, kPiece, cut_term(term), {}, {}).exact;
 }
 
 void Analyzer::Impl::add_korean_bigrams(std::string_view text, const Segment& segment) {

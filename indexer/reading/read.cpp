@@ -57,6 +57,7 @@ class ArticleReader {
     if (article.id.empty()) article.id = schema::hex16(schema::hash64(article.key));
     article.content_hash = raw_.content_hash;
     article.rules = reading_version();
+    article.as_given = context_.as_given;
     return article;
   }
 
@@ -255,6 +256,7 @@ class ArticleReader {
     for (const std::string& evidence : facts_.sources.evidence()) article_.evidence.emplace_back("sources", evidence);
     article_.extra = std::move(raw_.extra);
     article_.rules = reading_version();
+    article_.as_given = context_.as_given;
   }
 
   void set_speech() {

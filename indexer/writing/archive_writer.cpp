@@ -6,6 +6,7 @@
 #include "indexer/writing/archive_folder.hpp"
 #include "indexer/writing/archive_lock.hpp"
 #include "indexer/writing/committed_articles.hpp"
+#include "indexer/writing/copies.hpp"
 #include "indexer/writing/kept_files.hpp"
 #include "indexer/writing/new_segments.hpp"
 #include "indexer/writing/pending_articles.hpp"
@@ -127,6 +128,7 @@ struct ArchiveWriter::Impl {
     const std::string live_file = schema::numbered("live", next.commit);
     const std::string bitmaps = describe_live(parts, live_file);
     if (!bitmaps.empty()) schema::write_file(folder() / live_file, bitmaps);
+    write_copies(parts);
     kept.write_changes(folder(), next.commit, next.live);
     schema::sync_folder(folder());
     schema::sync_folder(archive);
@@ -136,6 +138,18 @@ struct ArchiveWriter::Impl {
     for (Part& part : parts) next.live.segments.push_back(std::move(part.entry));
     schema::write_manifest(archive, next);
     go_on();
+  }
+
+  // A new file only when some place in it is another: most commits bring no copies and merge nothing.
+  void write_copies(const std::vector<Part>& parts) {
+    CopiesBefore before;
+    if (!replaced && next.live.copies) before.snapshot = snapshot.get();
+    before.is_new = [this](std::uint64_t key) { return pending.find(key) != nullptr; };
+    const std::string groups = describe_copies(find_copies(parts, folder(), before), parts);
+    const std::string published_file = next.live.copies.value_or("");
+    if (!published_file.empty() && schema::read_file(folder() / published_file) == groups) return;
+    next.live.copies = groups.empty() ? std::string() : schema::numbered("copies", next.commit);
+    if (!groups.empty()) schema::write_file(folder() / *next.live.copies, groups);
   }
 
   std::vector<Part> all_parts() {

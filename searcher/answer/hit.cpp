@@ -75,7 +75,7 @@ Hit HitMaker::operator()(const Candidate& candidate, const Ranking& ranking) {
   add_facts(article, hit);
   hit.speakers = speakers_of(*segment.segment().columns, candidate.article);
   hit.score = candidate.score;
-  for (const std::uint32_t member : copies_of(run_, candidate)) hit.copies.push_back(copy(candidate.segment, member));
+  if (request_.group) add_copies(candidate, hit);
   if (request_.explain) hit.explanation = ranking.explain(candidate.segment, candidate.article);
   return hit;
 }
@@ -87,9 +87,17 @@ void HitMaker::add_snippets(const schema::StoredArticle& article, Hit& hit) {
                                {request_.snippets, request_.snippet_length}, analyzer_);
 }
 
-Copy HitMaker::copy(std::uint32_t segment, std::uint32_t article) const {
-  schema::StoredArticle stored = schema::decode_head(run_.segments()[segment].postings().document(article));
-  return {std::move(stored.id), std::move(stored.sources), stored.date, matched_[segment][article]};
+void HitMaker::add_copies(const Candidate& candidate, Hit& hit) {
+  const State& state = run_.state();
+  const std::uint32_t story = state.story_of(candidate.segment, candidate.article);
+  if (story == State::no_story) return;
+  for (const schema::ArticlePlace& member : state.members_of(story)) {
+    if (member == schema::ArticlePlace{candidate.segment, candidate.article}) continue;
+    schema::StoredArticle stored =
+        schema::decode_head(run_.segments()[member.segment].postings().document(member.article));
+    const bool matched = matched_[member.segment][member.article];
+    hit.copies.push_back({std::move(stored.id), std::move(stored.sources), stored.date, matched});
+  }
 }
 
 }  // namespace dateline::searcher

@@ -38,7 +38,7 @@ class HitMaker {
 
  private:
   void add_snippets(const schema::StoredArticle& article, Hit& hit);
-  Copy copy(std::uint32_t segment, std::uint32_t article) const;
+  void add_copies(const Candidate& candidate, Hit& hit);
 
   QueryRun& run_;
   const Matched& matched_;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <unordered_map>
 
 namespace dateline::searcher {
 namespace {
@@ -70,17 +71,40 @@ class Facts {
   std::span<const std::uint64_t> keys_;
 };
 
-// Of each story with several matching members the best stays.
-void keep_representatives(const SegmentIndex& index, const Facts& facts, Sort sort, Bitmap& matched) {
-  const Before before{sort};
-  for (const auto& [group, members] : index.copies()) {
-    const std::uint32_t* kept = nullptr;
-    for (const std::uint32_t& member : members) {
-      if (!matched[member]) continue;
-      const bool better = !kept || before(facts(member), facts(*kept));
-      if (kept) matched.clear(better ? *kept : member);
-      if (better) kept = &member;
-    }
+// Whether a is shown for its story rather than b: the one with more of what was asked for; by date, whichever way it
+// goes, the one printed first.
+bool represents_better(const Candidate& a, const Candidate& b, Sort sort) {
+  return Before{sort == Sort::relevance ? sort : Sort::oldest}(a, b);
+}
+
+// The best member of each story that has a matching one.
+class Representatives {
+ public:
+  Representatives(const State& state, Sort sort) : state_(state), sort_(sort) {}
+
+  void add(const Candidate& candidate) {
+    const std::uint32_t story = state_.story_of(candidate.segment, candidate.article);
+    const auto [known, is_new] = by_story_.try_emplace(story, candidate);
+    if (!is_new && represents_better(candidate, known->second, sort_)) known->second = candidate;
+  }
+  void give_to(Best& best) const {
+    for (const auto& [story, candidate] : by_story_) best.add(candidate);
+  }
+
+ private:
+  const State& state_;
+  Sort sort_;
+  std::unordered_map<std::uint32_t, Candidate> by_story_;
+};
+
+// Once for each matching member.
+template <class Each>
+void for_each_story(const State& state, const Matched& matched, Each&& each) {
+  for (std::size_t i = 0; i < matched.size(); ++i) {
+    const Bitmap* copies = state.copies_in(i);
+    if (!copies) continue;
+    Bitmap grouped = matched[i];
+    (grouped &= *copies).for_each([&](std::uint32_t article) { each(state.story_of(i, article)); });
   }
 }
 
@@ -89,41 +113,37 @@ void keep_representatives(const SegmentIndex& index, const Facts& facts, Sort so
 std::vector<Candidate> best(const QueryRun& run, const Matched& matched, const Ranking& ranking, Sort sort, bool group,
                             std::size_t most) {
   Best found(sort, most);
+  Representatives representatives(run.state(), sort);
   for (std::uint32_t i = 0; i < matched.size(); ++i) {
     const Facts facts(run, ranking, i);
     const auto add = [&](std::uint32_t article) { found.add(facts(article)); };
-    if (!group || run.state().index(i).copies().empty()) {
+    const Bitmap* copies = group ? run.state().copies_in(i) : nullptr;
+    if (!copies) {
       matched[i].for_each(add);
       continue;
     }
-    Bitmap representatives = matched[i];
-    keep_representatives(run.state().index(i), facts, sort, representatives);
-    representatives.for_each(add);
+    Bitmap alone = matched[i], grouped = matched[i];
+    alone.and_not(*copies).for_each(add);
+    (grouped &= *copies).for_each([&](std::uint32_t article) { representatives.add(facts(article)); });
   }
+  representatives.give_to(found);
   return found.take();
 }
 
-std::vector<std::uint32_t> copies_of(const QueryRun& run, const Candidate& candidate) {
-  std::vector<std::uint32_t> others;
-  const schema::Segment& segment = run.state().segment(candidate.segment);
-  const auto& copies = run.state().index(candidate.segment).copies();
-  const auto members = copies.find(segment.columns->copy_group()[candidate.article]);
-  if (members == copies.end()) return others;
-  for (const std::uint32_t member : members->second)
-    if (member != candidate.article && segment.live[member]) others.push_back(member);
-  return others;
+std::size_t count_stories(const State& state, const Matched& matched) {
+  std::size_t stories = count(matched);
+  Bitmap seen(state.stories());
+  for_each_story(state, matched, [&](std::uint32_t story) {
+    if (seen[story]) --stories;
+    seen.set(story);
+  });
+  return stories;
 }
 
-std::size_t count_stories(const QueryRun& run, const Matched& matched) {
-  std::size_t stories = count(matched);
-  for (std::size_t i = 0; i < matched.size(); ++i) {
-    for (const auto& [group, members] : run.state().index(i).copies()) {
-      const auto hits =
-          std::count_if(members.begin(), members.end(), [&](std::uint32_t member) { return matched[i][member]; });
-      if (hits > 1) stories -= static_cast<std::size_t>(hits - 1);
-    }
-  }
-  return stories;
+void remove_stories(const State& state, const Matched& of, Matched& from) {
+  for_each_story(state, of, [&](std::uint32_t story) {
+    for (const schema::ArticlePlace& member : state.members_of(story)) from[member.segment].clear(member.article);
+  });
 }
 
 }  // namespace dateline::searcher

@@ -17,14 +17,14 @@ struct Candidate {
   std::uint32_t segment = 0, article = 0;
 };
 
-// The best `most` of the matching articles, in order. With `group` the best of each story.
+// The best `most` of the matching articles, in order. With `group` one of each story.
 std::vector<Candidate> best(const QueryRun& run, const Matched& matched, const Ranking& ranking, Sort sort, bool group,
                             std::size_t most);
 
-// The other live articles of its story, in the same segment, by ordinal.
-std::vector<std::uint32_t> copies_of(const QueryRun& run, const Candidate& candidate);
-
 // Stories with a matching article.
-std::size_t count_stories(const QueryRun& run, const Matched& matched);
+std::size_t count_stories(const State& state, const Matched& matched);
+
+// Takes out of `from` the articles whose story has one in `of`.
+void remove_stories(const State& state, const Matched& of, Matched& from);
 
 }  // namespace dateline::searcher

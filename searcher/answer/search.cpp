@@ -33,7 +33,7 @@ Matches match(QueryRun& run, const Plan& plan, Match mode) {
 }
 
 std::size_t stories(const QueryRun& run, const Matched& matched, bool group) {
-  return group ? count_stories(run, matched) : count(matched);
+  return group ? count_stories(run.state(), matched) : count(matched);
 }
 
 // Full matches first. By date there is no "best partial one", so those are only listed when there is nothing else.
@@ -96,8 +96,10 @@ std::vector<FacetAnswer> facets(QueryRun& run, const Matches& matches, bool use_
 SearchAnswer search(const State& state, text::Analyzer& analyzer, const SearchRequest& request) {
   QueryRun run(state, analyzer, criteria_of(request));
   const Plan& plan = run.plan(run.tree());
-  const Matches matches = match(run, plan, request.match);
+  Matches matches = match(run, plan, request.match);
   const Matched both = united(matches);
+  // A story of which one copy has everything is no partial match besides.
+  if (request.group) remove_stories(state, matches.full, matches.partial);
   Ranking ranking(plan, state, run.segments(), {request.recency, today(request.timezone)});
   const Sort sort = request.sort.value_or(has_words(plan) ? Sort::relevance : Sort::newest);
 

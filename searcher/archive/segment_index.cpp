@@ -93,19 +93,4 @@ const std::unordered_map<std::string_view, std::uint32_t>& SegmentIndex::speaker
   return speakers_by_id_;
 }
 
-const std::unordered_map<std::uint32_t, std::vector<std::uint32_t>>& SegmentIndex::copies() const {
-  std::call_once(copies_once_, [&] {
-    const auto groups = columns_->copy_group();
-    std::unordered_map<std::uint32_t, std::uint32_t> first;
-    for (std::uint32_t article = 0; article < groups.size(); ++article) {
-      const auto [seen, is_new] = first.emplace(groups[article], article);
-      if (is_new) continue;
-      auto& members = copies_[groups[article]];
-      if (members.empty()) members.push_back(seen->second);
-      members.push_back(article);
-    }
-  });
-  return copies_;
-}
-
 }  // namespace dateline::searcher

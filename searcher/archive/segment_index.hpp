@@ -38,20 +38,16 @@ class SegmentIndex {
   const std::vector<std::vector<NameWords>>& speaker_words() const;
   const std::unordered_map<std::string_view, std::uint32_t>& speakers_by_id() const;
 
-  // Articles by copy group, for groups of more than one; empty where every article stands alone.
-  const std::unordered_map<std::uint32_t, std::vector<std::uint32_t>>& copies() const;
-
  private:
   std::shared_ptr<const schema::Columns> columns_;
   std::shared_ptr<const schema::glass::Reader> pages_;
-  mutable std::once_flag lengths_once_, days_once_, words_once_, ids_once_, copies_once_;
+  mutable std::once_flag lengths_once_, days_once_, words_once_, ids_once_;
   mutable DayRange days_{0, -1};
   mutable std::mutex languages_mutex_;
   mutable std::unordered_map<std::string, schema::Bitmap> languages_;
   mutable std::vector<std::uint32_t> lengths_;
   mutable std::vector<std::vector<NameWords>> speaker_words_;
   mutable std::unordered_map<std::string_view, std::uint32_t> speakers_by_id_;
-  mutable std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> copies_;
 };
 
 }  // namespace dateline::searcher

@@ -7,6 +7,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -30,6 +31,21 @@ class State {
   const SegmentIndex& index(std::size_t at) const { return *indexes_[at]; }
 
   const LiveNames& live_names(std::size_t at) const;
+
+  // Stories that were printed more than once: groups of copies, numbered from 0 over the whole archive.
+  static constexpr std::uint32_t no_story = schema::CopyGroups::no_group;
+  std::uint32_t stories() const { return snapshot_->copies().size(); }
+  bool has_copies() const { return stories() > 0; }
+  // Articles of the segment that belong to one; null when none does.
+  const schema::Bitmap* copies_in(std::size_t segment) const { return snapshot_->copies().grouped(segment); }
+  // no_story for an article that stands alone.
+  std::uint32_t story_of(std::size_t segment, std::uint32_t article) const {
+    return snapshot_->copies().group_of(segment, article);
+  }
+  // All live, the original first.
+  std::span<const schema::ArticlePlace> members_of(std::uint32_t story) const {
+    return snapshot_->copies().members(story);
+  }
 
   // The rows of the alias table: the words of the alias, and the id of whom it means.
   struct AliasWords {

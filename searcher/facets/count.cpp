@@ -51,10 +51,10 @@ std::vector<std::uint32_t> listed(const schema::Bitmap& matched) {
 // Counts the values of one segment.
 class SegmentCount {
  public:
-  SegmentCount(const ValueTable& values, std::size_t segment, StoryFilter stories, Counter& counter)
+  SegmentCount(const ValueTable& values, std::size_t segment, StoryFilter& stories, Counter& counter)
       : values_(values),
         segment_(segment),
-        stories_(std::move(stories)),
+        stories_(stories),
         counter_(counter),
         here_(values.is_of_one_segment() ? 0 : values.ordinals_in(segment)),
         counts_((values.is_of_one_segment() ? counter_ : here_).data()) {}
@@ -77,20 +77,21 @@ class SegmentCount {
  private:
   const ValueTable& values_;
   std::size_t segment_;
-  StoryFilter stories_;
+  StoryFilter& stories_;
   Counter& counter_;
   Counter here_;
   std::uint32_t* counts_;  // of the segment's ordinals
 };
 
 // Articles with quotations of nobody named are `unknown`, those without any quotation are missing.
-void count_unnamed(const schema::Columns& columns, const schema::Bitmap& matched, StoryFilter stories,
-                   FacetAnswer& answer) {
+// `nobody`: the number of no value.
+void count_unnamed(const schema::Columns& columns, const schema::Bitmap& matched, StoryFilter& stories,
+                   std::uint32_t nobody, FacetAnswer& answer) {
   const schema::OrdinalLists speakers = columns.speakers_of();
   const auto quotes = columns.quotes(), unknown_quotes = columns.unknown_quotes();
   matched.for_each([&](std::uint32_t article) {
     if (quotes[article] == 0 && speakers[article].empty()) ++answer.missing;
-    if (unknown_quotes[article] > 0 && stories.is_new(article, 0)) ++answer.unknown;
+    if (unknown_quotes[article] > 0 && stories.is_new(article, nobody)) ++answer.unknown;
   });
 }
 
@@ -112,11 +113,12 @@ void count_languages(const schema::Columns& columns, const schema::Bitmap& match
   });
 }
 
-void count_segment(const State& state, std::size_t at, const schema::Bitmap& matched, bool group, Counter& counter,
-                   FacetAnswer& answer) {
+void count_segment(const State& state, std::size_t at, const schema::Bitmap& matched, StoryFilter& stories,
+                   Counter& counter, FacetAnswer& answer) {
   const schema::Columns& columns = *state.segment(at).columns;
-  const StoryFilter stories(state.segment(at), state.index(at), group);
-  SegmentCount count(state.values(answer.facet), at, stories, counter);
+  const ValueTable& values = state.values(answer.facet);
+  stories.enter(at);
+  SegmentCount count(values, at, stories, counter);
   std::size_t unquoted = 0;
   switch (answer.facet) {
     case Facet::source:
@@ -133,7 +135,7 @@ void count_segment(const State& state, std::size_t at, const schema::Bitmap& mat
       break;
     default:
       count_lists(columns.speakers_of(), listed(matched), count, unquoted);
-      count_unnamed(columns, matched, stories, answer);
+      count_unnamed(columns, matched, stories, values.size(), answer);
       break;
   }
   count.finish();
@@ -156,7 +158,8 @@ FacetAnswer count_facet(const State& state, const std::vector<schema::Bitmap>& m
   answer.facet = facet;
   const ValueTable& values = state.values(facet);
   Counter counter(values.size());
-  for (std::size_t i = 0; i < state.size(); ++i) count_segment(state, i, matched[i], group, counter, answer);
+  StoryFilter stories(state, group);
+  for (std::size_t i = 0; i < state.size(); ++i) count_segment(state, i, matched[i], stories, counter, answer);
   answer.counts = most_frequent(counter, values, limit, answer.more);
   if (answer.unknown > 0) insert_unknown(answer);
   return answer;

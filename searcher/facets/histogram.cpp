@@ -84,9 +84,9 @@ class DayCounts {
 };
 
 void count_segment(const State& state, std::size_t at, const schema::Bitmap& matched, Granularity granularity,
-                   bool group, Buckets& buckets, FacetAnswer& answer) {
+                   StoryFilter& stories, Buckets& buckets, FacetAnswer& answer) {
   const schema::Columns& columns = *state.segment(at).columns;
-  StoryFilter stories(state.segment(at), state.index(at), group);
+  stories.enter(at);
   DayCounts days(state.index(at).days());
   const auto first = columns.first_day(), last = columns.last_day();
   matched.for_each([&](std::uint32_t article) {
@@ -133,8 +133,9 @@ FacetAnswer count_dates(const State& state, const std::vector<schema::Bitmap>& m
   answer.facet = facet;
   answer.granularity = name_of(granularity);
   Buckets buckets;
+  StoryFilter stories(state, group);
   for (std::size_t i = 0; i < state.size(); ++i)
-    count_segment(state, i, matched[i], granularity, group, buckets, answer);
+    count_segment(state, i, matched[i], granularity, stories, buckets, answer);
   if (limit && buckets.size() > *limit) keep_fullest(buckets, *limit, answer);
   fill_holes(buckets, limit ? std::min(*limit, most_filled_buckets) : most_filled_buckets, answer);
   for (const auto& [bucket, count] : buckets) answer.counts.push_back({bucket_name(bucket, granularity), count});

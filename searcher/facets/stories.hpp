@@ -8,24 +8,30 @@
 
 namespace dateline::searcher {
 
-// Says of each (article, value) whether its story was not seen with that value before. One segment.
+// Says of each (article, value) whether its story was not seen with that value before. Values are numbers that mean the
+// same in every segment. Call order: enter() a segment, then ask about its articles; and so on.
 class StoryFilter {
  public:
-  StoryFilter(const schema::Segment& segment, const SegmentIndex& index, bool group)
-      : groups_(segment.columns->copy_group()), copies_(index.copies()), active_(group && !copies_.empty()) {}
+  StoryFilter(const State& state, bool group) : state_(state), group_(group) {}
+
+  void enter(std::size_t segment) {
+    segment_ = segment;
+    copies_ = group_ ? state_.copies_in(segment) : nullptr;
+  }
 
   // Then every value of it is new.
-  bool stands_alone(std::uint32_t article) const { return !active_ || !copies_.count(groups_[article]); }
+  bool stands_alone(std::uint32_t article) const { return !copies_ || !(*copies_)[article]; }
 
   bool is_new(std::uint32_t article, std::uint32_t value) {
     if (stands_alone(article)) return true;
-    return seen_.insert(std::uint64_t{groups_[article]} << 32 | value).second;
+    return seen_.insert(std::uint64_t{state_.story_of(segment_, article)} << 32 | value).second;
   }
 
  private:
-  std::span<const std::uint32_t> groups_;
-  const std::unordered_map<std::uint32_t, std::vector<std::uint32_t>>& copies_;
-  bool active_;
+  const State& state_;
+  bool group_;
+  std::size_t segment_ = 0;
+  const schema::Bitmap* copies_ = nullptr;
   std::unordered_set<std::uint64_t> seen_;
 };
 

@@ -31,6 +31,7 @@ SearchRequest shape_of(const SimilarRequest& request) {
   SearchRequest shape;
   shape.snippets = request.snippets;
   shape.snippet_length = request.snippet_length;
+  shape.group = request.group && !request.duplicates;
   return shape;
 }
 
@@ -47,7 +48,10 @@ std::optional<Candidate> find_article(QueryRun& run, const std::string& id) {
 Matched copies_of_story(const QueryRun& run, const Candidate& asked) {
   Matched copies;
   for (std::size_t i = 0; i < run.state().size(); ++i) copies.emplace_back(run.state().segment(i).size());
-  for (const std::uint32_t copy : copies_of(run, asked)) copies[asked.segment].set(copy);
+  const std::uint32_t story = run.state().story_of(asked.segment, asked.article);
+  if (story == State::no_story) return copies;
+  for (const schema::ArticlePlace& member : run.state().members_of(story)) copies[member.segment].set(member.article);
+  copies[asked.segment].clear(asked.article);
   return copies;
 }
 
@@ -105,7 +109,7 @@ class SimilarArticles {
 
   const Matched& found() const { return found_; }
   const Ranking& ranking() const { return ranking_; }
-  std::size_t total() const { return is_grouped() ? count_stories(run_, found_) : count(found_); }
+  std::size_t total() const { return is_grouped() ? count_stories(run_.state(), found_) : count(found_); }
 
   std::vector<Candidate> listed() const {
     const std::size_t most = request_.limit > SIZE_MAX - request_.offset ? SIZE_MAX : request_.offset + request_.limit;

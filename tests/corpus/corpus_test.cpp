@@ -6,13 +6,16 @@
 #include <iostream>
 #include <iterator>
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "dateline/indexer.hpp"
+#include "schema/snapshot.hpp"
 #include "tests/corpus/gold.hpp"
 #include "tests/corpus/score.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/temporary_directory.hpp"
 
 namespace {
 
@@ -64,6 +67,43 @@ TEST_CASE("the sample corpus is understood as its gold says") {
     REQUIRE(floors.count(measure) == 1);
     CHECK(fraction.value() >= floors.at(measure));
   }
+}
+
+// Path and line, as the archive names the articles of a group.
+using Group = std::set<std::string>;
+
+std::set<Group> groups_in(const std::filesystem::path& archive) {
+  const auto snapshot = schema::Snapshot::open(archive);
+  std::set<Group> groups;
+  for (std::uint32_t group = 0; group < snapshot->copies().size(); ++group) {
+    Group inputs;
+    for (const schema::ArticlePlace& place : snapshot->copies().members(group))
+      inputs.emplace(snapshot->segments()[place.segment].columns->input(place.article));
+    groups.insert(inputs);
+  }
+  return groups;
+}
+
+TEST_CASE("the copies of the sample corpus are grouped, and nothing else") {
+  const std::vector<GoldArticle> gold = load_gold(corpus);
+  std::map<std::string, Group> by_story;
+  std::set<std::string> folders;
+  for (const GoldArticle& article : gold) {
+    const std::size_t slash = article.input.find('/');
+    folders.insert(corpus + "/" + article.input.substr(0, slash));
+    const std::string line = article.line ? ":" + std::to_string(article.line) : "";
+    if (article.copies_of) by_story[*article.copies_of].insert(article.input.substr(slash + 1) + line);
+  }
+  std::set<Group> expected;
+  for (const auto& [story, group] : by_story) expected.insert(group);
+  REQUIRE(expected.size() == 3);
+
+  const TemporaryDirectory folder;
+  IndexOptions options;
+  options.aliases = corpus + "/aliases.tsv";
+  options.source_table = corpus + "/sources.tsv";
+  Indexer::open(folder / "a", options).add_paths({folders.begin(), folders.end()});
+  CHECK(groups_in(folder / "a") == expected);
 }
 
 }  // namespace

@@ -27,6 +27,7 @@ std::vector<GoldArticle> load_gold(const std::string& corpus) {
     article.title = optional_string(row, "title");
     article.byline = optional_string(row, "byline");
     article.date = optional_string(row, "date");
+    article.copies_of = optional_string(row, "copies_of");
     article.language = row.at("language").get<std::string>();
     row.at("sources").get_to(article.sources);
     row.at("speakers").get_to(article.speakers);

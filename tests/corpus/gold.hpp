@@ -17,6 +17,7 @@ struct GoldArticle {
   std::string input;
   std::size_t line = 0;  // of a JSONL file; 0 when the file is one article
   std::optional<std::string> title, byline, date;
+  std::optional<std::string> copies_of;  // the same in all copies of one story
   std::vector<std::string> sources, speakers, cut, keep;
   std::string language;
   std::vector<GoldQuote> quotes;

@@ -71,7 +71,6 @@ TEST_CASE("columns hold the facts of each article") {
   CHECK(columns->first_day()[1] == no_day);
   CHECK(columns->languages()[columns->language()[0]] == "en");
   CHECK(columns->language()[1] == no_ordinal);
-  CHECK(columns->copy_group()[0] != columns->copy_group()[1]);
   CHECK(columns->key_hash()[1] == hash64("b"));
   CHECK(columns->content_hash()[0] == 77);
   CHECK(columns->quotes()[0] == 3);

@@ -24,8 +24,10 @@ Manifest sample() {
                    "",
                    "",
                    "rules 1"};
+  manifest.live.copies = "copies-000010";
   manifest.previous =
       GenerationEntry{"gen-000001", {{"seg-000001", 12, "", {}}}, "inputs-000003", "aliases-000002.tsv", "", "rules 0"};
+  manifest.previous->copies.reset();  // as an older version writes it
   return manifest;
 }
 
@@ -65,6 +67,7 @@ TEST_CASE("what is no manifest of ours is refused with the right reason") {
   CHECK(code_of(replaced(good, "\"features\": []", "\"features\": [\"sidecar\"]")) == ErrorCode::format_unknown);
   CHECK(code_of(replaced(good, "seg-000009", "../../etc")) == ErrorCode::archive_damaged);
   CHECK(code_of(replaced(good, "live-000012", "/etc/passwd")) == ErrorCode::archive_damaged);
+  CHECK(code_of(replaced(good, "copies-000010", "../copies")) == ErrorCode::archive_damaged);
   CHECK(code_of(replaced(good, "\"commit\": 12", "\"commit\": -1")) == ErrorCode::archive_damaged);
   CHECK(code_of(replaced(good, "\"commit\"", "\"comit\"")) == ErrorCode::archive_damaged);
 }

@@ -26,6 +26,7 @@ inline schema::StoredArticle random_article(std::mt19937& random) {
   article.member = maybe() ? ":" + std::to_string(number(1000)) : "";
   article.content_hash = (std::uint64_t{random()} << 32) | random();
   article.rules = "rules";
+  article.as_given = maybe();
   article.text = random_text(random, 400);
   std::uint32_t at = 0, body = 0;
   const auto size = static_cast<std::uint32_t>(article.text.size());

@@ -1,0 +1,70 @@
+// Which live articles are copies of which.
+//
+// The rule: go through all articles in the order of their ranks (grouped_articles.hpp). One that is a copy of an
+// *original* before it joins the original with which it shares most; any other is an original itself. So
+//   - every member of a group is a copy of its original, never only a copy of a copy: chains do not form;
+//   - groups depend on which articles there are, not on when they came: schema/copy_rule.hpp looks at two articles
+//     alone, and no two ranks are equal.
+// Articles that come or go change the groups only around them; going through those in the same order gives what going
+// through all of them would. An article is compared with originals alone, so a thousand copies of one story cost a
+// thousand comparisons.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <unordered_map>
+#include <vector>
+
+#include "indexer/writing/grouped_articles.hpp"
+
+namespace dateline::indexer {
+
+class CopyGrouping {
+ public:
+  using Number = GroupedArticles::Number;
+
+  // `articles` must outlive this.
+  explicit CopyGrouping(const GroupedArticles& articles);
+
+  // Call order: for each live article one of these three, then groups(). The first two say how the articles were
+  // grouped before: an original that is still there, and a member of its group.
+  void keep_original(Number article);
+  void keep_member(Number article, Number original);
+  void place_anew(Number article);
+
+  // Groups of two or more, the original first, the others by rank.
+  std::vector<std::vector<Number>> groups();
+
+ private:
+  enum class Status : std::uint8_t { absent, waiting, original, member };
+  struct Waiting {
+    GroupedArticles::Rank rank;
+    Number article;
+    bool was_original;  // then it is none any more: it waits because it is a copy of another
+  };
+  using Runs = std::span<const GroupedArticles::Run>;
+
+  void wait(Number article);
+  Waiting take_first();
+  void place_all();
+  void place(const Waiting& article, Runs shared);
+  std::optional<Number> best_original(const Waiting& article, Runs shared);
+  const std::vector<Number>* originals_with(Runs sample);
+  void remember_original(Number article, Runs shared);
+  void reconsider_members(Number original);
+  void reconsider_later(const Waiting& original, Runs shared);
+
+  const GroupedArticles& articles_;
+  std::vector<Status> status_;
+  std::size_t kept_ = 0;
+  std::vector<Waiting> waiting_;  // a heap
+  std::unordered_map<Number, Number> original_of_;
+  std::unordered_map<Number, std::vector<Number>> kept_members_;  // by original, as they were before
+  // By sample that many share, as far as they were asked for: the originals that have it, and some that are none any
+  // more. Else a story with ten thousand copies would go through them all for each.
+  std::unordered_map<std::uint32_t, std::vector<Number>> originals_with_;
+};
+
+}  // namespace dateline::indexer

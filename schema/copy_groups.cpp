@@ -1,0 +1,107 @@
+#include "schema/copy_groups.hpp"
+
+#include <algorithm>
+
+#include "schema/files.hpp"
+#include "schema/record.hpp"
+
+namespace dateline::schema {
+namespace {
+
+constexpr std::string_view kind = "COPY";
+
+// Numbers of the segments in `segments`, in the order in which the file names them.
+std::optional<std::vector<std::uint32_t>> take_names(std::string_view& in, const std::vector<NamedSegment>& segments) {
+  std::uint32_t count = 0;
+  if (!take_varint(in, count) || count > segments.size()) return std::nullopt;
+  std::vector<std::uint32_t> numbers;
+  for (std::uint32_t i = 0; i < count; ++i) {
+    std::string_view name;
+    if (!take_string(in, name)) return std::nullopt;
+    const auto found = std::find_if(segments.begin(), segments.end(), [&](const auto& s) { return s.name == name; });
+    if (found == segments.end()) return std::nullopt;
+    numbers.push_back(static_cast<std::uint32_t>(found - segments.begin()));
+  }
+  return numbers;
+}
+
+std::optional<std::vector<ArticlePlace>> take_group(std::string_view& in, const std::vector<std::uint32_t>& numbers,
+                                                    std::vector<std::vector<bool>>& is_in_group) {
+  std::uint32_t count = 0;
+  if (!take_varint(in, count) || count < 2) return std::nullopt;
+  std::vector<ArticlePlace> group;
+  for (std::uint32_t i = 0; i < count; ++i) {
+    std::uint32_t at = 0, article = 0;
+    if (!take_varint(in, at) || !take_varint(in, article) || at >= numbers.size()) return std::nullopt;
+    std::vector<bool>& taken = is_in_group[numbers[at]];
+    if (article >= taken.size() || taken[article]) return std::nullopt;
+    taken[article] = true;
+    group.push_back({numbers[at], article});
+  }
+  return group;
+}
+
+}  // namespace
+
+CopyGroups::CopyGroups(const std::vector<std::vector<ArticlePlace>>& groups, const std::vector<std::uint32_t>& segments)
+    : segments_(segments.size()) {
+  for (const auto& group : groups) {
+    for (const ArticlePlace& place : group) {
+      Segment& segment = segments_[place.segment];
+      if (segment.groups.empty()) {
+        segment.grouped = Bitmap(segments[place.segment]);
+        segment.groups.assign(segments[place.segment], no_group);
+      }
+      segment.grouped.set(place.article);
+      segment.groups[place.article] = size();
+    }
+    members_.insert(members_.end(), group.begin(), group.end());
+    begins_.push_back(members_.size());
+  }
+}
+
+// Number of segments with groups, their names; then for each group: number of members, and for each of them which of
+// the names, and ordinal. The original first.
+std::string encode(const CopyGroups& groups, const std::vector<NamedSegment>& segments) {
+  std::string names;
+  std::vector<std::uint32_t> numbers(segments.size());
+  std::uint32_t named = 0;
+  for (std::size_t i = 0; i < segments.size(); ++i) {
+    if (!groups.grouped(i)) continue;
+    put_string(names, segments[i].name);
+    numbers[i] = named++;
+  }
+  std::string payload;
+  put_varint(payload, named);
+  payload += names;
+  for (std::uint32_t group = 0; group < groups.size(); ++group) {
+    put_varint(payload, groups.members(group).size());
+    for (const ArticlePlace& place : groups.members(group)) {
+      put_varint(payload, numbers[place.segment]);
+      put_varint(payload, place.article);
+    }
+  }
+  return seal(kind, payload);
+}
+
+std::optional<CopyGroups> decode_copy_groups(std::string_view bytes, const std::vector<NamedSegment>& segments) {
+  auto payload = unseal(kind, bytes);
+  if (!payload) return std::nullopt;
+  const auto numbers = take_names(*payload, segments);
+  if (!numbers) return std::nullopt;
+  std::vector<std::uint32_t> sizes;
+  std::vector<std::vector<bool>> is_in_group;
+  for (const NamedSegment& segment : segments) {
+    sizes.push_back(segment.articles);
+    is_in_group.emplace_back(segment.articles);
+  }
+  std::vector<std::vector<ArticlePlace>> groups;
+  while (!payload->empty()) {
+    auto group = take_group(*payload, *numbers, is_in_group);
+    if (!group) return std::nullopt;
+    groups.push_back(*std::move(group));
+  }
+  return CopyGroups(groups, sizes);
+}
+
+}  // namespace dateline::schema
