@@ -33,7 +33,7 @@ class Dictionary {
   const char* bytes_ = nullptr;
 };
 
-// Ordinals of one article's values, in the article's order, each once.
+// Ordinals of one article's values, in the article's order; each once, but for speakers.
 class OrdinalLists {
  public:
   OrdinalLists() = default;

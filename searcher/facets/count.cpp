@@ -103,6 +103,19 @@ void count_lists(const schema::OrdinalLists& lists, const std::vector<std::uint3
   });
 }
 
+// An article may name one speaker twice, by two spellings; few do.
+void count_speakers(const schema::OrdinalLists& lists, const std::vector<std::uint32_t>& articles,
+                    const schema::Bitmap& repeated, SegmentCount& count) {
+  std::vector<std::uint32_t> once;
+  for_each_list(lists, articles, [&](std::uint32_t article, const auto& ordinals) {
+    if (!repeated[article]) return count.add(article, ordinals);
+    once.assign(ordinals.begin(), ordinals.end());
+    std::sort(once.begin(), once.end());
+    once.erase(std::unique(once.begin(), once.end()), once.end());
+    count.add(article, once);
+  });
+}
+
 void count_languages(const schema::Columns& columns, const schema::Bitmap& matched, SegmentCount& count,
                      std::size_t& missing) {
   const auto languages = columns.language();
@@ -119,7 +132,6 @@ void count_segment(const State& state, std::size_t at, const schema::Bitmap& mat
   const ValueTable& values = state.values(answer.facet);
   stories.enter(at);
   SegmentCount count(values, at, stories, counter);
-  std::size_t unquoted = 0;
   switch (answer.facet) {
     case Facet::source:
       count_lists(columns.sources_of(), listed(matched), count, answer.missing);
@@ -134,7 +146,7 @@ void count_segment(const State& state, std::size_t at, const schema::Bitmap& mat
       count_languages(columns, matched, count, answer.missing);
       break;
     default:
-      count_lists(columns.speakers_of(), listed(matched), count, unquoted);
+      count_speakers(columns.speakers_of(), listed(matched), state.index(at).repeated_speakers(), count);
       count_unnamed(columns, matched, stories, values.size(), answer);
       break;
   }

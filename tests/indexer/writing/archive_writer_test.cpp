@@ -472,11 +472,11 @@ TEST_CASE("little memory makes more segments, not other answers") {
   WriterOptions options = threads(2);
   options.memory = 400'000;
   auto writer = ArchiveWriter::open(folder / "a", options);
-  for (int i = 0; i < 5000; ++i) writer.add(numbered_article(i));
+  for (int i = 0; i < 9000; ++i) writer.add(numbered_article(i));
   writer.add(numbered_article(5, 2));  // its first version is in a finished segment
   writer.commit();
   const auto snapshot = schema::Snapshot::open(folder / "a");
   CHECK(snapshot->segments().size() > 1);
-  CHECK(snapshot->articles() == 5000);
-  CHECK(matching(*snapshot, "version1").size() == 4999);
+  CHECK(snapshot->articles() == 9000);
+  CHECK(matching(*snapshot, "version1").size() == 8999);
 }
