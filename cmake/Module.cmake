@@ -6,6 +6,10 @@ function(dateline_settings target)
   target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion
     -Wnon-virtual-dtor -Woverloaded-virtual -Werror=deprecated-declarations
     $<$<BOOL:${DATELINE_WARNINGS_AS_ERRORS}>:-Werror>)
+  if(DATELINE_BUILD_FUZZERS)  # libFuzzer sees which ways an input takes through the code
+    target_compile_options(${target} PRIVATE -fsanitize=fuzzer-no-link)
+    target_link_options(${target} PUBLIC -fsanitize=fuzzer-no-link)
+  endif()
   if(DATELINE_SANITIZE)
     list(JOIN DATELINE_SANITIZE "," kinds)
     target_compile_options(${target} PRIVATE -fsanitize=${kinds} -fno-omit-frame-pointer -fno-sanitize-recover=all)

@@ -31,13 +31,13 @@ constexpr char16_t ascii_letter(unsigned char c) {
   return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ? c : divides;
 }
 
-constinit std::array<std::atomic<char16_t>, table_end> letters{};
+constinit std::array<std::atomic<char16_t>, table_end> folded_letters{};
 
 // Each letter is folded when it is first met: all of them would take longer than most searches. Two threads that meet
 // the same one write the same.
 char16_t letter_of(char32_t c) {
-  char16_t letter = letters[c].load(std::memory_order_relaxed);
-  if (letter == not_asked) letters[c].store(letter = folded_letter(c), std::memory_order_relaxed);
+  char16_t letter = folded_letters[c].load(std::memory_order_relaxed);
+  if (letter == not_asked) folded_letters[c].store(letter = folded_letter(c), std::memory_order_relaxed);
   return letter;
 }
 

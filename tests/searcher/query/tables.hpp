@@ -6,6 +6,7 @@
 
 #include "searcher/query/parse.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/seeds.hpp"
 
 namespace dateline::searcher::tests {
 
@@ -21,6 +22,7 @@ inline ParsedQuery read(const std::string& query) { return parse(query, {wednesd
 // Rows that are read without a warning, or each with one.
 inline void check(const std::vector<Row>& rows, bool with_warning = false) {
   for (const Row& row : rows) {
+    dateline::tests::write_seed(row.query);
     const ParsedQuery parsed = read(row.query);
     INFO("query: " << row.query);
     INFO("warning: " << (parsed.warnings.empty() ? "none" : parsed.warnings.front()));
