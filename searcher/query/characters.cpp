@@ -49,6 +49,14 @@ char32_t operator_form(char32_t c) {
   }
 }
 
+char32_t narrow(char32_t c) { return c >= 0xFF01 && c <= 0xFF5E ? c - 0xFEE0 : c; }
+
+std::string narrow(std::string_view text) {
+  std::string result;
+  for (std::size_t at = 0; at < text.size();) text::append(result, narrow(text::next_code_point(text, at)));
+  return result;
+}
+
 bool is_blank(char32_t c) {
   switch (c) {
     case U'[':
@@ -95,6 +103,7 @@ QuoteMark quote_mark(char32_t c) {
     case U'〝':
     case U'〞':
     case U'〟':
+    case U'״':
       return {QuoteFamily::double_marks, true, true};
     case U'«':
     case U'»':
@@ -128,11 +137,11 @@ QuoteMark quote_mark(char32_t c) {
 }
 
 bool is_gershayim(std::string_view text, std::size_t at) {
-  // Hebrew letters are two bytes in UTF-8.
-  if (text[at] != '"' || at < 2 || at + 2 >= text.size()) return false;
-  std::size_t before = at - 2, after = at + 1;
-  if ((static_cast<unsigned char>(text[before]) & 0xE0) != 0xC0) return false;
-  return is_hebrew_letter(text::next_code_point(text, before)) && is_hebrew_letter(text::next_code_point(text, after));
+  const std::size_t mark = at;
+  const char32_t c = text::next_code_point(text, at);
+  if ((c != U'"' && c != U'״') || mark == 0 || at >= text.size()) return false;
+  std::size_t before = last_character_at(text.substr(0, mark));
+  return is_hebrew_letter(text::next_code_point(text, before)) && is_hebrew_letter(text::next_code_point(text, at));
 }
 
 char32_t first_character(std::string_view text) {

@@ -14,6 +14,10 @@ std::string visible(std::string_view query);
 // The ASCII operator that a full-width one stands for; every other character is itself.
 char32_t operator_form(char32_t c);
 
+// A full-width ASCII character as an East Asian keyboard types it, in ASCII; every other character is itself.
+char32_t narrow(char32_t c);
+std::string narrow(std::string_view text);
+
 // Divides words: white space, square and curly brackets, and the punctuation of scripts that write it without a blank.
 bool is_blank(char32_t c);
 
@@ -39,7 +43,7 @@ struct QuoteMark {
 
 QuoteMark quote_mark(char32_t c);
 
-// Whether the mark at `at` stands inside a Hebrew abbreviation, as in צה"ל, and quotes nothing.
+// Whether the mark at `at` stands inside a Hebrew abbreviation, as in צה"ל or צה״ל, and quotes nothing.
 bool is_gershayim(std::string_view text, std::size_t at);
 
 // The first character; 0 when there is none.

@@ -30,20 +30,25 @@ DayRange month_range(int year, int month) {
   return {to_day(year, month, 1), to_day(year, month, days_in_month(year, month))};
 }
 
+// 2024年4月11日, 2024년 4월 11일
+bool divides_date(char32_t c) { return c == U'年' || c == U'月' || c == U'년' || c == U'월'; }
+bool ends_date(char32_t c) { return c == U'日' || c == U'일'; }
+
 // One way to write it: ASCII digits, lower case, '-' between the parts, ".." for a range.
 std::string normal(std::string_view value) {
   std::string result;
   for (std::size_t at = 0; at < value.size();) {
-    const char32_t c = text::next_code_point(value, at);
+    const char32_t c = narrow(text::next_code_point(value, at));
     if (const int digit = u_charDigitValue(static_cast<UChar32>(c)); digit >= 0)
       result += static_cast<char>('0' + digit);
-    else if (c == U'…' || c == U'–' || c == U'—')
+    else if (c == U'…' || c == U'–' || c == U'—' || c == U'~' || c == U'〜')
       result += "..";
-    else if (c == U'/' || c == U'_' || is_blank(c))
-      result += '-';
-    else
+    else if (c == U'/' || c == U'_' || c == U'−' || is_blank(c) || divides_date(c)) {
+      if (result.empty() || result.back() != '-') result += '-';
+    } else if (!ends_date(c))
       text::append(result, c >= U'A' && c <= U'Z' ? c + 0x20 : c);
   }
+  while (result.size() > 1 && result.back() == '-') result.pop_back();
   return result;
 }
 
@@ -161,8 +166,9 @@ std::optional<DayRange> read_period(std::string_view text, std::int32_t today) {
   return {};
 }
 
+// 2020-2024, which is not 2024-4-11
 bool is_two_years(std::string_view text) {
-  return text.size() == 9 && text[4] == '-' &&
+  return text.size() == 9 && text[4] == '-' && std::count(text.begin(), text.end(), '-') == 1 &&
          std::all_of(text.begin(), text.end(), [](char c) { return c == '-' || (c >= '0' && c <= '9'); });
 }
 

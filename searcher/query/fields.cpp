@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <cassert>
+#include <string>
+
+#include "searcher/query/characters.hpp"
 
 namespace dateline::searcher {
 
@@ -40,8 +43,9 @@ bool same_name(std::string_view written, std::string_view name) {
 std::span<const FieldName> field_names() { return names; }
 
 const FieldName* find_field(std::string_view name) {
+  const std::string written = narrow(name);
   for (const FieldName& row : names)
-    if (same_name(name, row.name)) return &row;
+    if (same_name(written, row.name)) return &row;
   return nullptr;
 }
 

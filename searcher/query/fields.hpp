@@ -25,7 +25,7 @@ struct FieldName {
 // The first name of each field is the one that print() writes.
 std::span<const FieldName> field_names();
 
-// The row with that name, in any case; null when there is none.
+// The row with that name, in any case and width; null when there is none.
 const FieldName* find_field(std::string_view name);
 
 // The first row that makes such clauses.

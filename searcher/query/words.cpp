@@ -41,15 +41,23 @@ int edits(std::string_view number) {
   return value;
 }
 
-// Drops "~", "~2", "~0.8" from the end; empty when there is none.
+// Drops "~", "~2", "~0.8" in either width from the end; empty when there is none.
 std::optional<int> drop_tilde(std::string_view& text) {
-  std::size_t end = text.size();
-  const std::size_t stop = end > 5 ? end - 5 : 0;
-  while (end > stop && (is_digit(text[end - 1]) || text[end - 1] == '.')) --end;
-  if (end == 0 || text[end - 1] != '~') return {};
-  const int number = edits(text.substr(end));
-  text = text.substr(0, end - 1);
-  return number;
+  constexpr std::size_t most_digits = 5;
+  std::string_view rest = text;
+  std::string number;
+  while (!rest.empty() && number.size() <= most_digits) {
+    const std::size_t last = last_character_at(rest);
+    const char32_t c = narrow(first_character(rest.substr(last)));
+    rest = rest.substr(0, last);
+    if (c == U'~') {
+      text = rest;
+      return edits(number);
+    }
+    if (c != U'.' && (c < U'0' || c > U'9')) return {};
+    number.insert(number.begin(), static_cast<char>(c));
+  }
+  return {};
 }
 
 // Drops everything behind the word; the outermost tilde counts.
@@ -72,16 +80,6 @@ std::size_t find_star(std::string_view text) {
 }
 
 bool starts_with_star(std::string_view written) { return operator_form(first_character(written)) == U'*'; }
-
-// Full-width capitals, as a Japanese keyboard types them, in ASCII.
-std::string narrow(std::string_view text) {
-  std::string result;
-  for (std::size_t at = 0; at < text.size();) {
-    const char32_t c = text::next_code_point(text, at);
-    text::append(result, c >= 0xFF01 && c <= 0xFF5E ? c - 0xFEE0 : c);
-  }
-  return result;
-}
 
 std::string upper(std::string text) {
   for (char& c : text)

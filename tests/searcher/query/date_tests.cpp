@@ -12,6 +12,9 @@ TEST_CASE("date: takes a year, a month, a day or a range") {
       {"date:2024-04", "date:2024-04"},
       {"date:2024-4", "date:2024-04"},
       {"date:2024-04-11", "date:2024-04-11"},
+      {"date:2024-4-11", "date:2024-04-11"},
+      {"date:2024-4-1", "date:2024-04-01"},
+      {"date:2024/4/11", "date:2024-04-11"},
       {"date:2024/04/11", "date:2024-04-11"},
       {"date:2024.4.11", "date:2024-04-11"},
       {"date:20240411", "date:2024-04-11"},
@@ -48,6 +51,64 @@ TEST_CASE("after: and before: exclude, since: and until: include") {
       {"until:2024-04", "date:..2024-04"},
       {"after:2023 before:2024-04", "date:2024.. date:..2024-03"},
   });
+}
+
+TEST_CASE("dates as East Asian keyboards type them") {
+  check({
+      {"date:２０２４－０４", "date:2024-04"},
+      {"date：２０２４／４／１１", "date:2024-04-11"},
+      {"date:２０２４．４", "date:2024-04"},
+      {"date:2024年", "date:2024"},
+      {"date:2024年4月", "date:2024-04"},
+      {"date:2024年4月11日", "date:2024-04-11"},
+      {"date:\"2024년 4월 11일\"", "date:2024-04-11"},
+      {"date:2024-04～2024-06", "date:2024-04..2024-06"},
+      {"date:2024-04〜2024-06", "date:2024-04..2024-06"},
+      {"date:2024年4月～", "date:2024-04.."},
+      {"since:２０２４", "date:2024.."},
+      {"since:７d", "date:2024-06-05.."},
+      {"date:２０２４-Ｗ１５", "date:2024-04-08..2024-04-14"},
+  });
+}
+
+TEST_CASE("days that have names stand wherever dates do") {
+  check({
+      {"date:now", "date:2024-06-12"},
+      {"DATE:Last-Week", "date:2024-06-03..2024-06-09"},
+      {"date:\"Last Month\"", "date:2024-05"},
+      {"date:\"this week\"", "date:2024-06-10..2024-06-16"},
+      {"date:this_month", "date:2024-06"},
+      {"date:today..", "date:2024-06-12.."},
+      {"date:..yesterday", "date:..2024-06-11"},
+      {"date:last-year..last-month", "date:2023..2024-05"},
+      {"date:last-week..this-week", "date:2024-06-03..2024-06-16"},
+      {"date:2024-05..today", "date:2024-05..2024-06-12"},
+      {"date:(yesterday OR today)", "date:2024-06-11 OR date:2024-06-12"},
+      {"-date:today", "-date:2024-06-12"},
+      {"after:last-week", "date:2024-06-10.."},
+      {"after:today", "date:2024-06-13.."},
+      {"before:today", "date:..2024-06-11"},
+      {"before:this-year", "date:..2023"},
+      {"before:last-month", "date:..2024-04"},
+      {"since:last-month", "date:2024-05.."},
+      {"since:last-year", "date:2023.."},
+      {"since:1Y", "date:2023-06-12.."},
+      {"since:\"1 year\"", "date:2023-06-12.."},
+      {"since:2-months", "date:2024-04-12.."},
+      {"since:1day", "date:2024-06-11.."},
+      {"until:yesterday", "date:..2024-06-11"},
+      {"until:last-week", "date:..2024-06-09"},
+      {"until:7d", "date:..2024-06-05"},
+      {"date:2w", "date:2024-05-29..2024-06-12"},
+      {"date:1m..1w", "date:2024-05-12..2024-06-05"},
+  });
+  check({{"date:tomorrow a", "a"},
+         {"date:next-week a", "a"},
+         {"date:2024-Q1 a", "a"},
+         {"date:this a", "a"},
+         {"since:last a", "a"},
+         {"date:年 a", "a"}},
+        true);
 }
 
 TEST_CASE("weeks of ISO 8601 run from Monday to Sunday") {

@@ -130,6 +130,36 @@ TEST_CASE("stray quotation marks are read as best they can be") {
       true);
 }
 
+TEST_CASE("stray quotation marks of other kinds") {
+  check({
+      {"‘a b’", "a b"},
+      {"'a b'", "a b"},
+      {"\"a' b\"", "\"a b\""},
+      {"it's \"Peskov's view\"", "it's \"Peskov's view\""},
+      {"»a« »b«", "\"a\" \"b\""},
+      {"„a“ “b„", "\"a\" \"b\""},
+      {"\"a\"b", "\"a\" b"},
+      {"(\"a b\")", "\"a b\""},
+      {"\"(a b)\"", "\"a b\""},
+      {"\"a\" OR \"b c\"", "\"a\" OR \"b c\""},
+  });
+  check({{"“a”b”", "\"a\" b"},
+         {"“a «b” c»", "\"a b\" c"},
+         {"“a “b” c”", "\"a\" b c"},
+         {"‹a ‹b› c›", "\"a\" b c"},
+         {"a” b", "a b"},
+         {"“a", "\"a\""},
+         {"„a b", "\"a b\""},
+         {"\"\"a b\"\"", "a b"},
+         {"-\"a", "-\"a\""},
+         {"title:\"a", "title:\"a\""},
+         {"said:“a b", "said:\"a b\""},
+         {"speaker:\"Dmitry Peskov", "speaker:\"Dmitry Peskov\""},
+         {"(\"a b) c", "\"a b c\""},
+         {"a \"b OR c", "a \"b OR c\""}},
+        true);
+}
+
 TEST_CASE("AND binds looser than words side by side, OR looser than AND") {
   check({
       {"a AND b", "a AND b"},
@@ -161,6 +191,108 @@ TEST_CASE("AND binds looser than words side by side, OR looser than AND") {
       {"a,OR,b", "a,OR,b"},
       {"a, OR, b", "a OR b"},
   });
+}
+
+TEST_CASE("operators, fields and signs in full width") {
+  check({
+      {"a　ＯＲ　b", "a OR b"},
+      {"a ＆＆ b", "a AND b"},
+      {"a ｜｜ b", "a OR b"},
+      {"a ｜ b", "a OR b"},
+      {"ＮＯＴ a", "-a"},
+      {"（a　ＯＲ　b）　－c", "(a OR b) -c"},
+      {"－（a b）", "-(a b)"},
+      {"a ＮＥＡＲ／５ b", "a NEAR/5 b"},
+      {"a ＮＥＡＲ b", "a NEAR/5 b"},
+      {"a ＡＤＪ／２ b", "a ADJ/2 b"},
+      {"a ｗ／５ b", "a NEAR/5 b"},
+      {"a ／５ b", "a NEAR/5 b"},
+      {"a ｗ／ｓ b", "a /s b"},
+      {"a ／ｐ b", "a /p b"},
+      {"ｏｒ ａｎｄ", "ｏｒ ａｎｄ"},
+      {"escal＊", "escal*"},
+      {"Nebenzya～", "Nebenzya~"},
+      {"Nebenzya～２", "Nebenzya~2"},
+      {"Nebenzya~２", "Nebenzya~2"},
+      {"＝Strikes", "=Strikes"},
+      {"＂a b＂", "\"a b\""},
+      {"＂a b＂~3", "\"a\" NEAR/3 \"b\""},
+      {"ｔｉｔｌｅ：a", "title:a"},
+      {"ＴＩＴＬＥ：（a b）", "title:(a b)"},
+      {"title：「停火 協議」", "title:\"停火 協議\""},
+      {"ｓｏｕｒｃｅ：（新華社 OR AFP）", "source:新華社 OR source:AFP"},
+      {"speaker：＝Peskov", "speaker:=Peskov"},
+      {"ｌａｎｇ：ja", "lang:ja"},
+      {"－title：a", "-title:a"},
+      {"＊", "*"},
+      {"a／５ b", "a／５ b"},
+  });
+}
+
+TEST_CASE("punctuation of Arabic and Persian") {
+  check({
+      {"الرئيس؛ الوزير", "الرئيس الوزير"},
+      {"الرئيس،الوزير", "الرئيس الوزير"},
+      {"متى؟", "متى"},
+      {"«هدنة»", "\"هدنة\""},
+      {"«هدنة طويلة»، القاهرة", "\"هدنة طويلة\" القاهرة"},
+      {"\"سلام جنگ\"؟", "\"سلام جنگ\""},
+      {"“هدنة”", "\"هدنة\""},
+      {"(هدنة OR سلام)", "هدنة OR سلام"},
+      {"هدنة -سلام", "هدنة -سلام"},
+      {"title:هدنة", "title:هدنة"},
+      {"speaker:\"دميتري بيسكوف\"", "speaker:\"دميتري بيسكوف\""},
+      {"هدن*", "هدن*"},
+      {"می‌خواهد", "می‌خواهد"},
+      {"\u200Fهدنة\u200F", "هدنة"},
+  });
+}
+
+TEST_CASE("marks of Hebrew quote, but not inside abbreviations") {
+  check({
+      {"צה\"ל OR שב\"כ", "צה\"ל OR שב\"כ"},
+      {"צה״ל תקף", "צה״ל תקף"},
+      {"ד\"ר כהן", "ד\"ר כהן"},
+      {"\"הפסקת אש\"", "\"הפסקת אש\""},
+      {"״הפסקת אש״", "\"הפסקת אש\""},
+      {"״צה״ל תקף״", "\"צה״ל תקף\""},
+      {"\"צה״ל תקף\"", "\"צה״ל תקף\""},
+      {"„הפסקת אש”", "\"הפסקת אש\""},
+      {"title:צה\"ל", "title:צה\"ל"},
+      {"title:״הפסקת אש״", "title:\"הפסקת אש\""},
+      {"-צה\"ל", "-צה\"ל"},
+      {"צ'כיה", "צ'כיה"},
+      {"׳מילה׳", "מילה"},
+      {"תל־אביב", "תל־אביב"},
+  });
+  check({{"אש״", "אש"}, {"״אש", "\"אש\""}, {"אש\"", "אש"}}, true);
+}
+
+TEST_CASE("punctuation of Chinese and Japanese") {
+  check({
+      {"停火；協議", "停火 協議"},
+      {"停火！", "停火"},
+      {"停火？協議。", "停火 協議"},
+      {"停火，協議", "停火 協議"},
+      {"「停火」、「協議」", "\"停火\" \"協議\""},
+      {"『停火』「協議」", "\"停火\" \"協議\""},
+      {"《人民日報》 社論", "\"人民日報\" 社論"},
+      {"〈停火〉", "\"停火\""},
+      {"﹁停火﹂", "\"停火\""},
+      {"｢停火｣", "\"停火\""},
+      {"【停火】協議", "停火 協議"},
+      {"（停火）", "停火"},
+      {"（停火 ＯＲ 休戦）協議", "(停火 OR 休戦) 協議"},
+      {"停火・協議", "停火・協議"},
+      {"停火…協議", "停火…協議"},
+      {"停火——協議", "停火——協議"},
+      {"－停火", "-停火"},
+      {"-「停火 協議」", "-\"停火 協議\""},
+      {"停火 NEAR/5 協議", "停火 NEAR/5 協議"},
+      {"停火*", "停火*"},
+      {"ｶﾀｶﾅ", "ｶﾀｶﾅ"},
+  });
+  check({{"停火：協議", "停火 協議"}, {"「停火", "\"停火\""}, {"停火」", "停火"}, {"停火』協議", "停火 協議"}}, true);
 }
 
 TEST_CASE("NOT and - exclude") {
@@ -254,6 +386,17 @@ TEST_CASE("proximity") {
       {"a /s b", "a /s b"},
       {"a /S b", "a /s b"},
       {"a w/s b", "a /s b"},
+      {"a W/S b", "a /s b"},
+      {"a w/s b w/s c", "a /s b /s c"},
+      {"a w/s b w/p c", "(a /s b) /p c"},
+      {"\"a b\" w/s c*", "\"a b\" /s c*"},
+      {"(a OR b) w/s c", "(a OR b) /s c"},
+      {"a w/5 b w/5 c", "a NEAR/5 b NEAR/5 c"},
+      {"a NEAR/5 b w/5 c", "a NEAR/5 b NEAR/5 c"},
+      {"a NEAR/05 b", "a NEAR/5 b"},
+      {"a w/5b", "a w/5b"},
+      {"a w/-5 b", "a w/-5 b"},
+      {"a PRE/S b", "a PRE/S b"},
       {"a /p b", "a /p b"},
       {"a w/p b", "a /p b"},
       {"a ＮＥＡＲ/5 b", "a NEAR/5 b"},
