@@ -1,6 +1,7 @@
 #include "searcher/facets/count.hpp"
 
 #include <algorithm>
+#include <span>
 #include <string_view>
 
 #include "searcher/facets/histogram.hpp"
@@ -48,27 +49,33 @@ std::vector<std::uint32_t> listed(const schema::Bitmap& matched) {
   return articles;
 }
 
-// Counts the values of one segment.
+schema::OrdinalLists lists_of(const schema::Columns& columns, Facet facet) {
+  switch (facet) {
+    case Facet::source:
+      return columns.sources_of();
+    case Facet::byline:
+      return columns.bylines_of();
+    case Facet::tag:
+      return columns.tags_of();
+    default:
+      return columns.speakers_of();
+  }
+}
+
+// Of one segment, in its own numbering: each step outside of it is a cache miss.
 class SegmentCount {
  public:
-  SegmentCount(const ValueTable& values, std::size_t segment, StoryFilter& stories, Counter& counter)
+  SegmentCount(const ValueTable& values, std::size_t segment, Counter& counter)
       : values_(values),
         segment_(segment),
-        stories_(stories),
         counter_(counter),
         here_(values.is_of_one_segment() ? 0 : values.ordinals_in(segment)),
         counts_((values.is_of_one_segment() ? counter_ : here_).data()) {}
 
-  void add(std::uint32_t article, std::span<const std::uint32_t> ordinals) {
-    if (stories_.stands_alone(article)) {
-      for (const std::uint32_t ordinal : ordinals) ++counts_[ordinal];
-    } else {
-      for (const std::uint32_t ordinal : ordinals)
-        if (stories_.is_new(article, values_.value(segment_, ordinal))) ++counts_[ordinal];
-    }
+  void add(std::span<const std::uint32_t> ordinals) {
+    for (const std::uint32_t ordinal : ordinals) ++counts_[ordinal];
   }
 
-  // In the segment's numbering first: each step outside of it is a cache miss.
   void finish() {
     for (std::uint32_t ordinal = 0; ordinal < here_.size(); ++ordinal)
       if (here_[ordinal] > 0) counter_[values_.value(segment_, ordinal)] += here_[ordinal];
@@ -77,30 +84,13 @@ class SegmentCount {
  private:
   const ValueTable& values_;
   std::size_t segment_;
-  StoryFilter& stories_;
   Counter& counter_;
   Counter here_;
   std::uint32_t* counts_;  // of the segment's ordinals
 };
 
-// Articles with quotations of nobody named are `unknown`, those without any quotation are missing.
-// `nobody`: the number of no value.
-void count_unnamed(const schema::Columns& columns, const schema::Bitmap& matched, StoryFilter& stories,
-                   std::uint32_t nobody, FacetAnswer& answer) {
-  const schema::OrdinalLists speakers = columns.speakers_of();
-  const auto quotes = columns.quotes(), unknown_quotes = columns.unknown_quotes();
-  matched.for_each([&](std::uint32_t article) {
-    if (quotes[article] == 0 && speakers[article].empty()) ++answer.missing;
-    if (unknown_quotes[article] > 0 && stories.is_new(article, nobody)) ++answer.unknown;
-  });
-}
-
-void count_lists(const schema::OrdinalLists& lists, const std::vector<std::uint32_t>& articles, SegmentCount& count,
-                 std::size_t& missing) {
-  for_each_list(lists, articles, [&](std::uint32_t article, const auto& ordinals) {
-    if (ordinals.empty()) ++missing;
-    count.add(article, ordinals);
-  });
+void count_lists(const schema::OrdinalLists& lists, const std::vector<std::uint32_t>& articles, SegmentCount& count) {
+  for_each_list(lists, articles, [&](std::uint32_t, const auto& ordinals) { count.add(ordinals); });
 }
 
 // An article may name one speaker twice, by two spellings; few do.
@@ -108,49 +98,65 @@ void count_speakers(const schema::OrdinalLists& lists, const std::vector<std::ui
                     const schema::Bitmap& repeated, SegmentCount& count) {
   std::vector<std::uint32_t> once;
   for_each_list(lists, articles, [&](std::uint32_t article, const auto& ordinals) {
-    if (!repeated[article]) return count.add(article, ordinals);
+    if (!repeated[article]) return count.add(ordinals);
     once.assign(ordinals.begin(), ordinals.end());
     std::sort(once.begin(), once.end());
     once.erase(std::unique(once.begin(), once.end()), once.end());
-    count.add(article, once);
+    count.add(once);
   });
 }
 
-void count_languages(const schema::Columns& columns, const schema::Bitmap& matched, SegmentCount& count,
-                     std::size_t& missing) {
+std::span<const std::uint32_t> language_of(const schema::Columns& columns, std::uint32_t article) {
   const auto languages = columns.language();
-  matched.for_each([&](std::uint32_t article) {
-    const bool known = languages[article] != schema::no_ordinal;
-    if (!known) ++missing;
-    count.add(article, languages.subspan(article, known ? 1 : 0));
-  });
+  return languages.subspan(article, languages[article] == schema::no_ordinal ? 0 : 1);
 }
 
-void count_segment(const State& state, std::size_t at, const schema::Bitmap& matched, StoryFilter& stories,
-                   Counter& counter, FacetAnswer& answer) {
+// Articles that stand alone.
+void count_segment(const State& state, std::size_t at, const schema::Bitmap& articles, Facet facet, Counter& counter) {
   const schema::Columns& columns = *state.segment(at).columns;
-  const ValueTable& values = state.values(answer.facet);
-  stories.enter(at);
-  SegmentCount count(values, at, stories, counter);
-  switch (answer.facet) {
-    case Facet::source:
-      count_lists(columns.sources_of(), listed(matched), count, answer.missing);
-      break;
-    case Facet::byline:
-      count_lists(columns.bylines_of(), listed(matched), count, answer.missing);
-      break;
-    case Facet::tag:
-      count_lists(columns.tags_of(), listed(matched), count, answer.missing);
-      break;
-    case Facet::language:
-      count_languages(columns, matched, count, answer.missing);
-      break;
-    default:
-      count_speakers(columns.speakers_of(), listed(matched), state.index(at).repeated_speakers(), count);
-      count_unnamed(columns, matched, stories, values.size(), answer);
-      break;
-  }
+  SegmentCount count(state.values(facet), at, counter);
+  if (facet == Facet::language)
+    articles.for_each([&](std::uint32_t article) { count.add(language_of(columns, article)); });
+  else if (facet == Facet::speaker)
+    count_speakers(columns.speakers_of(), listed(articles), state.index(at).repeated_speakers(), count);
+  else
+    count_lists(lists_of(columns, facet), listed(articles), count);
   count.finish();
+}
+
+void count_copies(const State& state, const std::vector<schema::Bitmap>& matched, Facet facet, Counter& counter) {
+  const ValueTable& values = state.values(facet);
+  const auto collect = [&](std::uint32_t segment, std::uint32_t article, std::vector<std::uint32_t>& found) {
+    const schema::Columns& columns = *state.segment(segment).columns;
+    const auto ordinals = facet == Facet::language ? language_of(columns, article) : lists_of(columns, facet)[article];
+    for (const std::uint32_t ordinal : ordinals) found.push_back(values.value(segment, ordinal));
+  };
+  for_each_story_value<std::uint32_t>(state, matched, collect, [&](std::uint32_t value) { ++counter[value]; });
+}
+
+// Articles with quotations of nobody named are `unknown`, those without any quotation are missing.
+void count_unnamed(const State& state, const std::vector<schema::Bitmap>& matched, bool group, FacetAnswer& answer) {
+  for (std::size_t i = 0; i < state.size(); ++i) {
+    const auto unknown = state.segment(i).columns->unknown_quotes();
+    alone(state, i, matched[i], group).for_each([&](std::uint32_t article) { answer.unknown += unknown[article] > 0; });
+  }
+  if (!group) return;
+  const auto collect = [&](std::uint32_t segment, std::uint32_t article, std::vector<std::uint8_t>& found) {
+    if (state.segment(segment).columns->unknown_quotes()[article] > 0) found.push_back(1);
+  };
+  for_each_story_value<std::uint8_t>(state, matched, collect, [&](std::uint8_t) { ++answer.unknown; });
+}
+
+bool has_none(const schema::Columns& columns, Facet facet, std::uint32_t article) {
+  if (facet == Facet::language) return columns.language()[article] == schema::no_ordinal;
+  if (facet == Facet::speaker && columns.quotes()[article] > 0) return false;
+  return lists_of(columns, facet)[article].empty();
+}
+
+void count_missing(const State& state, const std::vector<schema::Bitmap>& matched, FacetAnswer& answer) {
+  for (std::size_t i = 0; i < state.size(); ++i)
+    matched[i].for_each(
+        [&](std::uint32_t article) { answer.missing += has_none(*state.segment(i).columns, answer.facet, article); });
 }
 
 // Beside the limit: it is no speaker. Names of the same count come first.
@@ -164,14 +170,15 @@ void insert_unknown(FacetAnswer& answer) {
 
 FacetAnswer count_facet(const State& state, const std::vector<schema::Bitmap>& matched, Facet facet, std::size_t limit,
                         bool group) {
-  if (facet == Facet::date || facet == Facet::year || facet == Facet::month)
-    return count_dates(state, matched, facet, limit, group);
   FacetAnswer answer;
   answer.facet = facet;
   const ValueTable& values = state.values(facet);
   Counter counter(values.size());
-  StoryFilter stories(state, group);
-  for (std::size_t i = 0; i < state.size(); ++i) count_segment(state, i, matched[i], stories, counter, answer);
+  for (std::size_t i = 0; i < state.size(); ++i)
+    count_segment(state, i, alone(state, i, matched[i], group), facet, counter);
+  if (group) count_copies(state, matched, facet, counter);
+  count_missing(state, matched, answer);
+  if (facet == Facet::speaker) count_unnamed(state, matched, group, answer);
   answer.counts = most_frequent(counter, values, limit, answer.more);
   if (answer.unknown > 0) insert_unknown(answer);
   return answer;

@@ -83,26 +83,43 @@ class DayCounts {
   std::vector<std::uint32_t> counts_;
 };
 
-void count_segment(const State& state, std::size_t at, const schema::Bitmap& matched, Granularity granularity,
-                   StoryFilter& stories, Buckets& buckets, FacetAnswer& answer) {
+// Calls each(bucket) for an article whose date is as fine as the buckets.
+template <class Each>
+void with_bucket(const schema::Columns& columns, std::uint32_t article, Granularity granularity, Each&& each) {
+  const std::int32_t first = columns.first_day()[article], last = columns.last_day()[article];
+  if (first == schema::no_day) return;
+  const std::int32_t bucket = bucket_of(first, granularity);
+  if (first == last || bucket == bucket_of(last, granularity)) each(bucket);
+}
+
+// Articles that stand alone.
+void count_segment(const State& state, std::size_t at, const schema::Bitmap& articles, Granularity granularity,
+                   Buckets& buckets) {
   const schema::Columns& columns = *state.segment(at).columns;
-  stories.enter(at);
   DayCounts days(state.index(at).days());
   const auto first = columns.first_day(), last = columns.last_day();
-  matched.for_each([&](std::uint32_t article) {
-    if (first[article] == schema::no_day) {
-      ++answer.missing;
-      return;
-    }
-    if (first[article] == last[article] && stories.stands_alone(article) && days.add(first[article])) return;
-    const std::int32_t bucket = bucket_of(first[article], granularity);
-    if (bucket != bucket_of(last[article], granularity)) {
-      ++answer.imprecise;
-    } else if (stories.is_new(article, static_cast<std::uint32_t>(bucket))) {
-      ++buckets[bucket];
-    }
+  articles.for_each([&](std::uint32_t article) {
+    if (first[article] != schema::no_day && first[article] == last[article] && days.add(first[article])) return;
+    with_bucket(columns, article, granularity, [&](std::int32_t bucket) { ++buckets[bucket]; });
   });
   days.add_to(buckets, granularity);
+}
+
+void count_copies(const State& state, const std::vector<schema::Bitmap>& matched, Granularity granularity,
+                  Buckets& buckets) {
+  const auto collect = [&](std::uint32_t segment, std::uint32_t article, std::vector<std::int32_t>& found) {
+    with_bucket(*state.segment(segment).columns, article, granularity,
+                [&](std::int32_t bucket) { found.push_back(bucket); });
+  };
+  for_each_story_value<std::int32_t>(state, matched, collect, [&](std::int32_t bucket) { ++buckets[bucket]; });
+}
+
+void count_missing_and_imprecise(const State& state, const std::vector<schema::Bitmap>& matched,
+                                 Granularity granularity, FacetAnswer& answer) {
+  for_each_matched(state, matched, [&](std::int32_t first, std::int32_t last) {
+    answer.missing += first == schema::no_day;
+    answer.imprecise += first != last && bucket_of(first, granularity) != bucket_of(last, granularity);
+  });
 }
 
 // Of too many buckets the fullest stay, in order of time.
@@ -133,9 +150,10 @@ FacetAnswer count_dates(const State& state, const std::vector<schema::Bitmap>& m
   answer.facet = facet;
   answer.granularity = name_of(granularity);
   Buckets buckets;
-  StoryFilter stories(state, group);
   for (std::size_t i = 0; i < state.size(); ++i)
-    count_segment(state, i, matched[i], granularity, stories, buckets, answer);
+    count_segment(state, i, alone(state, i, matched[i], group), granularity, buckets);
+  if (group) count_copies(state, matched, granularity, buckets);
+  count_missing_and_imprecise(state, matched, granularity, answer);
   if (limit && buckets.size() > *limit) keep_fullest(buckets, *limit, answer);
   fill_holes(buckets, limit ? std::min(*limit, most_filled_buckets) : most_filled_buckets, answer);
   for (const auto& [bucket, count] : buckets) answer.counts.push_back({bucket_name(bucket, granularity), count});

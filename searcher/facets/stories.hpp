@@ -1,38 +1,35 @@
-// Copies of one story count once.
+// Copies of one story count once, for each value that a matching one has.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
-#include <unordered_set>
+#include <vector>
 
 #include "searcher/archive/state.hpp"
 
 namespace dateline::searcher {
 
-// Says of each (article, value) whether its story was not seen with that value before. Values are numbers that mean the
-// same in every segment. Call order: enter() a segment, then ask about its articles; and so on.
-class StoryFilter {
- public:
-  StoryFilter(const State& state, bool group) : state_(state), group_(group) {}
+// Matching articles of a segment that count by themselves: with `group`, those that are no copies.
+inline schema::Bitmap alone(const State& state, std::size_t segment, const schema::Bitmap& matched, bool group) {
+  schema::Bitmap articles = matched;
+  if (const schema::Bitmap* copies = group ? state.copies_in(segment) : nullptr) articles.and_not(*copies);
+  return articles;
+}
 
-  void enter(std::size_t segment) {
-    segment_ = segment;
-    copies_ = group_ ? state_.copies_in(segment) : nullptr;
+// Story by story: `collect(segment, article, values)` adds the values of each matching copy, `each(value)` gets those
+// of a story once. Values are numbers that mean the same in every segment.
+template <class Value, class Collect, class Each>
+void for_each_story_value(const State& state, const std::vector<schema::Bitmap>& matched, Collect&& collect,
+                          Each&& each) {
+  std::vector<Value> values;
+  for (std::uint32_t story = 0; story < state.stories(); ++story) {
+    values.clear();
+    for (const schema::ArticlePlace& member : state.members_of(story))
+      if (matched[member.segment][member.article]) collect(member.segment, member.article, values);
+    std::sort(values.begin(), values.end());
+    const auto end = std::unique(values.begin(), values.end());
+    for (auto value = values.begin(); value != end; ++value) each(*value);
   }
-
-  // Then every value of it is new.
-  bool stands_alone(std::uint32_t article) const { return !copies_ || !(*copies_)[article]; }
-
-  bool is_new(std::uint32_t article, std::uint32_t value) {
-    if (stands_alone(article)) return true;
-    return seen_.insert(std::uint64_t{state_.story_of(segment_, article)} << 32 | value).second;
-  }
-
- private:
-  const State& state_;
-  bool group_;
-  std::size_t segment_ = 0;
-  const schema::Bitmap* copies_ = nullptr;
-  std::unordered_set<std::uint64_t> seen_;
-};
+}
 
 }  // namespace dateline::searcher
