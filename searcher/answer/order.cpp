@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace dateline::searcher {
 namespace {
@@ -71,21 +72,15 @@ class Facts {
   std::span<const std::uint64_t> keys_;
 };
 
-// Whether a is shown for its story rather than b: the one with more of what was asked for; by date, whichever way it
-// goes, the one printed first.
-bool represents_better(const Candidate& a, const Candidate& b, Sort sort) {
-  return Before{sort == Sort::relevance ? sort : Sort::oldest}(a, b);
-}
-
-// The best member of each story that has a matching one.
-class Representatives {
+// By date, whichever way it goes, the copy that was printed first stands for its story.
+class Originals {
  public:
-  Representatives(const State& state, Sort sort) : state_(state), sort_(sort) {}
+  explicit Originals(const State& state) : state_(state) {}
 
   void add(const Candidate& candidate) {
     const std::uint32_t story = state_.story_of(candidate.segment, candidate.article);
     const auto [known, is_new] = by_story_.try_emplace(story, candidate);
-    if (!is_new && represents_better(candidate, known->second, sort_)) known->second = candidate;
+    if (!is_new && Before{Sort::oldest}(candidate, known->second)) known->second = candidate;
   }
   void give_to(Best& best) const {
     for (const auto& [story, candidate] : by_story_) best.add(candidate);
@@ -93,7 +88,6 @@ class Representatives {
 
  private:
   const State& state_;
-  Sort sort_;
   std::unordered_map<std::uint32_t, Candidate> by_story_;
 };
 
@@ -108,26 +102,61 @@ void for_each_story(const State& state, const Matched& matched, Each&& each) {
   }
 }
 
+std::vector<Candidate> best_articles(const QueryRun& run, const Matched& matched, const Ranking& ranking, Sort sort,
+                                     std::size_t most) {
+  Best found(sort, most);
+  for (std::uint32_t i = 0; i < matched.size(); ++i) {
+    const Facts facts(run, ranking, i);
+    matched[i].for_each([&](std::uint32_t article) { found.add(facts(article)); });
+  }
+  return found.take();
+}
+
+// By relevance the best member of a story is the first of it in the order: a few more than are wanted are ordered, and
+// the later ones of each story left out.
+std::vector<Candidate> best_by_relevance(const QueryRun& run, const Matched& matched, const Ranking& ranking,
+                                         std::size_t most) {
+  const std::size_t all = count(matched);
+  for (std::size_t tried = std::min(most, all) + std::min(most, all) / 2 + 8;; tried *= 4) {
+    std::vector<Candidate> found = best_articles(run, matched, ranking, Sort::relevance, tried);
+    std::unordered_set<std::uint32_t> seen;
+    const auto is_later = [&](const Candidate& candidate) {
+      const std::uint32_t story = run.state().story_of(candidate.segment, candidate.article);
+      return story != State::no_story && !seen.insert(story).second;
+    };
+    found.erase(std::remove_if(found.begin(), found.end(), is_later), found.end());
+    if (found.size() < most && tried < all) continue;
+    found.resize(std::min(found.size(), most));
+    return found;
+  }
+}
+
+std::vector<Candidate> best_by_date(const QueryRun& run, const Matched& matched, const Ranking& ranking, Sort sort,
+                                    std::size_t most) {
+  Best found(sort, most);
+  Originals originals(run.state());
+  for (std::uint32_t i = 0; i < matched.size(); ++i) {
+    const Facts facts(run, ranking, i);
+    Bitmap alone = matched[i], grouped(matched[i].size());
+    if (const Bitmap* copies = run.state().copies_in(i)) {
+      alone.and_not(*copies);
+      grouped = matched[i];
+      grouped &= *copies;
+    }
+    alone.for_each([&](std::uint32_t article) { found.add(facts(article)); });
+    grouped.for_each([&](std::uint32_t article) { originals.add(facts(article)); });
+  }
+  originals.give_to(found);
+  return found.take();
+}
+
 }  // namespace
 
 std::vector<Candidate> best(const QueryRun& run, const Matched& matched, const Ranking& ranking, Sort sort, bool group,
                             std::size_t most) {
-  Best found(sort, most);
-  Representatives representatives(run.state(), sort);
-  for (std::uint32_t i = 0; i < matched.size(); ++i) {
-    const Facts facts(run, ranking, i);
-    const auto add = [&](std::uint32_t article) { found.add(facts(article)); };
-    const Bitmap* copies = group ? run.state().copies_in(i) : nullptr;
-    if (!copies) {
-      matched[i].for_each(add);
-      continue;
-    }
-    Bitmap alone = matched[i], grouped = matched[i];
-    alone.and_not(*copies).for_each(add);
-    (grouped &= *copies).for_each([&](std::uint32_t article) { representatives.add(facts(article)); });
-  }
-  representatives.give_to(found);
-  return found.take();
+  if (!group || !run.state().has_copies()) return best_articles(run, matched, ranking, sort, most);
+  return sort == Sort::relevance ? best_by_relevance(run, matched, ranking, most)
+                                 : best_by_date(run, matched, ranking, sort, most);
 }
 
 std::size_t count_stories(const State& state, const Matched& matched) {
