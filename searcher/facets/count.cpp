@@ -89,15 +89,22 @@ class SegmentCount {
   std::uint32_t* counts_;  // of the segment's ordinals
 };
 
-void count_lists(const schema::OrdinalLists& lists, const std::vector<std::uint32_t>& articles, SegmentCount& count) {
-  for_each_list(lists, articles, [&](std::uint32_t, const auto& ordinals) { count.add(ordinals); });
+void count_lists(const schema::OrdinalLists& lists, const std::vector<std::uint32_t>& articles, SegmentCount& count,
+                 std::size_t& missing) {
+  for_each_list(lists, articles, [&](std::uint32_t, const auto& ordinals) {
+    missing += ordinals.empty();
+    count.add(ordinals);
+  });
 }
 
-// An article may name one speaker twice, by two spellings; few do.
-void count_speakers(const schema::OrdinalLists& lists, const std::vector<std::uint32_t>& articles,
-                    const schema::Bitmap& repeated, SegmentCount& count) {
+// An article may name one speaker twice, by two spellings; few do. One whose quotations are all of nobody named misses
+// none.
+void count_speakers(const schema::Columns& columns, const std::vector<std::uint32_t>& articles,
+                    const schema::Bitmap& repeated, SegmentCount& count, std::size_t& missing) {
+  const auto quotes = columns.quotes();
   std::vector<std::uint32_t> once;
-  for_each_list(lists, articles, [&](std::uint32_t article, const auto& ordinals) {
+  for_each_list(columns.speakers_of(), articles, [&](std::uint32_t article, const auto& ordinals) {
+    missing += ordinals.empty() && quotes[article] == 0;
     if (!repeated[article]) return count.add(ordinals);
     once.assign(ordinals.begin(), ordinals.end());
     std::sort(once.begin(), once.end());
@@ -112,29 +119,36 @@ std::span<const std::uint32_t> language_of(const schema::Columns& columns, std::
 }
 
 // Articles that stand alone.
-void count_segment(const State& state, std::size_t at, const schema::Bitmap& articles, Facet facet, Counter& counter) {
+void count_segment(const State& state, std::size_t at, const schema::Bitmap& articles, Counter& counter,
+                   FacetAnswer& answer) {
   const schema::Columns& columns = *state.segment(at).columns;
-  SegmentCount count(state.values(facet), at, counter);
-  if (facet == Facet::language)
-    articles.for_each([&](std::uint32_t article) { count.add(language_of(columns, article)); });
-  else if (facet == Facet::speaker)
-    count_speakers(columns.speakers_of(), listed(articles), state.index(at).repeated_speakers(), count);
+  SegmentCount count(state.values(answer.facet), at, counter);
+  if (answer.facet == Facet::language)
+    articles.for_each([&](std::uint32_t article) {
+      answer.missing += language_of(columns, article).empty();
+      count.add(language_of(columns, article));
+    });
+  else if (answer.facet == Facet::speaker)
+    count_speakers(columns, listed(articles), state.index(at).repeated_speakers(), count, answer.missing);
   else
-    count_lists(lists_of(columns, facet), listed(articles), count);
+    count_lists(lists_of(columns, answer.facet), listed(articles), count, answer.missing);
   count.finish();
 }
 
-void count_copies(const State& state, const std::vector<schema::Bitmap>& matched, Facet facet, Counter& counter) {
+void count_copies(const State& state, const std::vector<schema::Bitmap>& matched, Counter& counter,
+                  FacetAnswer& answer) {
+  const Facet facet = answer.facet;
   const ValueTable& values = state.values(facet);
   const auto collect = [&](std::uint32_t segment, std::uint32_t article, std::vector<std::uint32_t>& found) {
     const schema::Columns& columns = *state.segment(segment).columns;
     const auto ordinals = facet == Facet::language ? language_of(columns, article) : lists_of(columns, facet)[article];
+    answer.missing += ordinals.empty() && (facet != Facet::speaker || columns.quotes()[article] == 0);
     for (const std::uint32_t ordinal : ordinals) found.push_back(values.value(segment, ordinal));
   };
   for_each_story_value<std::uint32_t>(state, matched, collect, [&](std::uint32_t value) { ++counter[value]; });
 }
 
-// Articles with quotations of nobody named are `unknown`, those without any quotation are missing.
+// Articles with quotations of nobody named.
 void count_unnamed(const State& state, const std::vector<schema::Bitmap>& matched, bool group, FacetAnswer& answer) {
   for (std::size_t i = 0; i < state.size(); ++i) {
     const auto unknown = state.segment(i).columns->unknown_quotes();
@@ -145,18 +159,6 @@ void count_unnamed(const State& state, const std::vector<schema::Bitmap>& matche
     if (state.segment(segment).columns->unknown_quotes()[article] > 0) found.push_back(1);
   };
   for_each_story_value<std::uint8_t>(state, matched, collect, [&](std::uint8_t) { ++answer.unknown; });
-}
-
-bool has_none(const schema::Columns& columns, Facet facet, std::uint32_t article) {
-  if (facet == Facet::language) return columns.language()[article] == schema::no_ordinal;
-  if (facet == Facet::speaker && columns.quotes()[article] > 0) return false;
-  return lists_of(columns, facet)[article].empty();
-}
-
-void count_missing(const State& state, const std::vector<schema::Bitmap>& matched, FacetAnswer& answer) {
-  for (std::size_t i = 0; i < state.size(); ++i)
-    matched[i].for_each(
-        [&](std::uint32_t article) { answer.missing += has_none(*state.segment(i).columns, answer.facet, article); });
 }
 
 // Beside the limit: it is no speaker. Names of the same count come first.
@@ -175,9 +177,8 @@ FacetAnswer count_facet(const State& state, const std::vector<schema::Bitmap>& m
   const ValueTable& values = state.values(facet);
   Counter counter(values.size());
   for (std::size_t i = 0; i < state.size(); ++i)
-    count_segment(state, i, alone(state, i, matched[i], group), facet, counter);
-  if (group) count_copies(state, matched, facet, counter);
-  count_missing(state, matched, answer);
+    count_segment(state, i, alone(state, i, matched[i], group), counter, answer);
+  if (group) count_copies(state, matched, counter, answer);
   if (facet == Facet::speaker) count_unnamed(state, matched, group, answer);
   answer.counts = most_frequent(counter, values, limit, answer.more);
   if (answer.unknown > 0) insert_unknown(answer);
