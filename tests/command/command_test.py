@@ -587,6 +587,15 @@ class Similar(Command):
             dates = [copy["date"] for copy in answer["hits"] if copy["date"]]
             self.assertEqual(dates, sorted(dates))
 
+    def test_copies_are_left_out_unless_they_are_asked_for(self):
+        for story in self.stories().values():
+            for path in story:
+                copies = set(self.paths_of(self.similar(path, "--duplicates"))) - {"desk-export.jsonl:1"}
+                self.assertEqual(copies, story - {path}, path)
+                self.assertEqual(story & set(self.paths_of(self.similar(path, "-n", "100"))), set(), path)
+        filtered = self.similar("tanker-herald-wrapped.txt", "--duplicates", "--source", "The Harbour Ledger")
+        self.assertEqual(self.paths_of(filtered), ["tanker-ledger.txt"])
+
     def test_an_unknown_id(self):
         done = run("similar", "-a", self.archive, "no-such-id")
         self.assertEqual((done.returncode, done.stdout), (1, ""))
