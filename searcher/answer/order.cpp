@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <limits>
-#include <unordered_map>
+#include <optional>
 #include <unordered_set>
+
+#include "searcher/facets/stories.hpp"
 
 namespace dateline::searcher {
 namespace {
@@ -72,36 +74,6 @@ class Facts {
   std::span<const std::uint64_t> keys_;
 };
 
-// By date, whichever way it goes, the copy that was printed first stands for its story.
-class Originals {
- public:
-  explicit Originals(const State& state) : state_(state) {}
-
-  void add(const Candidate& candidate) {
-    const std::uint32_t story = state_.story_of(candidate.segment, candidate.article);
-    const auto [known, is_new] = by_story_.try_emplace(story, candidate);
-    if (!is_new && Before{Sort::oldest}(candidate, known->second)) known->second = candidate;
-  }
-  void give_to(Best& best) const {
-    for (const auto& [story, candidate] : by_story_) best.add(candidate);
-  }
-
- private:
-  const State& state_;
-  std::unordered_map<std::uint32_t, Candidate> by_story_;
-};
-
-// Once for each matching member.
-template <class Each>
-void for_each_story(const State& state, const Matched& matched, Each&& each) {
-  for (std::size_t i = 0; i < matched.size(); ++i) {
-    const Bitmap* copies = state.copies_in(i);
-    if (!copies) continue;
-    Bitmap grouped = matched[i];
-    (grouped &= *copies).for_each([&](std::uint32_t article) { each(state.story_of(i, article)); });
-  }
-}
-
 std::vector<Candidate> best_articles(const QueryRun& run, const Matched& matched, const Ranking& ranking, Sort sort,
                                      std::size_t most) {
   Best found(sort, most);
@@ -131,22 +103,25 @@ std::vector<Candidate> best_by_relevance(const QueryRun& run, const Matched& mat
   }
 }
 
+// By date, whichever way it goes, the copy that was printed first stands for its story.
 std::vector<Candidate> best_by_date(const QueryRun& run, const Matched& matched, const Ranking& ranking, Sort sort,
                                     std::size_t most) {
+  const State& state = run.state();
   Best found(sort, most);
-  Originals originals(run.state());
+  std::vector<Facts> facts;
   for (std::uint32_t i = 0; i < matched.size(); ++i) {
-    const Facts facts(run, ranking, i);
-    Bitmap alone = matched[i], grouped(matched[i].size());
-    if (const Bitmap* copies = run.state().copies_in(i)) {
-      alone.and_not(*copies);
-      grouped = matched[i];
-      grouped &= *copies;
-    }
-    alone.for_each([&](std::uint32_t article) { found.add(facts(article)); });
-    grouped.for_each([&](std::uint32_t article) { originals.add(facts(article)); });
+    facts.emplace_back(run, ranking, i);
+    alone(state, i, matched[i], true).for_each([&](std::uint32_t article) { found.add(facts[i](article)); });
   }
-  originals.give_to(found);
+  matching_stories(state, matched).for_each([&](std::uint32_t story) {
+    std::optional<Candidate> first;
+    for (const auto& [segment, article] : state.members_of(story)) {
+      if (!matched[segment][article]) continue;
+      const Candidate member = facts[segment](article);
+      if (!first || Before{Sort::oldest}(member, *first)) first = member;
+    }
+    found.add(*first);
+  });
   return found.take();
 }
 
@@ -160,18 +135,15 @@ std::vector<Candidate> best(const QueryRun& run, const Matched& matched, const R
 }
 
 std::size_t count_stories(const State& state, const Matched& matched) {
-  std::size_t stories = count(matched);
-  Bitmap seen(state.stories());
-  for_each_story(state, matched, [&](std::uint32_t story) {
-    if (seen[story]) --stories;
-    seen.set(story);
-  });
-  return stories;
+  std::size_t stories = 0;
+  for (std::size_t i = 0; i < matched.size(); ++i) stories += alone(state, i, matched[i], true).count();
+  return stories + matching_stories(state, matched).count();
 }
 
 void remove_stories(const State& state, const Matched& of, Matched& from) {
-  for_each_story(state, of, [&](std::uint32_t story) {
-    for (const schema::ArticlePlace& member : state.members_of(story)) from[member.segment].clear(member.article);
+  if (count(from) == 0) return;
+  matching_stories(state, of).for_each([&](std::uint32_t story) {
+    for (const auto& [segment, article] : state.members_of(story)) from[segment].clear(article);
   });
 }
 

@@ -108,7 +108,7 @@ SearchAnswer search(const State& state, text::Analyzer& analyzer, const SearchRe
   answer.interpreted = run.interpreted();
   answer.articles = state.snapshot().articles();
   answer.total = stories(run, matches.full, request.group);
-  answer.total_partial = stories(run, both, request.group) - answer.total;
+  answer.total_partial = stories(run, matches.partial, request.group);
   answer.undated =
       run.count_undated(plan, request.match == Match::any ? ListReading::any : ListReading::all, matches.full);
   const bool only_partial = answer.total == 0 && answer.total_partial > 0;
