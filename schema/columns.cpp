@@ -103,6 +103,8 @@ struct Columns::Impl {
     read_numbers(in);
     read_lists(in);
     read_speakers(in);
+    facet_blocks = FacetBlocks(languages.size(), sources.size(), bylines.size(), tags.size(), speaker_ids.size());
+    facet_values_of = in.lists(Section::facet_values_offsets, Section::facet_values, facet_blocks.size());
   }
 
   void read_names(const Sections& in) {
@@ -159,7 +161,8 @@ struct Columns::Impl {
   std::span<const std::uint32_t> shingles, sample_values, sample_articles;
   std::span<const std::uint64_t> key_hash, content_hash, text_bytes;
   std::span<const std::uint8_t> speaker_kinds;
-  OrdinalLists sources_of, speakers_of, speaker_quotes_of, bylines_of, tags_of;
+  OrdinalLists sources_of, speakers_of, speaker_quotes_of, bylines_of, tags_of, facet_values_of;
+  FacetBlocks facet_blocks;
   Dictionary languages, sources, bylines, tags, speaker_ids, speaker_names, spellings;
   Dictionary shown_ids, inputs, structures;
 };
@@ -185,6 +188,8 @@ OrdinalLists Columns::speakers_of() const { return impl_->speakers_of; }
 OrdinalLists Columns::speaker_quotes_of() const { return impl_->speaker_quotes_of; }
 OrdinalLists Columns::bylines_of() const { return impl_->bylines_of; }
 OrdinalLists Columns::tags_of() const { return impl_->tags_of; }
+OrdinalLists Columns::facet_values_of() const { return impl_->facet_values_of; }
+const FacetBlocks& Columns::facet_blocks() const { return impl_->facet_blocks; }
 Dictionary Columns::languages() const { return impl_->languages; }
 Dictionary Columns::sources() const { return impl_->sources; }
 Dictionary Columns::bylines() const { return impl_->bylines; }

@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "dateline/article.hpp"
+#include "schema/facet_values.hpp"
 
 namespace dateline::schema {
 
@@ -86,6 +87,8 @@ class Columns {
   OrdinalLists speaker_quotes_of() const;  // parallel to speakers_of(): how many quotations each
   OrdinalLists bylines_of() const;         // none or one
   OrdinalLists tags_of() const;
+  OrdinalLists facet_values_of() const;  // all of these at once, each once, for counting: numbered by facet_blocks()
+  const FacetBlocks& facet_blocks() const;
 
   Dictionary languages() const;
   Dictionary sources() const;

@@ -73,10 +73,12 @@ enum class Section : std::uint32_t {
   inputs_bytes,
   structures_offsets,
   structures_bytes,
-  shingles,         // u32 of each article
-  sample_values,    // u32, rising: the samples of all signatures
-  sample_articles,  // u32, parallel; rising where values are equal
-  last = sample_articles,
+  shingles,              // u32 of each article
+  sample_values,         // u32, rising: the samples of all signatures
+  sample_articles,       // u32, parallel; rising where values are equal
+  facet_values_offsets,  // of each article, into facet_values
+  facet_values,          // numbered as in facet_values.hpp, rising
+  last = facet_values,
 };
 
 }  // namespace dateline::schema

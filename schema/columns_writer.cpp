@@ -11,6 +11,7 @@
 #include "schema/article_values.hpp"
 #include "schema/columns.hpp"
 #include "schema/columns_layout.hpp"
+#include "schema/facet_values.hpp"
 #include "schema/files.hpp"
 #include "schema/record.hpp"
 
@@ -153,6 +154,7 @@ struct ColumnsWriter::Impl {
 
   void add_speaker_sections(FileBuilder& out) const;
   void add_sample_sections(FileBuilder& out) const;
+  Lists facet_values() const;
 };
 
 ColumnsWriter::ColumnsWriter() : impl_(std::make_unique<Impl>()) {}
@@ -235,6 +237,33 @@ void ColumnsWriter::Impl::add_sample_sections(FileBuilder& out) const {
   out.section(Section::sample_articles, articles_of);
 }
 
+// What each article counts as.
+Lists ColumnsWriter::Impl::facet_values() const {
+  const auto names = [](const Names& from) { return static_cast<std::uint32_t>(from.ordinals.size()); };
+  const FacetBlocks blocks(names(languages), names(sources), names(bylines), names(tags), names(speaker_ids));
+  Lists values;
+  const auto add = [&](const FacetBlock& block, const Lists& lists, std::size_t article, bool may_miss = true) {
+    const std::uint32_t begin = lists.offsets[article], end = lists.offsets[article + 1];
+    if (begin == end && may_miss) values.ordinals.push_back(block.missing());
+    for (std::uint32_t i = begin; i < end; ++i) values.ordinals.push_back(block[lists.ordinals[i]]);
+  };
+  for (std::size_t article = 0; article < language.size(); ++article) {
+    const auto begin = static_cast<std::ptrdiff_t>(values.ordinals.size());
+    const bool named = language[article] != no_ordinal;
+    values.ordinals.push_back(named ? blocks.language[language[article]] : blocks.language.missing());
+    add(blocks.source, sources_of, article);
+    add(blocks.byline, bylines_of, article);
+    add(blocks.tag, tags_of, article);
+    add(blocks.speaker, speakers_of, article, quotes[article] == 0);
+    if (unknown_quotes[article] > 0) values.ordinals.push_back(blocks.unknown);
+    // An article may name one speaker twice, by two spellings.
+    std::sort(values.ordinals.begin() + begin, values.ordinals.end());
+    values.ordinals.erase(std::unique(values.ordinals.begin() + begin, values.ordinals.end()), values.ordinals.end());
+    values.end();
+  }
+  return values;
+}
+
 void ColumnsWriter::write(const std::filesystem::path& file) const {
   const Impl& from = *impl_;
   FileBuilder out;
@@ -261,6 +290,7 @@ void ColumnsWriter::write(const std::filesystem::path& file) const {
   out.strings(Section::structures_offsets, Section::structures_bytes, from.structures);
   out.section(Section::shingles, from.shingles);
   from.add_sample_sections(out);
+  out.lists(Section::facet_values_offsets, Section::facet_values, from.facet_values());
   write_file(file, out.file(articles()));
 }
 

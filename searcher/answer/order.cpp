@@ -5,8 +5,6 @@
 #include <optional>
 #include <unordered_set>
 
-#include "searcher/facets/stories.hpp"
-
 namespace dateline::searcher {
 namespace {
 
@@ -106,21 +104,21 @@ std::vector<Candidate> best_by_relevance(const QueryRun& run, const Matched& mat
 // By date, whichever way it goes, the copy that was printed first stands for its story.
 std::vector<Candidate> best_by_date(const QueryRun& run, const Matched& matched, const Ranking& ranking, Sort sort,
                                     std::size_t most) {
-  const State& state = run.state();
+  const MatchedStories articles(run.state(), matched, true);
   Best found(sort, most);
   std::vector<Facts> facts;
   for (std::uint32_t i = 0; i < matched.size(); ++i) {
     facts.emplace_back(run, ranking, i);
-    alone(state, i, matched[i], true).for_each([&](std::uint32_t article) { found.add(facts[i](article)); });
+    articles.alone(i).for_each([&](std::uint32_t article) { found.add(facts[i](article)); });
   }
-  matching_stories(state, matched).for_each([&](std::uint32_t story) {
-    std::optional<Candidate> first;
-    for (const auto& [segment, article] : state.members_of(story)) {
-      if (!matched[segment][article]) continue;
-      const Candidate member = facts[segment](article);
-      if (!first || Before{Sort::oldest}(member, *first)) first = member;
-    }
+  std::optional<Candidate> first;
+  const auto member = [&](std::uint32_t segment, std::uint32_t article) {
+    const Candidate candidate = facts[segment](article);
+    if (!first || Before{Sort::oldest}(candidate, *first)) first = candidate;
+  };
+  articles.for_each_story(member, [&] {
     found.add(*first);
+    first.reset();
   });
   return found.take();
 }
@@ -134,16 +132,10 @@ std::vector<Candidate> best(const QueryRun& run, const Matched& matched, const R
                                  : best_by_date(run, matched, ranking, sort, most);
 }
 
-std::size_t count_stories(const State& state, const Matched& matched) {
-  std::size_t stories = 0;
-  for (std::size_t i = 0; i < matched.size(); ++i) stories += alone(state, i, matched[i], true).count();
-  return stories + matching_stories(state, matched).count();
-}
-
-void remove_stories(const State& state, const Matched& of, Matched& from) {
+void remove_stories(const MatchedStories& of, Matched& from) {
   if (count(from) == 0) return;
-  matching_stories(state, of).for_each([&](std::uint32_t story) {
-    for (const auto& [segment, article] : state.members_of(story)) from[segment].clear(article);
+  of.stories().for_each([&](std::uint32_t story) {
+    for (const auto& [segment, article] : of.state().members_of(story)) from[segment].clear(article);
   });
 }
 

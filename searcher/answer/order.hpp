@@ -6,6 +6,7 @@
 
 #include "dateline/search.hpp"
 #include "searcher/answer/query_run.hpp"
+#include "searcher/facets/stories.hpp"
 #include "searcher/match/ranking.hpp"
 
 namespace dateline::searcher {
@@ -21,10 +22,7 @@ struct Candidate {
 std::vector<Candidate> best(const QueryRun& run, const Matched& matched, const Ranking& ranking, Sort sort, bool group,
                             std::size_t most);
 
-// Stories with a matching article.
-std::size_t count_stories(const State& state, const Matched& matched);
-
 // Takes out of `from` the articles whose story has one in `of`.
-void remove_stories(const State& state, const Matched& of, Matched& from);
+void remove_stories(const MatchedStories& of, Matched& from);
 
 }  // namespace dateline::searcher

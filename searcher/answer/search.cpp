@@ -7,7 +7,7 @@
 #include "searcher/answer/query_run.hpp"
 #include "searcher/answer/today.hpp"
 #include "searcher/facets/count.hpp"
-#include "searcher/facets/histogram.hpp"
+#include "searcher/facets/stories.hpp"
 
 namespace dateline::searcher {
 namespace {
@@ -30,10 +30,6 @@ Matches match(QueryRun& run, const Plan& plan, Match mode) {
   matches.partial = run.match(plan, ListReading::partial);
   for (std::size_t i = 0; i < matches.full.size(); ++i) matches.partial[i].and_not(matches.full[i]);
   return matches;
-}
-
-std::size_t stories(const QueryRun& run, const Matched& matched, bool group) {
-  return group ? count_stories(run.state(), matched) : count(matched);
 }
 
 // Full matches first. By date there is no "best partial one", so those are only listed when there is nothing else.
@@ -68,26 +64,23 @@ Matched united(const Matches& matches) {
   return united;
 }
 
-// Values a facet, where the request does not say.
-constexpr std::size_t usual_facet_limit = 10;
-
-FacetAnswer counted(const QueryRun& run, const Matched& matched, Facet facet, const SearchRequest& request) {
-  if (is_by_time(facet)) return count_dates(run.state(), matched, facet, request.facet_limit, request.group);
-  return count_facet(run.state(), matched, facet, request.facet_limit.value_or(usual_facet_limit), request.group);
+// Without the facet's own filter, so that its other values stay to be chosen.
+FacetAnswer widened_facet(QueryRun& run, Facet facet, const SearchRequest& request) {
+  const Plan& plan = run.plan(run.tree(), facet);
+  const Matches without = match(run, plan, request.match);
+  const Matched& matched = count(without.full) == 0 ? without.partial : without.full;
+  return count_facets({run.state(), matched, request.group}, {&facet, 1}, request.facet_limit).front();
 }
 
-// Each facet counts without its own filter, so that its other values stay to be chosen, unless the request says else.
-std::vector<FacetAnswer> facets(QueryRun& run, const Matches& matches, bool use_partial, const SearchRequest& request) {
-  std::vector<FacetAnswer> answers;
-  for (const Facet facet : request.facets) {
-    if (request.narrow_facets || !run.has_filter_of(facet)) {
-      answers.push_back(counted(run, use_partial ? matches.partial : matches.full, facet, request));
-      continue;
-    }
-    const Plan& plan = run.plan(run.tree(), facet);
-    const Matches without = match(run, plan, request.match);
-    answers.push_back(counted(run, count(without.full) == 0 ? without.partial : without.full, facet, request));
-  }
+std::vector<FacetAnswer> facets(QueryRun& run, const MatchedStories& articles, const SearchRequest& request) {
+  const auto is_widened = [&](Facet facet) { return !request.narrow_facets && run.has_filter_of(facet); };
+  std::vector<Facet> plain;
+  for (const Facet facet : request.facets)
+    if (!is_widened(facet)) plain.push_back(facet);
+  std::vector<FacetAnswer> counted = count_facets(articles, plain, request.facet_limit), answers;
+  auto next = counted.begin();
+  for (const Facet facet : request.facets)
+    answers.push_back(is_widened(facet) ? widened_facet(run, facet, request) : std::move(*next++));
   return answers;
 }
 
@@ -99,7 +92,9 @@ SearchAnswer search(const State& state, text::Analyzer& analyzer, const SearchRe
   Matches matches = match(run, plan, request.match);
   const Matched both = united(matches);
   // A story of which one copy has everything is no partial match besides.
-  if (request.group) remove_stories(state, matches.full, matches.partial);
+  const MatchedStories full(state, matches.full, request.group);
+  remove_stories(full, matches.partial);
+  const MatchedStories partial(state, matches.partial, request.group);
   Ranking ranking(plan, state, run.segments(), {request.recency, today(request.timezone)});
   const Sort sort = request.sort.value_or(has_words(plan) ? Sort::relevance : Sort::newest);
 
@@ -107,8 +102,8 @@ SearchAnswer search(const State& state, text::Analyzer& analyzer, const SearchRe
   answer.query = request.query;
   answer.interpreted = run.interpreted();
   answer.articles = state.snapshot().articles();
-  answer.total = stories(run, matches.full, request.group);
-  answer.total_partial = stories(run, matches.partial, request.group);
+  answer.total = full.count();
+  answer.total_partial = partial.count();
   answer.undated =
       run.count_undated(plan, request.match == Match::any ? ListReading::any : ListReading::all, matches.full);
   const bool only_partial = answer.total == 0 && answer.total_partial > 0;
@@ -118,7 +113,7 @@ SearchAnswer search(const State& state, text::Analyzer& analyzer, const SearchRe
   std::vector<Candidate> shown = listed(run, matches, ranking, sort, request);
   if (sort != Sort::relevance) score_listed(ranking, matches, shown);
   for (const Candidate& candidate : shown) answer.hits.push_back(make_hit(candidate, ranking));
-  answer.facets = facets(run, matches, only_partial, request);
+  answer.facets = facets(run, only_partial ? partial : full, request);
   answer.warnings = run.warnings();
   return answer;
 }

@@ -54,19 +54,6 @@ const DayRange& SegmentIndex::days() const {
   return days_;
 }
 
-const schema::Bitmap& SegmentIndex::repeated_speakers() const {
-  std::call_once(repeated_once_, [&] {
-    repeated_speakers_ = schema::Bitmap(columns_->articles());
-    const schema::OrdinalLists lists = columns_->speakers_of();
-    for (std::uint32_t article = 0; article < columns_->articles(); ++article) {
-      const auto speakers = lists[article];
-      for (auto speaker = speakers.begin(); speaker != speakers.end(); ++speaker)
-        if (std::find(speakers.begin(), speaker, *speaker) != speaker) repeated_speakers_.set(article);
-    }
-  });
-  return repeated_speakers_;
-}
-
 const schema::Bitmap& SegmentIndex::articles_in(const std::string& language, const Xapian::Database& database) const {
   const std::lock_guard lock(languages_mutex_);
   if (const auto known = languages_.find(language); known != languages_.end()) return known->second;

@@ -34,9 +34,6 @@ class SegmentIndex {
   // Articles with text in that language.
   const schema::Bitmap& articles_in(const std::string& language, const Xapian::Database& database) const;
 
-  // Articles that name one speaker twice.
-  const schema::Bitmap& repeated_speakers() const;
-
   // Of each speaker: the words of the name, then of each spelling.
   const std::vector<std::vector<NameWords>>& speaker_words() const;
   const std::unordered_map<std::string_view, std::uint32_t>& speakers_by_id() const;
@@ -44,9 +41,8 @@ class SegmentIndex {
  private:
   std::shared_ptr<const schema::Columns> columns_;
   std::shared_ptr<const schema::glass::Reader> pages_;
-  mutable std::once_flag lengths_once_, days_once_, repeated_once_, words_once_, ids_once_;
+  mutable std::once_flag lengths_once_, days_once_, words_once_, ids_once_;
   mutable DayRange days_{0, -1};
-  mutable schema::Bitmap repeated_speakers_;
   mutable std::mutex languages_mutex_;
   mutable std::unordered_map<std::string, schema::Bitmap> languages_;
   mutable std::vector<std::uint32_t> lengths_;

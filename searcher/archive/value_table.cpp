@@ -57,6 +57,8 @@ ValueTable::ValueTable(const std::vector<schema::Segment>& segments, Facet facet
       values.push_back(value->second);
     }
   }
+  for (std::uint32_t value = 0; value < size(); ++value)
+    if (names_[value].empty()) nameless_.push_back(value);
 }
 
 }  // namespace dateline::searcher

@@ -18,6 +18,7 @@ class ValueTable {
   std::uint32_t size() const { return static_cast<std::uint32_t>(names_.size()); }
   // Empty for what is no value: an anonymous group.
   std::string_view name(std::uint32_t value) const { return names_[value]; }
+  const std::vector<std::uint32_t>& nameless() const { return nameless_; }
   // A single segment's own numbering is that of the table.
   bool is_of_one_segment() const { return ordinals_.size() == 1; }
   // Of an ordinal of a segment's own numbering.
@@ -28,6 +29,7 @@ class ValueTable {
 
  private:
   std::vector<std::string_view> names_;
+  std::vector<std::uint32_t> nameless_;             // values without a name
   std::vector<std::uint32_t> ordinals_;             // how many each segment has
   std::vector<std::vector<std::uint32_t>> values_;  // of each segment's ordinals, where there are several segments
 };

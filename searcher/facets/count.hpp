@@ -1,16 +1,18 @@
-// Exact counts of the values that matching articles have.
+// Exact counts of the values and dates that matching articles have.
 #pragma once
 
 #include <cstddef>
+#include <optional>
+#include <span>
 #include <vector>
 
 #include "dateline/search.hpp"
-#include "searcher/archive/state.hpp"
+#include "searcher/facets/stories.hpp"
 
 namespace dateline::searcher {
 
-// `matched`: one bitmap a segment. With `group`, a value counts once for each story that has it.
-FacetAnswer count_facet(const State& state, const std::vector<schema::Bitmap>& matched, Facet facet, std::size_t limit,
-                        bool group);
+// One answer a facet, in their order. Without a limit each has the usual number of values, and all of its dates.
+std::vector<FacetAnswer> count_facets(const MatchedStories& articles, std::span<const Facet> facets,
+                                      std::optional<std::size_t> limit);
 
 }  // namespace dateline::searcher

@@ -53,6 +53,20 @@ std::int32_t bucket_of(std::int32_t day, Granularity granularity) {
   return granularity == Granularity::year ? date.year : date.year * 12 + date.month - 1;
 }
 
+std::int32_t first_day_of(std::int32_t bucket, Granularity granularity) {
+  switch (granularity) {
+    case Granularity::day:
+      return bucket;
+    case Granularity::week:
+      return bucket * 7 - 3;
+    case Granularity::month:
+      return schema::to_day(rounded_down(bucket, 12), bucket - rounded_down(bucket, 12) * 12 + 1, 1);
+    case Granularity::year:
+      break;
+  }
+  return schema::to_day(bucket, 1, 1);
+}
+
 std::string bucket_name(std::int32_t bucket, Granularity granularity) {
   switch (granularity) {
     case Granularity::day:

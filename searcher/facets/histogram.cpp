@@ -6,7 +6,6 @@
 
 #include "schema/columns.hpp"
 #include "searcher/facets/granularity.hpp"
-#include "searcher/facets/stories.hpp"
 
 namespace dateline::searcher {
 namespace {
@@ -16,21 +15,17 @@ struct DayRangeSeen {
   std::int32_t last = std::numeric_limits<std::int32_t>::min();
 };
 
-template <class Each>
-void for_each_matched(const State& state, const std::vector<schema::Bitmap>& matched, Each&& each) {
-  for (std::size_t i = 0; i < state.size(); ++i) {
-    const auto first = state.segment(i).columns->first_day(), last = state.segment(i).columns->last_day();
-    matched[i].for_each([&](std::uint32_t article) { each(first[article], last[article]); });
-  }
-}
-
-Granularity finest(const State& state, const std::vector<schema::Bitmap>& matched) {
+Granularity finest(const MatchedStories& articles) {
   DayRangeSeen seen;
-  for_each_matched(state, matched, [&](std::int32_t first, std::int32_t last) {
-    if (first == schema::no_day) return;
-    seen.first = std::min(seen.first, first);
-    seen.last = std::max(seen.last, last);
-  });
+  for (std::size_t i = 0; i < articles.matched().size(); ++i) {
+    const schema::Columns& columns = *articles.state().segment(i).columns;
+    const auto first = columns.first_day(), last = columns.last_day();
+    articles.matched()[i].for_each([&](std::uint32_t article) {
+      if (first[article] == schema::no_day) return;
+      seen.first = std::min(seen.first, first[article]);
+      seen.last = std::max(seen.last, last[article]);
+    });
+  }
   if (seen.first > seen.last) return Granularity::day;
   for (const Granularity granularity : {Granularity::day, Granularity::month}) {
     const std::int64_t buckets =
@@ -40,7 +35,7 @@ Granularity finest(const State& state, const std::vector<schema::Bitmap>& matche
   return Granularity::year;
 }
 
-Granularity granularity_of(Facet facet, const State& state, const std::vector<schema::Bitmap>& matched) {
+Granularity granularity_of(Facet facet, const MatchedStories& articles) {
   switch (facet) {
     case Facet::year:
       return Granularity::year;
@@ -51,11 +46,30 @@ Granularity granularity_of(Facet facet, const State& state, const std::vector<sc
     case Facet::day:
       return Granularity::day;
     default:
-      return finest(state, matched);
+      return finest(articles);
   }
 }
 
 using Buckets = std::map<std::int32_t, std::size_t>;
+
+// bucket_of() for days that mostly come near each other: the calendar is asked once a bucket.
+class BucketOf {
+ public:
+  explicit BucketOf(Granularity granularity) : granularity_(granularity) {}
+
+  std::int32_t operator()(std::int32_t day) {
+    if (day < begin_ || day >= end_) {
+      bucket_ = bucket_of(day, granularity_);
+      begin_ = first_day_of(bucket_, granularity_);
+      end_ = first_day_of(bucket_ + 1, granularity_);
+    }
+    return bucket_;
+  }
+
+ private:
+  Granularity granularity_;
+  std::int32_t bucket_ = 0, begin_ = 0, end_ = 0;  // of the last day
+};
 
 // Articles by day, where there are not too many days: most need no calendar, only the days that have any do.
 class DayCounts {
@@ -71,9 +85,9 @@ class DayCounts {
     return true;
   }
 
-  void add_to(Buckets& buckets, Granularity granularity) const {
+  void add_to(Buckets& buckets, BucketOf& bucket) const {
     for (std::size_t i = 0; i < counts_.size(); ++i)
-      if (counts_[i] > 0) buckets[bucket_of(first_ + static_cast<std::int32_t>(i), granularity)] += counts_[i];
+      if (counts_[i] > 0) buckets[bucket(first_ + static_cast<std::int32_t>(i))] += counts_[i];
   }
 
  private:
@@ -83,43 +97,37 @@ class DayCounts {
   std::vector<std::uint32_t> counts_;
 };
 
-// Calls each(bucket) for an article whose date is as fine as the buckets.
+// Calls each(bucket) for an article whose date is as fine as the buckets, and counts in `answer` one whose is not.
 template <class Each>
-void with_bucket(const schema::Columns& columns, std::uint32_t article, Granularity granularity, Each&& each) {
-  const std::int32_t first = columns.first_day()[article], last = columns.last_day()[article];
-  if (first == schema::no_day) return;
-  const std::int32_t bucket = bucket_of(first, granularity);
-  if (first == last || bucket == bucket_of(last, granularity)) each(bucket);
+void with_bucket(std::int32_t first, std::int32_t last, BucketOf& bucket_of, FacetAnswer& answer, Each&& each) {
+  if (first == schema::no_day)
+    ++answer.missing;
+  else if (const std::int32_t bucket = bucket_of(first); first == last || bucket == bucket_of(last))
+    each(bucket);
+  else
+    ++answer.imprecise;
 }
 
 // Articles that stand alone.
-void count_segment(const State& state, std::size_t at, const schema::Bitmap& articles, Granularity granularity,
-                   Buckets& buckets) {
+void count_segment(const State& state, std::size_t at, const schema::Bitmap& articles, BucketOf& bucket_of,
+                   Buckets& buckets, FacetAnswer& answer) {
   const schema::Columns& columns = *state.segment(at).columns;
   DayCounts days(state.index(at).days());
   const auto first = columns.first_day(), last = columns.last_day();
   articles.for_each([&](std::uint32_t article) {
     if (first[article] != schema::no_day && first[article] == last[article] && days.add(first[article])) return;
-    with_bucket(columns, article, granularity, [&](std::int32_t bucket) { ++buckets[bucket]; });
+    with_bucket(first[article], last[article], bucket_of, answer, [&](std::int32_t bucket) { ++buckets[bucket]; });
   });
-  days.add_to(buckets, granularity);
+  days.add_to(buckets, bucket_of);
 }
 
-void count_copies(const State& state, const std::vector<schema::Bitmap>& matched, Granularity granularity,
-                  Buckets& buckets) {
+void count_stories(const MatchedStories& articles, BucketOf& bucket_of, Buckets& buckets, FacetAnswer& answer) {
   const auto collect = [&](std::uint32_t segment, std::uint32_t article, std::vector<std::int32_t>& found) {
-    with_bucket(*state.segment(segment).columns, article, granularity,
+    const schema::Columns& columns = *articles.state().segment(segment).columns;
+    with_bucket(columns.first_day()[article], columns.last_day()[article], bucket_of, answer,
                 [&](std::int32_t bucket) { found.push_back(bucket); });
   };
-  for_each_story_value<std::int32_t>(state, matched, collect, [&](std::int32_t bucket) { ++buckets[bucket]; });
-}
-
-void count_missing_and_imprecise(const State& state, const std::vector<schema::Bitmap>& matched,
-                                 Granularity granularity, FacetAnswer& answer) {
-  for_each_matched(state, matched, [&](std::int32_t first, std::int32_t last) {
-    answer.missing += first == schema::no_day;
-    answer.imprecise += first != last && bucket_of(first, granularity) != bucket_of(last, granularity);
-  });
+  articles.for_each_story_value<std::int32_t>(collect, [&](std::int32_t bucket) { ++buckets[bucket]; });
 }
 
 // Of too many buckets the fullest stay, in order of time.
@@ -143,17 +151,16 @@ void fill_holes(Buckets& buckets, std::size_t most, FacetAnswer& answer) {
 
 }  // namespace
 
-FacetAnswer count_dates(const State& state, const std::vector<schema::Bitmap>& matched, Facet facet,
-                        std::optional<std::size_t> limit, bool group) {
-  const Granularity granularity = granularity_of(facet, state, matched);
+FacetAnswer count_dates(const MatchedStories& articles, Facet facet, std::optional<std::size_t> limit) {
+  const State& state = articles.state();
+  const Granularity granularity = granularity_of(facet, articles);
   FacetAnswer answer;
   answer.facet = facet;
   answer.granularity = name_of(granularity);
+  BucketOf bucket_of(granularity);
   Buckets buckets;
-  for (std::size_t i = 0; i < state.size(); ++i)
-    count_segment(state, i, alone(state, i, matched[i], group), granularity, buckets);
-  if (group) count_copies(state, matched, granularity, buckets);
-  count_missing_and_imprecise(state, matched, granularity, answer);
+  for (std::size_t i = 0; i < state.size(); ++i) count_segment(state, i, articles.alone(i), bucket_of, buckets, answer);
+  count_stories(articles, bucket_of, buckets, answer);
   if (limit && buckets.size() > *limit) keep_fullest(buckets, *limit, answer);
   fill_holes(buckets, limit ? std::min(*limit, most_filled_buckets) : most_filled_buckets, answer);
   for (const auto& [bucket, count] : buckets) answer.counts.push_back({bucket_name(bucket, granularity), count});

@@ -3,10 +3,9 @@
 
 #include <cstddef>
 #include <optional>
-#include <vector>
 
 #include "dateline/search.hpp"
-#include "searcher/archive/state.hpp"
+#include "searcher/facets/stories.hpp"
 
 namespace dateline::searcher {
 
@@ -17,7 +16,6 @@ inline constexpr std::size_t most_date_buckets = 60;
 inline constexpr std::size_t most_filled_buckets = 1000;
 
 // `facet`: one that is_by_time(). With a limit only the fullest buckets stay, and no empty ones.
-FacetAnswer count_dates(const State& state, const std::vector<schema::Bitmap>& matched, Facet facet,
-                        std::optional<std::size_t> limit, bool group);
+FacetAnswer count_dates(const MatchedStories& articles, Facet facet, std::optional<std::size_t> limit);
 
 }  // namespace dateline::searcher

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -9,39 +10,47 @@
 
 namespace dateline::searcher {
 
-// Matching articles of a segment that count by themselves: with `group`, those that are no copies.
-inline schema::Bitmap alone(const State& state, std::size_t segment, const schema::Bitmap& matched, bool group) {
-  schema::Bitmap articles = matched;
-  if (const schema::Bitmap* copies = group ? state.copies_in(segment) : nullptr) articles.and_not(*copies);
-  return articles;
-}
+// What of a match set counts: articles by themselves, and stories of which a copy matches. With `group` false each
+// article counts by itself. Refers to `state` and `matched`, one bitmap a segment.
+class MatchedStories {
+ public:
+  MatchedStories(const State& state, const std::vector<schema::Bitmap>& matched, bool group);
 
-// Stories of which a copy matches.
-inline schema::Bitmap matching_stories(const State& state, const std::vector<schema::Bitmap>& matched) {
-  schema::Bitmap stories(state.stories());
-  for (std::size_t i = 0; i < matched.size(); ++i) {
-    const schema::Bitmap* copies = state.copies_in(i);
-    if (!copies) continue;
-    schema::Bitmap grouped = matched[i];
-    (grouped &= *copies).for_each([&](std::uint32_t article) { stories.set(state.story_of(i, article)); });
+  const State& state() const { return *state_; }
+  const std::vector<schema::Bitmap>& matched() const { return *matched_; }
+  const schema::Bitmap& alone(std::size_t segment) const { return alone_[segment]; }
+  const schema::Bitmap& stories() const { return stories_; }
+  std::size_t count() const;
+
+  // Each matching copy of each story: `member(segment, article)`; `end()` behind the last of a story.
+  template <class Member, class End>
+  void for_each_story(Member&& member, End&& end) const {
+    stories_.for_each([&](std::uint32_t story) {
+      for (const schema::ArticlePlace& place : state_->members_of(story))
+        if ((*matched_)[place.segment][place.article]) member(place.segment, place.article);
+      end();
+    });
   }
-  return stories;
-}
 
-// Story by story: `collect(segment, article, values)` adds the values of each matching copy, `each(value)` gets those
-// of a story once. Values are numbers that mean the same in every segment.
-template <class Value, class Collect, class Each>
-void for_each_story_value(const State& state, const std::vector<schema::Bitmap>& matched, Collect&& collect,
-                          Each&& each) {
-  std::vector<Value> values;
-  matching_stories(state, matched).for_each([&](std::uint32_t story) {
-    values.clear();
-    for (const schema::ArticlePlace& member : state.members_of(story))
-      if (matched[member.segment][member.article]) collect(member.segment, member.article, values);
-    std::sort(values.begin(), values.end());
-    const auto end = std::unique(values.begin(), values.end());
-    for (auto value = values.begin(); value != end; ++value) each(*value);
-  });
-}
+  // `collect(segment, article, values)` adds the values of a matching copy, `each(value)` gets those of a story once.
+  // Values are numbers that mean the same in every segment.
+  template <class Value, class Collect, class Each>
+  void for_each_story_value(Collect&& collect, Each&& each) const {
+    std::vector<Value> values;
+    for_each_story([&](std::uint32_t segment, std::uint32_t article) { collect(segment, article, values); },
+                   [&] {
+                     std::sort(values.begin(), values.end());
+                     const auto end = std::unique(values.begin(), values.end());
+                     for (auto value = values.begin(); value != end; ++value) each(*value);
+                     values.clear();
+                   });
+  }
+
+ private:
+  const State* state_;
+  const std::vector<schema::Bitmap>* matched_;
+  std::vector<schema::Bitmap> alone_;
+  schema::Bitmap stories_;
+};
 
 }  // namespace dateline::searcher

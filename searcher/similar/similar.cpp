@@ -8,6 +8,7 @@
 #include "searcher/answer/hit.hpp"
 #include "searcher/answer/order.hpp"
 #include "searcher/answer/query_run.hpp"
+#include "searcher/facets/stories.hpp"
 #include "searcher/query/parse.hpp"
 #include "searcher/similar/telling_words.hpp"
 
@@ -109,7 +110,7 @@ class SimilarArticles {
 
   const Matched& found() const { return found_; }
   const Ranking& ranking() const { return ranking_; }
-  std::size_t total() const { return is_grouped() ? count_stories(run_.state(), found_) : count(found_); }
+  std::size_t total() const { return MatchedStories(run_.state(), found_, is_grouped()).count(); }
 
   std::vector<Candidate> listed() const {
     const std::size_t most = request_.limit > SIZE_MAX - request_.offset ? SIZE_MAX : request_.offset + request_.limit;
