@@ -51,20 +51,24 @@ class Bits {
   int held_ = 0;
 };
 
-// Between two positions that are known, the one in the middle can be only where the others still have room.
-void fill_between(std::uint32_t* positions, std::uint32_t low, std::uint32_t high, Bits& bits) {
+// Between two positions that are known, the one in the middle can be only where the others still have room. Returns the
+// first that is not needed, when it comes to it, else `high`: those before it are filled in.
+std::uint32_t fill_between(std::uint32_t* positions, std::uint32_t low, std::uint32_t high, std::uint32_t needed,
+                           Bits& bits) {
   while (low + 1 < high) {
     const std::uint32_t middle = (low + high) / 2;
     const std::uint32_t room = positions[high] - positions[low] - (high - low) + 1;
     positions[middle] = positions[low] + (middle - low) + bits.take_one_of(room);
-    fill_between(positions, low, middle, bits);
+    const std::uint32_t reached = fill_between(positions, low, middle, needed, bits);
+    if (reached < middle || positions[middle] > needed) return reached;
     low = middle;
   }
+  return high;
 }
 
 }  // namespace
 
-bool decode_positions(std::string_view tag, std::vector<std::uint32_t>& positions) {
+bool decode_positions(std::string_view tag, std::vector<std::uint32_t>& positions, std::uint32_t needed) {
   const Byte* at = reinterpret_cast<const Byte*>(tag.data());
   const Byte* end = at + tag.size();
   std::uint32_t last = 0;
@@ -82,7 +86,9 @@ bool decode_positions(std::string_view tag, std::vector<std::uint32_t>& position
   std::uint32_t* list = positions.data() + begin;
   list[0] = first;
   list[count - 1] = last;
-  fill_between(list, 0, static_cast<std::uint32_t>(count - 1), bits);
+  const auto end_of_list = static_cast<std::uint32_t>(count - 1);
+  const std::uint32_t reached = first > needed ? 0 : fill_between(list, 0, end_of_list, needed, bits);
+  positions.resize(begin + reached + 1);
   return !bits.exhausted();
 }
 

@@ -8,7 +8,12 @@
 
 namespace dateline::schema::glass {
 
-// Appends the positions, rising. False when the bytes are no such list.
-bool decode_positions(std::string_view tag, std::vector<std::uint32_t>& positions);
+inline constexpr std::uint32_t last_position = UINT32_MAX;
+
+// Appends the positions, rising: all up to `needed`, and perhaps some of those behind it. The code gives a list from its
+// middle outwards, left before right: what is behind a middle that lies too far on is not read. False when the bytes
+// are no such list.
+bool decode_positions(std::string_view tag, std::vector<std::uint32_t>& positions,
+                      std::uint32_t needed = last_position);
 
 }  // namespace dateline::schema::glass

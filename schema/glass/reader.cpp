@@ -204,10 +204,11 @@ bool Reader::document(std::uint32_t article, std::string& data) const {
 Reader::Positions::Positions(const Reader& reader, std::string_view term)
     : cursor_(reader.positions_), key_(escaped(term) + '\0'), term_bytes_(key_.size()) {}
 
-void Reader::Positions::of(std::uint32_t article, std::size_t ahead, std::vector<std::uint32_t>& positions) {
+void Reader::Positions::of(std::uint32_t article, std::size_t ahead, std::vector<std::uint32_t>& positions,
+                           std::uint32_t needed) {
   key_.resize(term_bytes_);
   append_sortable(article + 1, key_);
-  if (cursor_.find_ahead(key_, ahead) && !decode_positions(cursor_.tag(), positions)) damaged("a list of positions");
+  if (cursor_.find_ahead(key_, ahead) && !decode_positions(cursor_.tag(), positions, needed)) damaged("a list of positions");
 }
 
 }  // namespace dateline::schema::glass

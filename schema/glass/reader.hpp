@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "schema/glass/position_list.hpp"
 #include "schema/glass/table.hpp"
 #include "schema/glass/version_file.hpp"
 
@@ -58,8 +59,10 @@ class Reader {
   class Positions {
    public:
     Positions(const Reader& reader, std::string_view term);
-    // Appends them, rising. `ahead`: how many articles further on in the term's list, where that is known.
-    void of(std::uint32_t article, std::size_t ahead, std::vector<std::uint32_t>& positions);
+    // Appends them, rising; those behind `needed` may be left out. `ahead`: how many articles further on in the term's
+    // list, where that is known.
+    void of(std::uint32_t article, std::size_t ahead, std::vector<std::uint32_t>& positions,
+            std::uint32_t needed = last_position);
 
    private:
     Table::Cursor cursor_;

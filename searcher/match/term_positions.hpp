@@ -22,9 +22,9 @@ class TermPositions {
     if (segment.pages) pages_.emplace(*segment.pages, term);
   }
 
-  // Appends the positions, rising.
-  void of(std::uint32_t article, std::vector<std::uint32_t>& positions) {
-    if (pages_) return pages_->of(article, advance_to(article), positions);
+  // Appends the positions, rising: those behind `needed` may be left out.
+  void of(std::uint32_t article, std::vector<std::uint32_t>& positions, std::uint32_t needed = UINT32_MAX) {
+    if (pages_) return pages_->of(article, advance_to(article), positions, needed);
     const auto end = database_.positionlist_end(article + 1, term_);
     for (auto position = database_.positionlist_begin(article + 1, term_); position != end; ++position)
       positions.push_back(*position);

@@ -25,8 +25,9 @@ const std::vector<std::uint32_t>& WordRun::begins_in(std::uint32_t article) {
   begins_.clear();
   for (const Word& word : words_) {
     read_.clear();
-    word.positions->of(article, read_);
-    if (&word == &words_.front()) {
+    const bool is_first = &word == &words_.front();
+    word.positions->of(article, read_, is_first ? UINT32_MAX : begins_.back() + word.offset);
+    if (is_first) {
       for (const std::uint32_t position : read_)
         if (position >= word.offset) begins_.push_back(position - word.offset);
     } else {

@@ -113,15 +113,17 @@ std::vector<BodyPart> parts_of(const BodyText& body) {
   return parts;
 }
 
-std::vector<BodyPart> matching_parts(std::vector<BodyPart> parts, const MatchTargets& targets, std::size_t plenty,
+std::vector<BodyPart> matching_parts(std::vector<BodyPart> parts, const MatchTargets& targets, Enough enough,
                                      text::Analyzer& analyzer) {
   std::vector<BodyPart> found;
   WordSet seen = 0;
+  std::size_t with_all = 0;
   for (BodyPart& part : parts) {
-    if (seen == targets.all() && found.size() >= plenty) break;
+    if (with_all >= enough.with_all || (seen == targets.all() && found.size() >= enough.together)) break;
     find_matches(part, targets, analyzer);
     if (part.matches.empty()) continue;
     seen |= part.words;
+    with_all += part.words == targets.all();
     found.push_back(std::move(part));
   }
   return found;

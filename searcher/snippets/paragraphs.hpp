@@ -25,8 +25,13 @@ inline constexpr std::size_t longest_body = 256 << 10;  // bytes
 // Without empty ones.
 std::vector<BodyPart> parts_of(const BodyText& body);
 
-// The parts with matches, filled in, in order. Stops when there are plenty.
-std::vector<BodyPart> matching_parts(std::vector<BodyPart> parts, const MatchTargets& targets, std::size_t plenty,
+// How many parts are worth looking for: with all query words each, or with all of them together.
+struct Enough {
+  std::size_t with_all, together;
+};
+
+// The parts with matches, filled in, in order, until there are enough.
+std::vector<BodyPart> matching_parts(std::vector<BodyPart> parts, const MatchTargets& targets, Enough enough,
                                      text::Analyzer& analyzer);
 
 // At most so many of them, best first: each next one has as many query words as possible that the ones before lack.

@@ -225,9 +225,9 @@ std::vector<Snippet> make_snippets(const BodyText& body, const MatchTargets& tar
                                    text::Analyzer& analyzer) {
   // Enough to choose from; parts beyond the best few are not even divided into sentences.
   const std::size_t fragments = std::min(shape.fragments, most_fragments);
-  const std::size_t plenty = fragments * 4, few = fragments + 1;
+  const std::size_t few = fragments + 1;
   if (fragments == 0) return {};
-  std::vector<BodyPart> parts = matching_parts(parts_of(body), targets, plenty, analyzer);
+  std::vector<BodyPart> parts = matching_parts(parts_of(body), targets, {few, fragments * 4}, analyzer);
   if (parts.empty()) return lead(parts_of(body), shape.length, analyzer);
   parts = best_parts(std::move(parts), few);
   Selection selection(parts, shape.length, analyzer);

@@ -58,6 +58,19 @@ std::vector<std::uint32_t> positions_by_xapian(const Xapian::Database& database,
   return {database.positionlist_begin(document, term), database.positionlist_end(document, term)};
 }
 
+// Up to any one of them, between two and beyond the last.
+void check_beginnings(const Reader& reader, const std::string& term, std::uint32_t article,
+                      const std::vector<std::uint32_t>& positions, Random& random) {
+  Reader::Positions reading(reader, term);
+  const std::uint32_t needed = positions[random.below(positions.size())] + static_cast<std::uint32_t>(random.below(2));
+  std::vector<std::uint32_t> found;
+  reading.of(article, 0, found, needed);
+  const auto behind = std::upper_bound(positions.begin(), positions.end(), needed);
+  REQUIRE(found.size() >= static_cast<std::size_t>(behind - positions.begin()));
+  REQUIRE(found.size() <= positions.size());
+  REQUIRE(std::equal(found.begin(), found.end(), positions.begin()));
+}
+
 void check_equal(const std::filesystem::path& path) {
   const Xapian::Database database(path.string());
   const auto reader = Reader::open(path);
@@ -87,6 +100,7 @@ void check_equal(const std::filesystem::path& path) {
       std::vector<std::uint32_t> found;
       positions.of(article, random.below(3), found);
       REQUIRE(found == positions_by_xapian(database, article + 1, *term));
+      if (!found.empty()) check_beginnings(*reader, *term, article, found, random);
     }
   }
   REQUIRE(terms > 0);
