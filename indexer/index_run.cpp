@@ -45,6 +45,24 @@ IndexRun::IndexRun(ArchiveWriter& writer, const IndexOptions& options, const Rul
   for (const InputStamp& stamp : writer.inputs()) stamps_.emplace(stamp_key(stamp.root, stamp.input), stamp);
 }
 
+RecurringLines IndexRun::learn(const std::function<void()>& give) {
+  learner_.emplace();
+  give();
+  workers_.finish();
+  const bool found_any = !learner_->empty();
+  RecurringLines lines = learner_->learn();
+  if (found_any) writer_.set_recurring(lines.encode());
+  learner_.reset();
+  progress_ = Progress();
+  return lines;
+}
+
+ReadingContext IndexRun::reading_context(const IndexOptions& options) const {
+  ReadingContext context = rules_.context(options);
+  context.with_speech = !learner_;
+  return context;
+}
+
 void IndexRun::paths(const std::vector<std::string>& given) {
   std::vector<std::string> on_disk;
   for (const std::string& path : given)
@@ -57,7 +75,7 @@ void IndexRun::paths(const std::vector<std::string>& given) {
       [this](const Rejection& rejection) {
         workers_.give([rejection] { return Read{{result_of(rejection)}, 0, nullptr, true}; });
       });
-  if (options_.prune) {
+  if (options_.prune && !learner_) {
     workers_.finish();
     prune(on_disk);
   }
@@ -81,7 +99,7 @@ void IndexRun::file(const InputFile& file, const IndexOptions& options) {
   ++progress_.inputs_total;
   auto origin = std::make_shared<Origin>();
   origin->stamp = {file.root, file.name, file.size, file.modified_ns, record_options(options), 0};
-  if (const InputStamp* before = recorded(file.root, file.name)) {
+  if (const InputStamp* before = learner_ ? nullptr : recorded(file.root, file.name)) {
     origin->options_differ = before->options != origin->stamp.options;
     if (!origin->options_differ && before->size == file.size && before->modified_ns == file.modified_ns) {
       summary_.unchanged += before->articles;
@@ -103,7 +121,7 @@ void IndexRun::file(const InputFile& file, const IndexOptions& options) {
 }
 
 void IndexRun::whole(const InputFile& file, const IndexOptions& options, const OriginPointer& origin) {
-  workers_.give([file, origin, format = options.input, context = rules_.context(options)] {
+  workers_.give([file, origin, format = options.input, context = reading_context(options)] {
     Read done{{}, file.size, origin, true};
     try {
       const InputBytes content = InputBytes::of_file(file.path());
@@ -118,7 +136,7 @@ void IndexRun::whole(const InputFile& file, const IndexOptions& options, const O
 }
 
 void IndexRun::piecewise(std::string_view content, const IndexOptions& options, const OriginPointer& origin) {
-  const ReadingContext context = rules_.context(options);
+  const ReadingContext context = reading_context(options);
   std::uint64_t rest = content.size();  // markup and names of fields, counted at the end
   const auto article = [&](RawArticle raw) {
     const std::uint64_t bytes = std::min<std::uint64_t>(rest, raw.text.size());
@@ -144,14 +162,16 @@ void IndexRun::bytes(std::string_view content, const std::string& name) {
 
 void IndexRun::standard_input_read() {
   try {
-    bytes(InputBytes::of_standard_input().view(), standard_input);
+    if (!standard_input_) standard_input_.emplace(InputBytes::of_standard_input());
+    bytes(standard_input_->view(), standard_input);
   } catch (const std::system_error& failure) {
-    reject({"standard input", "cannot be read: " + failure.code().message()});
+    if (!learner_) reject({"standard input", "cannot be read: " + failure.code().message()});
   }
 }
 
 void IndexRun::restore(schema::StoredArticle article) {
   workers_.finish();
+  if (learner_) return learner_->add(article);
   if (writer_.find(schema::hash64(article.key))) return;  // its input was read again
   const std::string place = article.input + article.member;
   add(std::move(article), place, Outcome::added);
@@ -178,6 +198,12 @@ void IndexRun::prune(const std::vector<std::string>& given) {
 void IndexRun::consume(Read read) {
   static const Origin nowhere{{}, false, false};
   const Origin& origin = read.origin ? *read.origin : nowhere;
+  if (learner_) {
+    progress_.bytes += read.bytes;
+    for (const Result& result : read.results)
+      if (const auto* article = std::get_if<schema::StoredArticle>(&result.article)) learner_->add(*article);
+    return progress("learning");
+  }
   summary_.bytes += read.bytes;
   progress_.bytes += read.bytes;
   for (Result& result : read.results) {

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -11,8 +13,10 @@
 #include <vector>
 
 #include "dateline/indexer.hpp"
+#include "indexer/input_bytes.hpp"
 #include "indexer/ordered_workers.hpp"
 #include "indexer/raw_article.hpp"
+#include "indexer/reading/recurring_lines.hpp"
 #include "indexer/rules.hpp"
 #include "indexer/walk.hpp"
 #include "indexer/writing/archive_writer.hpp"
@@ -26,6 +30,10 @@ class IndexRun {
  public:
   IndexRun(ArchiveWriter& writer, const IndexOptions& options, const Rules& rules,
            Reading reading = Reading::what_changed);
+
+  // What recurs in the inputs that `give` gives this run, by the functions below. They are only read: all that becomes
+  // of them is this, which the archive keeps, and they are to be given again.
+  RecurringLines learn(const std::function<void()>& give);
 
   // Call order: any number of these four, then finish().
   void paths(const std::vector<std::string>& given);
@@ -63,6 +71,7 @@ class IndexRun {
   void standard_input_read();
   void prune(const std::vector<std::string>& given);
 
+  ReadingContext reading_context(const IndexOptions& options) const;
   void consume(Read read);
   static Result result_of(RawArticle raw, const ReadingContext& context);
   static Result result_of(Rejection rejection);
@@ -82,6 +91,8 @@ class IndexRun {
   // By root, NUL, input: as they were before this run. Empty when everything is read.
   std::unordered_map<std::string, InputStamp> stamps_;
   std::unordered_map<std::uint64_t, std::string> added_;  // key hash -> input with member, in this run
+  std::optional<RecurringLinesLearner> learner_;          // while learning
+  std::optional<InputBytes> standard_input_;              // can be read only once
   std::size_t rejected_here_ = 0;                         // of the input that is being consumed
   std::uint64_t articles_here_ = 0;
   IndexSummary summary_;

@@ -20,6 +20,9 @@ struct Indexer::Impl {
   IndexOptions options;
   ArchiveWriter writer;
   Rules rules;
+
+  // Learnt when a generation is built, applied to what comes later.
+  bool is_to_learn() const { return writer.articles() == 0 && writer.recurring().empty() && !options.as_given; }
 };
 
 Indexer Indexer::open(const std::filesystem::path& directory, IndexOptions options) {
@@ -27,6 +30,7 @@ Indexer Indexer::open(const std::filesystem::path& directory, IndexOptions optio
   Rules rules = Rules::load(options, directory);
   if (rules.given_aliases()) writer.set_aliases(*rules.given_aliases());
   if (rules.given_sources()) writer.set_source_table(*rules.given_sources());
+  if (auto known = indexer::RecurringLines::decode(writer.recurring())) rules.set_recurring(*std::move(known));
   return Indexer(std::unique_ptr<Impl>(new Impl{std::move(options), std::move(writer), std::move(rules)}));
 }
 
@@ -37,6 +41,7 @@ Indexer::~Indexer() = default;
 
 IndexSummary Indexer::add_paths(const std::vector<std::string>& paths) {
   IndexRun run(impl_->writer, impl_->options, impl_->rules);
+  if (impl_->is_to_learn()) impl_->rules.set_recurring(run.learn([&] { run.paths(paths); }));
   run.paths(paths);
   const auto before_commit = std::chrono::steady_clock::now();
   IndexSummary summary = run.finish();

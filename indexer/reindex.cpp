@@ -37,15 +37,19 @@ void read_again(IndexRun& run, const ArchiveWriter& writer, const std::vector<In
 IndexSummary reindex(const std::filesystem::path& directory, const std::vector<std::string>& paths,
                      IndexOptions options) {
   ArchiveWriter writer = ArchiveWriter::open(directory, {options.threads, options.memory, true});
-  const indexer::Rules rules = indexer::Rules::load(options, directory);
+  indexer::Rules rules = indexer::Rules::load(options, directory);
   if (rules.given_aliases()) writer.set_aliases(*rules.given_aliases());
   if (rules.given_sources()) writer.set_source_table(*rules.given_sources());
   const std::vector<InputStamp> recorded = writer.inputs();
   IndexRun run(writer, options, rules, indexer::Reading::everything);
-  if (paths.empty())
-    read_again(run, writer, recorded);
-  else
-    run.paths(paths);
+  const auto give_inputs = [&] {
+    if (paths.empty())
+      read_again(run, writer, recorded);
+    else
+      run.paths(paths);
+  };
+  if (!options.as_given) rules.set_recurring(run.learn(give_inputs));
+  give_inputs();
   IndexSummary summary = run.finish();
   writer.commit();
   return summary;

@@ -73,6 +73,7 @@ ReadingContext Rules::context(const IndexOptions& options) const {
   ReadingContext context;
   context.aliases = aliases_.get();
   context.sources = sources_.get();
+  context.recurring = recurring_.get();
   context.source = options.source;
   context.language = options.language;
   context.collection = options.collection;

@@ -5,9 +5,11 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "dateline/indexer.hpp"
 #include "indexer/reading/read.hpp"
+#include "indexer/reading/recurring_lines.hpp"
 #include "text/names/alias_table.hpp"
 #include "text/names/source_table.hpp"
 
@@ -22,6 +24,9 @@ class Rules {
   // Refers to this object's tables.
   ReadingContext context(const IndexOptions& options) const;
 
+  // What the archive has learnt; nothing before this is called.
+  void set_recurring(RecurringLines lines) { recurring_ = std::make_shared<const RecurringLines>(std::move(lines)); }
+
   // Content of the user's files, to be kept in the archive; empty when not given.
   const std::optional<std::string>& given_aliases() const { return given_aliases_; }
   const std::optional<std::string>& given_sources() const { return given_sources_; }
@@ -29,6 +34,7 @@ class Rules {
  private:
   std::shared_ptr<const text::AliasTable> aliases_;
   std::shared_ptr<const text::SourceTable> sources_;
+  std::shared_ptr<const RecurringLines> recurring_;
   std::optional<std::string> given_aliases_, given_sources_;
 };
 

@@ -34,6 +34,7 @@ json to_json(const GenerationEntry& generation) {
                  {"inputs", file_or_null(generation.inputs)},
                  {"aliases", file_or_null(generation.aliases)},
                  {"sources", file_or_null(generation.sources)},
+                 {"recurring", file_or_null(generation.recurring)},
                  {"analysis", generation.analysis}};
   if (generation.copies) object["copies"] = file_or_null(*generation.copies);
   return object;
@@ -78,6 +79,7 @@ GenerationEntry read_generation(const json& object) {
   generation.inputs = read_file_name(object, "inputs");
   generation.aliases = read_file_name(object, "aliases");
   generation.sources = read_file_name(object, "sources");
+  if (object.contains("recurring")) generation.recurring = read_file_name(object, "recurring");
   generation.copies.reset();
   if (object.contains("copies")) generation.copies = read_file_name(object, "copies");
   generation.analysis = object.at("analysis").get<std::string>();

@@ -38,6 +38,7 @@ struct GenerationEntry {
   std::string analysis;  // text::analysis_version() of its oldest articles
   // Groups of copies. Absent when an older version wrote the entry, which looked for none.
   std::optional<std::string> copies = "";
+  std::string recurring = {};  // lines that are boilerplate, learnt when the generation was built
   friend bool operator==(const GenerationEntry&, const GenerationEntry&) = default;
 };
 

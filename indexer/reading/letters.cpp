@@ -77,6 +77,12 @@ bool is_letter(char32_t c) {
   return u_isalpha(static_cast<UChar32>(c));
 }
 
+bool begins_in_lower_case(std::string_view text) {
+  text = trim_ornaments(trim_quotes(text));
+  std::size_t at = 0;
+  return !text.empty() && u_islower(static_cast<UChar32>(text::next_code_point(text, at)));
+}
+
 bool is_dense(char32_t c) {
   return (c >= 0x3040 && c <= 0x30FF) || (c >= 0x3400 && c <= 0x9FFF) || is_hangul(c) || (c >= 0xF900 && c <= 0xFAFF) ||
          (c >= 0x20000 && c <= 0x3FFFF);

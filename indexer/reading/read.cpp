@@ -12,6 +12,7 @@
 #include "indexer/reading/identity.hpp"
 #include "indexer/reading/letters.hpp"
 #include "indexer/reading/mending.hpp"
+#include "indexer/reading/recurring_lines.hpp"
 #include "indexer/reading/restore.hpp"
 #include "indexer/reading/tail.hpp"
 #include "indexer/speech/speech.hpp"
@@ -43,7 +44,7 @@ class ArticleReader {
       read_lines();
     if (article_.paragraphs.empty() && !facts_.title) return reject("not an article");
     set_facts();
-    if (!context_.as_given) set_speech();
+    if (!context_.as_given && context_.with_speech) set_speech();
     add_given_speakers();
     return std::move(article_);
   }
@@ -148,6 +149,7 @@ class ArticleReader {
     read_head(blocks, body, {date_context_, raw_.structured}, facts_, fates);
     if (body < blocks.size()) read_dateline(blocks[body].text, blocks[body].line(), date_context_, facts_);
     read_tail(article_.text, blocks, body, date_context_, facts_, fates);
+    if (context_.recurring) context_.recurring->cut(blocks, fates);
     set_languages(read_languages(blocks, language_, facts_, fates));
     write_spans(blocks, fates);
     add_page_losses();

@@ -13,6 +13,8 @@
 
 namespace dateline::indexer {
 
+class RecurringLines;
+
 struct ReadingContext {
   const text::AliasTable* aliases = nullptr;
   const text::SourceTable* sources = nullptr;
@@ -20,6 +22,8 @@ struct ReadingContext {
   std::optional<std::string> language;  // --language
   std::string collection;               // scope of given ids
   bool as_given = false;
+  const RecurringLines* recurring = nullptr;  // null: nothing is learnt yet
+  bool with_speech = true;                    // whether quotations and speakers are looked for
   std::int32_t today = 0;  // days since 1970-01-01: later dates are refused
 };
 

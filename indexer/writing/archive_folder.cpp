@@ -25,7 +25,7 @@ bool is_ours(const fs::path& name) {
 }
 
 std::set<std::string> names_in(const schema::GenerationEntry& generation) {
-  std::set<std::string> names{generation.inputs, generation.aliases, generation.sources,
+  std::set<std::string> names{generation.inputs, generation.aliases, generation.sources, generation.recurring,
                               generation.copies.value_or("")};
   for (const auto& segment : generation.segments) {
     names.insert(segment.name);

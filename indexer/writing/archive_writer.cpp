@@ -249,6 +249,9 @@ std::vector<std::uint64_t> ArchiveWriter::keys_of_input(std::string_view input) 
 void ArchiveWriter::set_aliases(std::string tsv) { impl_->kept.set_aliases(std::move(tsv)); }
 void ArchiveWriter::set_source_table(std::string tsv) { impl_->kept.set_sources(std::move(tsv)); }
 
+const std::string& ArchiveWriter::recurring() const { return impl_->kept.recurring(); }
+void ArchiveWriter::set_recurring(std::string encoded) { impl_->kept.set_recurring(std::move(encoded)); }
+
 void ArchiveWriter::commit() {
   if (impl_->has_changes() || impl_->failed) impl_->attempt([&] { impl_->commit(); });
 }

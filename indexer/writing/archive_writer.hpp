@@ -70,6 +70,10 @@ class ArchiveWriter {
   void set_aliases(std::string tsv);
   void set_source_table(std::string tsv);
 
+  // What was learnt when this generation was built, as RecurringLines encodes it; empty: nothing was.
+  const std::string& recurring() const;
+  void set_recurring(std::string encoded);
+
   // Visible and durable when it returns. A failure leaves the archive as it was.
   void commit();
 

@@ -33,6 +33,7 @@ KeptFiles KeptFiles::read(const std::filesystem::path& archive, const schema::Ge
   if (!generation.inputs.empty()) kept.inputs_ = decode_inputs(schema::read_file(folder / generation.inputs));
   kept.aliases_ = read_if_named(folder, generation.aliases);
   kept.sources_ = read_if_named(folder, generation.sources);
+  kept.recurring_ = read_if_named(folder, generation.recurring);
   return kept;
 }
 
@@ -68,6 +69,11 @@ void KeptFiles::set_sources(std::string tsv) {
   sources_changed_ = true;
 }
 
+void KeptFiles::set_recurring(std::string encoded) {
+  recurring_ = std::move(encoded);
+  recurring_changed_ = true;
+}
+
 void KeptFiles::write_changes(const std::filesystem::path& folder, std::uint64_t commit,
                               schema::GenerationEntry& entry) const {
   const auto write = [&](bool changed, const char* what, const char* ending, const std::string& content,
@@ -79,6 +85,7 @@ void KeptFiles::write_changes(const std::filesystem::path& folder, std::uint64_t
   write(inputs_changed_, "inputs", "", inputs_changed_ ? encode(inputs_) : std::string(), entry.inputs);
   write(aliases_changed_, "aliases", ".tsv", aliases_, entry.aliases);
   write(sources_changed_, "sources", ".tsv", sources_, entry.sources);
+  write(recurring_changed_, "recurring", "", recurring_, entry.recurring);
 }
 
 }  // namespace dateline::indexer

@@ -1,4 +1,5 @@
-// What a generation keeps beside its articles: recorded inputs, and the rows of names that a user gave.
+// What a generation keeps beside its articles: recorded inputs, the rows of names that a user gave, and what was learnt
+// when it was built.
 #pragma once
 
 #include <cstdint>
@@ -23,15 +24,18 @@ class KeptFiles {
   // Empty keeps what is there. Throw invalid_request, naming the line, when the rows are not what the table reads.
   void set_aliases(std::string tsv);
   void set_sources(std::string tsv);
+  // Empty when nothing was learnt yet, which is another thing than having learnt that nothing recurs.
+  const std::string& recurring() const { return recurring_; }
+  void set_recurring(std::string encoded);
 
-  bool has_changes() const { return inputs_changed_ || aliases_changed_ || sources_changed_; }
+  bool has_changes() const { return inputs_changed_ || aliases_changed_ || sources_changed_ || recurring_changed_; }
   // Writes what changed under names of that commit, durably, and names it in the entry.
   void write_changes(const std::filesystem::path& folder, std::uint64_t commit, schema::GenerationEntry& entry) const;
 
  private:
   InputTable inputs_;
-  std::string aliases_, sources_;
-  bool inputs_changed_ = false, aliases_changed_ = false, sources_changed_ = false;
+  std::string aliases_, sources_, recurring_;
+  bool inputs_changed_ = false, aliases_changed_ = false, sources_changed_ = false, recurring_changed_ = false;
 };
 
 }  // namespace dateline::indexer

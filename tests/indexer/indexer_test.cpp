@@ -75,6 +75,58 @@ TEST_CASE("files are added once, updated when they change, and left alone otherw
         std::vector<std::string>{"Harbour reopens after the storm", "Night crossing cancelled"});
 }
 
+constexpr const char* desk = "The valley desk of the Selm Courier answers letters on Thursdays before noon.";
+
+std::string with_desk(const std::string& of) {
+  return "The " + of + " opened again\n\nThe " + of +
+         " of Selm opened again on Monday after three weeks, the town said.\n\nForty " + "people had waited at the " +
+         of + " since the early morning.\n\n" + desk + "\n";
+}
+
+std::size_t bodies_with(const std::filesystem::path& archive, const std::string& part) {
+  const auto snapshot = schema::Snapshot::open(archive);
+  const auto lease = snapshot->lease();
+  std::size_t found = 0;
+  for (std::size_t s = 0; s < snapshot->segments().size(); ++s)
+    snapshot->segments()[s].live.for_each([&](std::uint32_t ordinal) {
+      const auto article = schema::decode_article(lease.segment(s).get_document(ordinal + 1).get_data());
+      found += schema::body_of(article).find(part) != std::string::npos;
+    });
+  return found;
+}
+
+TEST_CASE("boilerplate is learnt from the first articles, applied to later ones, and learnt anew by reindex") {
+  Workplace work;
+  for (const char* of : {"bridge", "market", "theatre"}) write_file(work.articles / of, with_desk(of));
+  CHECK(work.index().added == 3);
+  CHECK(bodies_with(work.archive, desk) == 0);
+
+  write_file(work.articles / "school", with_desk("school"));
+  CHECK(work.index().added == 1);
+  CHECK(bodies_with(work.archive, desk) == 0);
+
+  for (const char* of : {"market", "theatre", "school"}) std::filesystem::remove(work.articles / of);
+  for (const char* of : {"lock", "dam"})
+    write_file(work.articles / of, "The " + std::string(of) + " is closed\n\nThe " + of +
+                                       " of Selm stays closed for another week, the town said on Tuesday.\n");
+  reindex(work.archive, {work.articles.string()}, {});
+  CHECK(bodies_with(work.archive, desk) == 1);  // of the bridge: once is no recurrence
+}
+
+TEST_CASE("articles that came one by one are cleaned alike by reindex") {
+  Workplace work;
+  for (const char* of : {"bridge", "market", "theatre"}) {
+    write_file(work.articles / of, with_desk(of));
+    CHECK(work.index().added == 1);
+  }
+  CHECK(bodies_with(work.archive, desk) == 3);
+  reindex(work.archive, {}, {});
+  CHECK(bodies_with(work.archive, desk) == 0);
+  std::filesystem::remove(work.articles / "market");  // now taken over as it is stored
+  reindex(work.archive, {}, {});
+  CHECK(bodies_with(work.archive, desk) == 0);
+}
+
 TEST_CASE("an input whose file has gone stays, unless pruned") {
   Workplace work;
   write_file(work.articles / "a.txt", harbour);
