@@ -77,10 +77,12 @@ bool is_letter(char32_t c) {
   return u_isalpha(static_cast<UChar32>(c));
 }
 
-bool begins_in_lower_case(std::string_view text) {
+bool continues_sentence(std::string_view text) {
   text = trim_ornaments(trim_quotes(text));
   std::size_t at = 0;
-  return !text.empty() && u_islower(static_cast<UChar32>(text::next_code_point(text, at)));
+  if (text.empty()) return false;
+  const auto first = static_cast<UChar32>(text::next_code_point(text, at));
+  return u_islower(first) || u_isdigit(first) || u_charType(first) == U_CURRENCY_SYMBOL;
 }
 
 bool is_dense(char32_t c) {

@@ -29,8 +29,8 @@ std::uint32_t weigh(std::string_view text, std::uint32_t enough = 400);
 // Whether it ends with a full stop, question or exclamation mark of any script, closing quotes and brackets ignored.
 bool ends_sentence(std::string_view text);
 
-// Whether its first letter is a small one: the middle of a sentence, mostly.
-bool begins_in_lower_case(std::string_view text);
+// Whether it begins with a small letter or a number: the middle of a sentence, mostly.
+bool continues_sentence(std::string_view text);
 
 // Written without marks at the ends of sentences: Thai, Lao, Khmer, Burmese.
 bool is_unpunctuated(std::string_view text);

@@ -23,7 +23,7 @@ constexpr std::size_t tenths_at_the_end = 9;
 
 // Letters alone, folded, all numbers alike: dates and counts change, blanks are mended. 0 when nothing is left.
 std::uint64_t hash_of(std::string_view line) {
-  const std::string folded = fold_line(line);
+  const std::string folded = fold_line(line, line.size());
   std::string letters;
   for (std::size_t at = 0; at < folded.size();) {
     const char32_t c = text::next_code_point(folded, at);
@@ -37,7 +37,7 @@ std::uint64_t hash_of(std::string_view line) {
 
 // Long enough to be known again, and no end of a sentence that was wrapped.
 bool may_be_cut(std::string_view line) {
-  return weigh(line, fewest_letters) >= fewest_letters && !begins_in_lower_case(line);
+  return weigh(line, fewest_letters) >= fewest_letters && !continues_sentence(line);
 }
 
 // The lowest bit says whether the line may be cut.

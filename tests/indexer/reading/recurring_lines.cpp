@@ -100,6 +100,9 @@ TEST_CASE("short lines go with the long ones around them, and never alone") {
 }
 
 TEST_CASE("the end of a sentence that was wrapped is part of it") {
+  const std::string sum = "$39.92 on the exchange of the northern harbour towns.";
+  CHECK(cuts(story("school") + sum, learnt({story("bridge") + sum, story("market") + sum, story("theatre") + sum}))
+            .empty());
   const std::string end = "combined management fee and a selling concession of one percent.";
   CHECK(cuts(story("school") + end, learnt({story("bridge") + end, story("market") + end, story("theatre") + end}))
             .empty());
