@@ -7,30 +7,10 @@
 #include <utility>
 #include <vector>
 
-#include "indexer/reading/dates.hpp"
+#include "indexer/reading/dates/choice.hpp"
 #include "indexer/reading/sources.hpp"
 
 namespace dateline::indexer {
-
-// Where a date was found, the most trusted first.
-enum class DateOrigin : std::uint8_t { given, labelled, head_line, dateline, url, tail, updated };
-
-class DateChoice {
- public:
-  void add(DateOrigin origin, FoundDate found, std::string evidence);
-
-  // The most trusted one. A dateline or URL that lies inside a coarser one makes it finer; a date without a year
-  // takes the year of the others, and is none when there are none.
-  std::optional<Date> choose(std::string& evidence) const;
-
- private:
-  struct Candidate {
-    DateOrigin origin;
-    FoundDate found;
-    std::string evidence;
-  };
-  std::vector<Candidate> candidates_;
-};
 
 struct Facts {
   explicit Facts(const text::SourceTable& table) : sources(table) {}

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "indexer/reading/bylines.hpp"
+#include "indexer/reading/dated_place.hpp"
 #include "indexer/reading/letters.hpp"
 #include "text/utf8.hpp"
 
@@ -94,21 +95,27 @@ Found find_in_commas(std::string_view opening, const SourceCollector& sources) {
   return {sources.named(before.substr(comma + 1)), dash, {}};
 }
 
-// A dateline without an agency is a place in capitals before a dash.
-bool starts_with_place(std::string_view before) {
-  std::size_t capitals = 0;
-  for (const char c : before.substr(0, before.find(','))) {
-    if (c >= 'a' && c <= 'z') return false;
-    capitals += c >= 'A' && c <= 'Z';
-  }
-  return capitals >= 3;
-}
-
 void read_reporter(std::string_view behind, std::uint32_t line, Facts& facts) {
   const std::size_t mark = behind.find(" = ");
   if (mark == std::string_view::npos || mark > 60) return;
   if (std::optional<std::string> name = byline_of_line(behind.substr(0, mark)))
     facts.set(facts.byline, "byline", std::move(*name), "dateline, line " + std::to_string(line));
+}
+
+// The date stands before the agency, or between it and the dash: "(ANSA) - TOLMEN, 30 LUG 2024 - "
+std::size_t end_of_date_part(std::string_view opening, std::size_t agency_end) {
+  const std::size_t dash = find_dash(opening, std::min(agency_end, opening.size()));
+  if (dash == std::string_view::npos) return agency_end;
+  const std::size_t second = find_dash(opening, dash + 1);
+  return second != std::string_view::npos && second < 120 ? second : dash;
+}
+
+void add_date(std::string_view opening, std::size_t end, const std::string& where, const DateContext& context,
+              Facts& facts) {
+  std::optional<FoundDate> date = find_date(opening.substr(0, end), context);
+  if (!date) return;
+  std::string written(opening.substr(date->begin, date->end - date->begin));
+  facts.dates.add(DateOrigin::dateline, std::move(*date), where + ": " + written);
 }
 
 }  // namespace
@@ -122,22 +129,9 @@ void read_dateline(std::string_view paragraph, std::uint32_t line, const DateCon
     facts.sources.add_known(found.agency->canonical, where);
     for (const std::string_view name : found.others) facts.sources.add_known(name, where);
     read_reporter(opening.substr(std::min(found.end, opening.size())), line, facts);
-  } else {
-    const std::size_t dash = find_dash(opening, 0);
-    if (dash == std::string_view::npos || !starts_with_place(opening.substr(0, dash))) return;
-    found.end = dash;
-  }
-  // The date stands before the agency, or between it and the dash: "(ANSA) - TOLMEN, 30 LUG 2024 - "
-  std::size_t end = found.end;
-  if (const std::size_t dash = find_dash(opening, std::min(found.end, opening.size()));
-      dash != std::string_view::npos) {
-    end = dash;
-    if (const std::size_t second = find_dash(opening, dash + 1); second != std::string_view::npos && second < 120)
-      end = second;
-  }
-  if (std::optional<FoundDate> date = find_date(opening.substr(0, end), context)) {
-    std::string written(opening.substr(date->begin, date->end - date->begin));
-    facts.dates.add(DateOrigin::dateline, std::move(*date), where + ": " + written);
+    add_date(opening, end_of_date_part(opening, found.end), where, context, facts);
+  } else if (const std::size_t end = end_of_place_and_date(opening, context)) {
+    add_date(opening, end, where, context, facts);
   }
 }
 

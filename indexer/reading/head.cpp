@@ -65,6 +65,7 @@ class HeadReader {
       if (!is_stated_title(i) && !read_line(i)) candidates_.push_back(i);
     choose_title();
     settle_rest();
+    add_dates();
   }
 
  private:
@@ -97,43 +98,75 @@ class HeadReader {
       return cut(i, cue->reason), true;
     }
     if (is_photo_credit(block.text, facts_.sources)) return cut(i, "photo credit"), true;
-    if (is_weekday(fold_line(block.text))) return cut(i, "date line"), true;
     return false;
   }
 
   // Cues of one word begin headlines too: "Follow the money: ..."
   bool is_long_headline(const Block& block) const { return block.weight >= 60 && !block.text.ends_with('!'); }
 
-  static bool explains(const HeadLine& line, const Cue* cue) {
+  bool explains(const HeadLine& line, const Cue* cue) const {
     if (line.explains_line()) return true;
-    if (line.date && line.label != DateLabel::none && weigh(line.rest) <= 12) return true;
+    if (!line.dates.empty() && is_short_beside_date(line)) return true;
     return cue && cue->reason == "original url" && line.source.has_value();
+  }
+
+  // "Brenna, 2 October 2024", "World | 2 October 2024": a place or a section, once there is something that can be the
+  // headline.
+  bool is_short_beside_date(const HeadLine& line) const {
+    if (line.dates.front().label != DateLabel::none) return weigh(line.rest) <= 12;
+    const bool below_headline = title_at_ != none || facts_.title || !candidates_.empty();
+    const auto blanks = std::count(line.rest.begin(), line.rest.end(), ' ');
+    return below_headline && line.parted && weigh(line.rest) <= 20 && blanks <= 2 && !is_question_or_cry(line.rest);
   }
 
   // " date 2024-04-11 Support the paper!": a labelled date with something else behind it.
   bool is_glued_appeal(std::size_t i, const HeadLine& line) {
-    if (!line.date || line.label == DateLabel::none || line.rest.empty() || line.date->begin > 40) return false;
-    add_date(i, line);
-    std::string_view rest = trim(blocks_[i].text.substr(line.date->end));
+    if (line.dates.empty() || line.rest.empty()) return false;
+    const LabelledDate& date = line.dates.front();
+    if (date.label == DateLabel::none || date.found.begin > 40) return false;
+    std::string_view rest = trim(blocks_[i].text.substr(date.found.end));
     if (find_cue(rest) || rest.ends_with('!')) {
+      remember_dates(i, line);
       facts_.add_mentions(rest, true, line_evidence(blocks_[i].line()) + ": house name");
       cut(i, "fund-raising");
       return true;
     }
-    if (weigh(line.rest) <= 12) return cut(i, "date line"), true;
     return false;
   }
 
-  void add_date(std::size_t i, const HeadLine& line) {
-    const DateOrigin origin = line.label == DateLabel::published ? DateOrigin::labelled
-                              : line.label == DateLabel::updated ? DateOrigin::updated
-                                                                 : DateOrigin::head_line;
-    facts_.dates.add(origin, *line.date, line_evidence(blocks_[i].line()) + ": " + line.date_text);
+  void remember_dates(std::size_t i, const HeadLine& line) {
+    for (const LabelledDate& date : line.dates) {
+      const bool labelled_above =
+          date.label == DateLabel::none && label_at_ + 1 == i && label_above_ != DateLabel::none;
+      dates_.push_back({i, labelled_above ? label_above_ : date.label, date});
+    }
+  }
+
+  // A label on a line of its own, its date on the next.
+  void remember_label(std::size_t i) {
+    const Labelled label = take_label_at_end(blocks_[i].text, context_.dates.language);
+    if (label.label == DateLabel::none || !label.rest.empty()) return;
+    label_above_ = label.label;
+    label_at_ = i;
+  }
+
+  // Those below the headline are the article's; one above it may be the day on which the page was looked at.
+  void add_dates() {
+    std::stable_partition(dates_.begin(), dates_.end(),
+                          [&](const FoundInHead& date) { return title_at_ != none && date.at > title_at_; });
+    for (const FoundInHead& date : dates_) {
+      const DateOrigin origin = date.label == DateLabel::published ? DateOrigin::labelled
+                                : date.label == DateLabel::updated ? DateOrigin::updated
+                                                                   : DateOrigin::head_line;
+      facts_.dates.add(origin, date.dated.found,
+                       line_evidence(blocks_[date.at].line()) + ": " + std::string(date.dated.written));
+    }
   }
 
   void take(std::size_t i, const HeadLine& line) {
     const std::string where = line_evidence(blocks_[i].line());
-    if (line.date) add_date(i, line);
+    remember_dates(i, line);
+    if (line.only_beside_dates) remember_label(i);
     if (line.byline) {
       // A page's own line says it as printed; metadata may give the bare names.
       const bool fuller = facts_.byline && stated_byline_is_inside(*line.byline);
@@ -142,7 +175,7 @@ class HeadReader {
     }
     if (line.source && !line.source->empty()) facts_.sources.add_known(*line.source, where);
     if (line.byline) facts_.add_mentions(blocks_[i].text, false, "byline, " + where);
-    cut(i, line.byline ? "byline" : line.date ? "date line" : "source line");
+    cut(i, line.byline ? "byline" : !line.dates.empty() || line.only_beside_dates ? "date line" : "source line");
   }
 
   bool stated_byline_is_inside(const std::string& printed) const {
@@ -220,8 +253,16 @@ class HeadReader {
   const HeadContext& context_;
   Facts& facts_;
   std::vector<Fate>& fates_;
+  struct FoundInHead {
+    std::size_t at = 0;
+    DateLabel label = DateLabel::none;
+    LabelledDate dated;
+  };
   std::vector<std::size_t> candidates_;  // lines that nothing explains
   std::size_t title_at_ = none;
+  std::vector<FoundInHead> dates_;
+  DateLabel label_above_ = DateLabel::none;
+  std::size_t label_at_ = none - 1;
 };
 
 // The first sentence that is no credit or appeal, where nothing is long enough to be prose by itself.

@@ -11,67 +11,6 @@ namespace {
 
 constexpr std::size_t longest_line = 400;
 
-// Blank-divided words with a look at both ends; "" at the end of the text.
-std::string_view first_word(std::string_view text) {
-  return text.substr(0, std::min({text.find_first_of(" \t|"), text.find("　"), text.size()}));
-}
-std::string_view last_word(std::string_view text) {
-  const std::size_t blank = text.find_last_of(" \t|");
-  return blank == std::string_view::npos ? text : text.substr(blank + 1);
-}
-
-std::string_view without_marks(std::string_view word) {
-  while (!word.empty() && std::string_view(".,;:|()-").find(word.back()) != std::string_view::npos)
-    word.remove_suffix(1);
-  while (!word.empty() && std::string_view(".,;:|()-").find(word.front()) != std::string_view::npos)
-    word.remove_prefix(1);
-  for (const std::string_view mark : {"，", "،", "："})
-    if (word.ends_with(mark)) word.remove_suffix(mark.size());
-  return trim_ornaments(word);
-}
-
-// Clock times, zones, weekdays, punctuation: belong to the date beside them.
-bool belongs_to_date(std::string_view word) {
-  const std::string_view bare = without_marks(word);
-  if (bare.empty()) return true;
-  if (bare.front() >= '0' && bare.front() <= '9' && bare.size() <= 12) return true;
-  return is_date_word(fold_line(bare));
-}
-
-std::string_view after_date(std::string_view text) {
-  for (text = trim(text); !text.empty(); text = trim(text)) {
-    const std::string_view word = first_word(text);
-    if (!word.empty() && !belongs_to_date(word)) break;
-    text.remove_prefix(std::max<std::size_t>(word.size(), 1));
-  }
-  return text;
-}
-
-std::string_view before_date(std::string_view text) {
-  for (text = trim(text); !text.empty(); text = trim(text)) {
-    const std::string_view word = last_word(text);
-    if (!word.empty() && !belongs_to_date(word)) break;
-    text.remove_suffix(std::max<std::size_t>(word.size(), 1));
-  }
-  return text;
-}
-
-// Labels of several words, and labels that stand against the name before them: "روزنامه تنگه، تاریخ انتشار:".
-std::string_view strip_label(std::string_view text) {
-  const std::string_view separators[] = {"|", "·", "，", "،", ",", "/", " - ", " – ", " — "};
-  std::size_t cut = std::string_view::npos;
-  std::size_t behind = 0;
-  for (const std::string_view separator : separators)
-    if (const std::size_t at = text.rfind(separator);
-        at != std::string_view::npos && (cut == std::string_view::npos || at > cut)) {
-      cut = at;
-      behind = at + separator.size();
-    }
-  const std::string_view last = cut == std::string_view::npos ? text : text.substr(behind);
-  if (label_at_end(fold_line(last)) == DateLabel::none) return text;
-  return cut == std::string_view::npos ? std::string_view{} : text.substr(0, cut);
-}
-
 std::vector<std::string_view> segments_of(std::string_view text) {
   static constexpr std::string_view separators[] = {"|", " · ", "·", "•", "／", " / ", "　", "〕", "】"};
   std::vector<std::string_view> segments;
@@ -89,12 +28,14 @@ std::vector<std::string_view> segments_of(std::string_view text) {
   return segments;
 }
 
-// "Source: X", "来源：X", "منبع: X" -> X
+// "Source: X", "来源：X", "منبع: X", "Source: X Editor: Y" -> X
 std::string_view behind_colon(std::string_view text) {
   const std::size_t wide = text.find("："), narrow = text.find(':');
-  if (narrow < wide) return trim(text.substr(narrow + 1));
-  if (wide != std::string_view::npos) return trim(text.substr(wide + 3));
-  return {};
+  if (wide == std::string_view::npos && narrow == std::string_view::npos) return {};
+  text = trim(text.substr(narrow < wide ? narrow + 1 : wide + 3));
+  const std::size_t next = std::min(text.find("："), text.find(':'));
+  const std::size_t blank = next == std::string_view::npos ? next : text.rfind(' ', next);
+  return blank == std::string_view::npos ? text : trim(text.substr(0, blank));
 }
 
 // "〔記者A／B報導〕": from where
@@ -111,13 +52,15 @@ void take_apart(HeadLine& line, std::string_view text, const SourceCollector& so
     text = trim(text.substr(1));
   for (const std::string_view mark : {"，", "،"})
     if (text.ends_with(mark)) text = trim(text.substr(0, text.size() - mark.size()));
-  if (text.empty() || without_marks(text).empty()) return;
+  if (trim_ornaments(text).find_first_not_of(".,;") == std::string_view::npos) return;
   if (const text::Source* source = sources.named(text)) {
     if (!line.source) line.source = source->kind == text::SourceKind::aggregator ? std::string() : source->canonical;
     return;
   }
   // "해협일보 매거진": a paper's name with a word more
-  if (const std::size_t blank = text.find(' '); divided && blank != std::string_view::npos && count_words(text) == 2)
+  const bool beside_date = divided || !line.dates.empty();
+  if (const std::size_t blank = text.find(' ');
+      beside_date && blank != std::string_view::npos && count_words(text) == 2)
     if (const text::Source* source = sources.named(text.substr(0, blank));
         source && !line.source && source->kind == text::SourceKind::publisher) {
       line.source = source->canonical;
@@ -165,24 +108,17 @@ HeadLine read_head_line(std::string_view text, const SourceCollector& sources, c
     line.rest = std::string(text);
     return line;
   }
-  std::string_view before = text, after;
-  line.date = find_date(text, context);
-  if (line.date) {
-    line.date_text = std::string(text.substr(line.date->begin, line.date->end - line.date->begin));
-    before = trim(text.substr(0, line.date->begin));
-    after = text.substr(line.date->end);
-    line.label = label_at_end(fold_line(before));
-    before = before_date(strip_label(before));
-    after = after_date(after);
-    // "…, mis à jour le 21 juin 2024": a second date says nothing more
-    if (const std::optional<FoundDate> second = find_date(after, context); second && second->end + 12 > after.size())
-      after = {};
-    if (std::string_view(".,)").find(after.empty() ? 'x' : after.front()) != std::string_view::npos)
-      after = trim(after.substr(1));
+  DateLine dated = read_date_line(text, context);
+  line.dates = std::move(dated.dates);
+  const bool barred = text.find('|') != std::string_view::npos;
+  for (const Beside& part : dated.rest) {
+    const bool divided = barred || (!line.dates.empty() && part.parted);
+    const std::size_t before = line.rest.size();
+    for (const std::string_view segment : segments_of(part.text))
+      if (!is_only_beside_dates(segment, context.language)) take_apart_with_commas(line, segment, sources, divided);
+    line.parted &= part.parted || barred || line.rest.size() == before;
   }
-  const bool divided = line.date.has_value() || text.find('|') != std::string_view::npos;
-  for (const std::string_view part : {before, after})
-    for (const std::string_view segment : segments_of(part)) take_apart_with_commas(line, segment, sources, divided);
+  line.only_beside_dates = line.dates.empty() && weigh(text) > 0 && is_only_beside_dates(text, context.language);
   return line;
 }
 

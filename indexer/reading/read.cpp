@@ -8,6 +8,10 @@
 #include "indexer/reading/body_languages.hpp"
 #include "indexer/reading/bylines.hpp"
 #include "indexer/reading/dateline_line.hpp"
+#include "indexer/reading/dates/fields.hpp"
+#include "indexer/reading/dates/names.hpp"
+#include "indexer/reading/dates/tokens.hpp"
+#include "indexer/reading/dates/words.hpp"
 #include "indexer/reading/head.hpp"
 #include "indexer/reading/identity.hpp"
 #include "indexer/reading/letters.hpp"
@@ -77,7 +81,7 @@ class ArticleReader {
     set_stated(facts_.url, "url", raw_.url);
     for (const Stated& tag : raw_.tags) facts_.tags.push_back(tag.value);
     language_ = context_.language.value_or(raw_.language ? raw_.language->value : "");
-    date_context_ = {date_language(), context_.today, false};
+    date_context_ = {date_language(), context_.today};
     if (raw_.date) take_stated_date(*raw_.date);
     take_stated_sources();
     article_.extra = raw_.extra;
@@ -245,9 +249,7 @@ class ArticleReader {
         std::string written = facts_.url->substr(date->begin, date->end - date->begin);
         facts_.dates.add(DateOrigin::url, std::move(*date), "url: " + written);
       }
-    std::string date_evidence;
-    article_.date = facts_.dates.choose(date_evidence);
-    if (article_.date) facts_.evidence.emplace_back("date", std::move(date_evidence));
+    choose_date();
     article_.title = std::move(facts_.title);
     article_.subtitle = std::move(facts_.subtitle);
     article_.byline = std::move(facts_.byline);
@@ -259,6 +261,29 @@ class ArticleReader {
     article_.extra = std::move(raw_.extra);
     article_.rules = reading_version();
     article_.as_given = context_.as_given;
+  }
+
+  void choose_date() {
+    if (facts_.dates.has_open_order()) {
+      const std::vector<std::string> sources = facts_.sources.names();
+      const bool month_first = std::any_of(sources.begin(), sources.end(), writes_month_first);
+      facts_.dates.settle_orders(weekday_of_lead(), month_first);
+    }
+    if (std::optional<ChosenDate> chosen = facts_.dates.choose(context_.today)) {
+      article_.date = chosen->date;
+      facts_.evidence.emplace_back("date", std::move(chosen->evidence));
+    }
+  }
+
+  // The first weekday that the first paragraph names: in four articles of five the day on which they were printed.
+  int weekday_of_lead() const {
+    if (article_.paragraphs.empty() || article_.paragraphs.front().empty()) return 0;
+    const schema::Span& lead = article_.paragraphs.front().front();
+    const DateTokens tokens(std::string_view(article_.text).substr(lead.begin, lead.end - lead.begin));
+    for (std::size_t i = 0; i < tokens.size(); ++i)
+      if (tokens.is_word(i))
+        if (const int weekday = find_weekday(tokens.folded(i), date_context_.language)) return weekday;
+    return 0;
   }
 
   void set_speech() {

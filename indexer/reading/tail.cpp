@@ -102,17 +102,24 @@ class TailReader {
                cue.reason == "editor's note") {
       facts_.add_mentions(line, true, std::string(cue.reason) + ", " + where);
     }
-    if (std::optional<FoundDate> date = find_date(line, dates_); date && !date->year_missing) take_date(i, *date);
+    take_dates(i);
   }
 
-  // Below the body only a label says that a date is the article's.
-  void take_date(std::size_t i, const FoundDate& date) {
-    const std::string_view line = blocks_[i].text;
-    const DateLabel label = label_at_end(fold_line(line.substr(0, date.begin)));
-    if (label == DateLabel::none) return;
-    facts_.dates.add(
-        label == DateLabel::updated ? DateOrigin::updated : DateOrigin::tail, date,
-        line_evidence(blocks_[i].line()) + ": " + std::string(line.substr(date.begin, date.end - date.begin)));
+  // Below the body a date is the article's only if a label says so. Whether one did.
+  bool take_dates(std::size_t i) {
+    bool taken = false;
+    for (const LabelledDate& date : read_date_line(blocks_[i].text, dates_).dates) {
+      if (date.found.year_missing) continue;
+      const std::string_view before = blocks_[i].text.substr(0, date.found.begin);
+      if (date.label == DateLabel::none ? !names_printed_edition(before) : !date.firm) continue;
+      add_date(i, date.label == DateLabel::updated ? DateOrigin::updated : DateOrigin::tail, date);
+      taken = true;
+    }
+    return taken;
+  }
+
+  void add_date(std::size_t i, DateOrigin origin, const LabelledDate& date) {
+    facts_.dates.add(origin, date.found, line_evidence(blocks_[i].line()) + ": " + std::string(date.written));
   }
 
   static std::string_view behind_colon(std::string_view line) {
@@ -162,8 +169,12 @@ class TailReader {
   void strip_end() {
     for (std::size_t i = blocks_.size(); i-- > body_ + 1;) {
       if (fates_[i].kind != Fate::Kind::body) continue;
-      if (!is_loose_end(i)) return;
       const Block& block = blocks_[i];
+      if (block.weight < 80 && block.sentence && take_dates(i)) {  // "Published in the Paper, October 3rd, 2024."
+        cut(i, "date line");
+        continue;
+      }
+      if (!is_loose_end(i)) return;
       const std::string where = line_evidence(block.line());
       if (std::optional<std::string> name = byline_of_line(block.text); name && block.weight < 60) {
         facts_.set(facts_.byline, "byline", std::move(*name), where);
@@ -171,8 +182,7 @@ class TailReader {
         cut(i, "byline");
         continue;
       }
-      if (std::optional<FoundDate> date = find_date(block.text, dates_); date && !date->year_missing)
-        take_date(i, *date);
+      take_dates(i);
       facts_.add_mentions(block.text, true, where);
       cut(i, "boilerplate");
     }

@@ -1,8 +1,9 @@
-#include "indexer/reading/dates.hpp"
+#include "indexer/reading/dates/dates.hpp"
 
 #include <string>
 
-#include "indexer/reading/article_facts.hpp"
+#include "indexer/reading/dates/choice.hpp"
+#include "indexer/reading/dates/fields.hpp"
 #include "schema/days.hpp"
 #include "tests/support/catch.hpp"
 
@@ -12,11 +13,11 @@ using namespace dateline::indexer;
 namespace {
 
 std::string found_in(const std::string& text, const std::string& language) {
-  const auto found = find_date(text, {language, schema::to_day(2026, 1, 1), false});
+  const auto found = find_date(text, {language, schema::to_day(2026, 1, 1)});
   if (!found) return "none";
   if (found->year_missing)
     return "no year " + std::to_string(found->date.month) + "-" + std::to_string(found->date.day);
-  return schema::to_string(found->date);
+  return schema::to_string(certain_part(*found));
 }
 
 FoundDate dated(int year, int month, int day, DatePrecision precision = DatePrecision::day) {
@@ -93,7 +94,7 @@ TEST_CASE("dates are found in the shapes of many languages") {
 }
 
 TEST_CASE("the date of an address is that of its path") {
-  const DateContext context{"en", schema::to_day(2026, 1, 1), false};
+  const DateContext context{"en", schema::to_day(2026, 1, 1)};
   const auto date = [&](const char* url) {
     const auto found = date_of_url(url, context);
     return found ? schema::to_string(found->date) : "none";
@@ -108,7 +109,7 @@ TEST_CASE("the date of an address is that of its path") {
 }
 
 TEST_CASE("fields hold dates in any shape, and seconds") {
-  const DateContext context{"en", schema::to_day(2026, 1, 1), false};
+  const DateContext context{"en", schema::to_day(2026, 1, 1)};
   CHECK(schema::to_string(date_of_field("1727870400", context)->date) == "2024-10-02");
   CHECK(schema::to_string(date_of_field("1727870400000", context)->date) == "2024-10-02");
   CHECK(schema::to_string(date_of_field("20241002", context)->date) == "2024-10-02");
@@ -119,21 +120,21 @@ TEST_CASE("fields hold dates in any shape, and seconds") {
 }
 
 TEST_CASE("the most trusted date wins, and finer ones refine it") {
-  std::string evidence;
+  const std::int32_t today = schema::to_day(2026, 1, 1);
   DateChoice choice;
   choice.add(DateOrigin::url, dated(2024, 10, 1), "url");
   choice.add(DateOrigin::head_line, dated(2024, 10, 2), "line 3");
-  CHECK(schema::to_string(*choice.choose(evidence)) == "2024-10-02");
-  CHECK(evidence == "line 3");
+  CHECK(schema::to_string(choice.choose(today)->date) == "2024-10-02");
+  CHECK(choice.choose(today)->evidence == "line 3; not url");
 
   DateChoice coarse;
   coarse.add(DateOrigin::head_line, dated(2024, 10, 1, DatePrecision::month), "line 3");
   coarse.add(DateOrigin::url, dated(2024, 10, 17), "url");
-  CHECK(schema::to_string(*coarse.choose(evidence)) == "2024-10-17");
+  CHECK(schema::to_string(coarse.choose(today)->date) == "2024-10-17");
 
   DateChoice without_year;
   FoundDate day = dated(0, 12, 5);
   day.year_missing = true;
   without_year.add(DateOrigin::head_line, day, "line 1");
-  CHECK_FALSE(without_year.choose(evidence));
+  CHECK_FALSE(without_year.choose(today));
 }

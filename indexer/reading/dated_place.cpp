@@ -1,0 +1,122 @@
+#include "indexer/reading/dated_place.hpp"
+
+#include <unicode/uchar.h>
+
+#include <array>
+#include <utility>
+
+#include "indexer/reading/dates/names.hpp"
+#include "indexer/reading/dates/words.hpp"
+#include "indexer/reading/letters.hpp"
+#include "text/fold.hpp"
+#include "text/utf8.hpp"
+
+namespace dateline::indexer {
+namespace {
+
+constexpr std::size_t longest_place = 80, longest_name = 48;  // bytes
+constexpr std::size_t most_words = 5;
+constexpr std::uint32_t longest_particle = 3;  // letters: "de", "am", "sur"
+
+char32_t first_of(std::string_view text) {
+  std::size_t at = 0;
+  return text.empty() ? 0 : text::next_code_point(text, at);
+}
+
+std::string_view without_marks_at_end(std::string_view text) {
+  for (text = trim(text); !text.empty();) {
+    if (std::string_view(",.-/:").find(text.back()) != std::string_view::npos)
+      text.remove_suffix(1);
+    else if (text.ends_with("،") || text.ends_with("–"))
+      text.remove_suffix(text.ends_with("،") ? 2 : 3);
+    else
+      break;
+    text = trim(text);
+  }
+  return text;
+}
+
+struct Place {
+  bool is_one = false;
+  bool in_capitals = false;  // every letter, and the script has capitals
+};
+
+// Capitals, or letters of a script without them; small words only between.
+Place place_of(std::string_view text) {
+  Place place;
+  std::size_t words = 0;
+  bool has_small = false;
+  while (!text.empty()) {
+    const std::string_view word = text.substr(0, text.find(' '));
+    text = trim(text.substr(word.size()));
+    const char32_t first = first_of(trim_ornaments(word));
+    const bool small = u_islower(static_cast<UChar32>(first));
+    if (!is_letter(first) || (small && (words == 0 || weigh(word) > longest_particle))) return {};
+    for (std::size_t at = 0; at < word.size();) {
+      const auto c = static_cast<UChar32>(text::next_code_point(word, at));
+      has_small |= u_islower(c) != 0;
+      place.in_capitals |= u_isupper(c) != 0;
+    }
+    if (++words > most_words) return {};
+  }
+  place.is_one = words > 0;
+  place.in_capitals &= !has_small;
+  return place;
+}
+
+// "(ČTK)", "/Agerpres/", "[뉴시스]": who sent it. Empty when there is none.
+std::string_view take_sender(std::string_view& text) {
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 6> brackets{
+      {{"(", ")"}, {"/", "/"}, {"[", "]"}, {"（", "）"}, {"【", "】"}, {"«", "»"}}};
+  for (const auto& [open, close] : brackets) {
+    if (!text.starts_with(open)) continue;
+    const std::size_t end = text.find(close, open.size());
+    if (end == std::string_view::npos || end > longest_name) return {};
+    const std::string_view name = text.substr(open.size(), end - open.size());
+    text.remove_prefix(end + close.size());
+    return name;
+  }
+  return {};
+}
+
+bool is_name_of_sender(std::string_view name, std::string_view language) {
+  return weigh(name) >= 2 && !u_islower(static_cast<UChar32>(first_of(trim(name)))) &&
+         name.find_first_of("0123456789") == std::string_view::npos && !is_only_beside_dates(name, language);
+}
+
+// "2024. október 2., szerda (MTI) - "
+std::string_view behind_weekday(std::string_view text, std::string_view language) {
+  const auto without_stops = [](std::string_view rest) {
+    for (rest = trim(rest); !rest.empty() && (rest.front() == '.' || rest.front() == ',');) rest = trim(rest.substr(1));
+    return rest;
+  };
+  text = without_stops(text);
+  const std::string_view word = text.substr(0, text.find_first_of(" ,("));
+  return find_weekday(text::fold(word), language) ? without_stops(text.substr(word.size())) : text;
+}
+
+bool begins_with_dash(std::string_view text) {
+  for (const std::string_view dash : {"- ", "– ", "— ", "-- ", "—", "–", "-", "= "})
+    if (text.starts_with(dash)) return true;
+  return false;
+}
+
+}  // namespace
+
+std::size_t end_of_place_and_date(std::string_view opening, const DateContext& context) {
+  const std::optional<FoundDate> date = find_date(opening, context);
+  if (!date || date->begin == 0 || date->begin > longest_place) return 0;
+  const std::string_view before = opening.substr(0, date->begin);
+  const Place place = place_of(without_marks_at_end(before));
+  if (!place.is_one) return 0;
+  std::string_view after = behind_weekday(opening.substr(date->end), context.language);
+  if (const std::string_view sender = take_sender(after); !sender.empty()) {
+    after = trim(after);
+    const bool closed = begins_with_dash(after) || after.starts_with('.') || after.starts_with(':');
+    return closed && is_name_of_sender(sender, context.language) ? date->end : 0;
+  }
+  const bool parted = place.in_capitals || trim(before).ends_with(',') || trim(before).ends_with("،");
+  return parted && begins_with_dash(after) ? date->end : 0;
+}
+
+}  // namespace dateline::indexer

@@ -1,0 +1,298 @@
+#include "indexer/reading/dates/words.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "indexer/reading/dates/names.hpp"
+#include "indexer/reading/dates/tokens.hpp"
+#include "indexer/reading/letters.hpp"
+#include "text/fold.hpp"
+#include "text/lexicon.hpp"
+#include "text/utf8.hpp"
+
+namespace dateline::indexer {
+namespace {
+
+constexpr std::size_t most_words_of_a_label = 6;
+constexpr std::size_t longest_clock = 24;  // bytes
+
+// Marks that part a line, as written.
+constexpr std::u32string_view separators = U"|·•;,،，、/／([（［〔【<>→—–\n";
+constexpr std::u32string_view marks = U".,:;|·•()[]（）［］〔〕【】<>/／-–—→*=ـ।,،，、：。～~";
+
+struct LabelRow {
+  DateLabel label = DateLabel::none;
+  bool bare = false;  // a noun that means more than one thing: it must be all that its part of the line says
+};
+
+struct Words {
+  std::unordered_map<std::string, WordKind> words;
+  std::unordered_map<std::string, LabelRow> labels;
+  std::vector<std::pair<std::string, LabelRow>> dense_labels;  // longest first
+  std::vector<std::string> dense_words;                        // longest first
+  std::vector<std::string> editions;
+  std::unordered_set<std::string> month_first_papers;
+};
+
+std::string key_of(std::string_view text) {
+  std::string folded = text::fold(text);
+  folded.erase(std::remove(folded.begin(), folded.end(), '.'), folded.end());
+  return folded;
+}
+
+bool is_dense_text(std::string_view text) {
+  std::size_t at = 0;
+  return !text.empty() && is_dense(text::next_code_point(text, at)) && text.find(' ') == std::string_view::npos;
+}
+
+WordKind word_kind_named(std::string_view name) {
+  constexpr std::array<std::pair<std::string_view, WordKind>, 7> kinds{{{"word", WordKind::beside},
+                                                                        {"span", WordKind::span},
+                                                                        {"joint", WordKind::joint},
+                                                                        {"month", WordKind::month_word},
+                                                                        {"relative", WordKind::relative},
+                                                                        {"month-first", WordKind::month_first},
+                                                                        {"day-first", WordKind::day_first}}};
+  for (const auto& [text, kind] : kinds)
+    if (text == name) return kind;
+  return WordKind::none;
+}
+
+void add_row(Words& all, std::string_view kind, std::string_view text) {
+  const std::string key = key_of(text);
+  if (const WordKind word = word_kind_named(kind); word != WordKind::none) {
+    WordKind& known = all.words[key];
+    known = std::max(known, word);
+    if (is_dense_text(key)) all.dense_words.push_back(key);
+    return;
+  }
+  if (kind == "month-first paper") {
+    all.month_first_papers.insert(key);
+    return;
+  }
+  if (kind == "edition") {
+    all.editions.push_back(key);
+    return;
+  }
+  const bool bare = kind.ends_with(" noun");
+  const LabelRow row{kind.starts_with("updated") ? DateLabel::updated : DateLabel::published, bare};
+  all.labels.emplace(key, row);
+  if (is_dense_text(key)) all.dense_labels.emplace_back(key, row);
+}
+
+const Words& words() {
+  static const Words loaded = [] {
+    Words all;
+    text::for_each_row(text::data_file("lexicons/dates/labels.tsv"),
+                       [&](std::size_t, const std::vector<std::string_view>& row) {
+                         if (row.size() >= 3) add_row(all, row[1], row[2]);
+                       });
+    std::stable_sort(all.dense_labels.begin(), all.dense_labels.end(),
+                     [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
+    std::stable_sort(all.dense_words.begin(), all.dense_words.end(),
+                     [](const auto& a, const auto& b) { return a.size() > b.size(); });
+    return all;
+  }();
+  return loaded;
+}
+
+bool is_one_of(std::u32string_view set, char32_t c) { return set.find(c) != std::u32string_view::npos; }
+
+char32_t first_of(std::string_view text) {
+  std::size_t at = 0;
+  return text::next_code_point(text, at);
+}
+
+std::size_t start_of_last(std::string_view text) {
+  std::size_t at = text.size();
+  do --at;
+  while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80);
+  return at;
+}
+
+char32_t last_of(std::string_view text) { return first_of(text.substr(start_of_last(text))); }
+
+bool is_filler(char32_t c) { return is_blank(c) || is_one_of(marks, c); }
+
+std::string_view trim_marks_at_end(std::string_view text) {
+  while (!text.empty() && is_filler(last_of(text))) text.remove_suffix(text.size() - start_of_last(text));
+  return text;
+}
+
+std::string_view trim_marks_at_start(std::string_view text) {
+  while (!text.empty() && is_filler(first_of(text))) {
+    std::size_t next = 0;
+    text::next_code_point(text, next);
+    text.remove_prefix(next);
+  }
+  return text;
+}
+
+bool ends_part(std::string_view text) {
+  text = trim(text);
+  return text.empty() || is_one_of(separators, last_of(text)) || is_one_of(U":：-)）】", last_of(text));
+}
+
+// The first or last word, cut at blanks and at the marks that part a line.
+std::string_view first_word(std::string_view text) {
+  for (std::size_t at = 0, next = 0; at < text.size(); at = next) {
+    const char32_t c = text::next_code_point(text, next);
+    if (is_blank(c) || is_one_of(separators, c) || c == U')' || c == U'）') return text.substr(0, at);
+  }
+  return text;
+}
+
+std::string_view last_word(std::string_view text) {
+  std::size_t begin = 0;
+  for (std::size_t next = 0; next < text.size();) {
+    const char32_t c = text::next_code_point(text, next);
+    if (is_blank(c) || is_one_of(separators, c)) begin = next;
+  }
+  return text.substr(begin);
+}
+
+// 14:45, 18h40, 14時45分, GMT+3's end; no year and no telephone number.
+bool is_clock(std::string_view word) {
+  if (word.empty() || word.size() > longest_clock) return false;
+  return has_digit(word.substr(0, std::min<std::size_t>(word.size(), 4))) && !is_letter(first_of(word));
+}
+
+// "utc+3" -> "utc"
+std::string_view without_offset(std::string_view word) {
+  const std::size_t sign = word.find_first_of("+-");
+  return sign == std::string_view::npos || sign == 0 ? word : word.substr(0, sign);
+}
+
+bool belongs_to_date(std::string_view word, std::string_view language) {
+  word = trim_marks_at_start(trim_marks_at_end(word));
+  if (word.empty() || is_clock(word)) return true;
+  const std::string key = key_of(word);
+  const WordKind kind = kind_of_word(without_offset(key));
+  if (kind >= WordKind::beside && kind != WordKind::month_word) return true;
+  return find_weekday(key, language) != 0;
+}
+
+std::string_view without_clock_at_end(std::string_view text, std::string_view language) {
+  for (text = trim_marks_at_end(text); !text.empty(); text = trim_marks_at_end(text)) {
+    const std::string_view word = last_word(text);
+    if (word.empty() || !belongs_to_date(word, language)) break;
+    text.remove_suffix(word.size());
+  }
+  return text;
+}
+
+// The longest run of last words that is a label.
+Labelled label_of_last_words(std::string_view text) {
+  Labelled best{DateLabel::none, false, text};
+  std::string_view before = text;
+  for (std::size_t count = 0; count < most_words_of_a_label && !before.empty(); ++count) {
+    const std::string_view word = last_word(before);
+    const std::size_t begin = before.size() - word.size();
+    const auto found = words().labels.find(key_of(trim_marks_at_end(text.substr(begin))));
+    if (found != words().labels.end()) {
+      const std::string_view rest = text.substr(0, begin);
+      const bool firm = ends_part(rest);
+      if (firm || !found->second.bare) best = {found->second.label, firm, rest};
+    }
+    before = trim(text.substr(0, begin));
+    // A mark parts the label from what is before it.
+    if (before.empty() || is_one_of(separators, last_of(before))) break;
+  }
+  return best;
+}
+
+Labelled dense_label_at_end(std::string_view text) {
+  const std::string folded = key_of(last_word(text));
+  for (const auto& [label, row] : words().dense_labels) {
+    if (!folded.ends_with(label)) continue;
+    const bool firm = folded.size() == label.size();
+    if (row.bare && !firm) continue;
+    // Folding leaves such letters as they are.
+    const std::size_t begin = text.size() >= label.size() && text.ends_with(label) ? text.size() - label.size() : 0;
+    return {row.label, firm, text.substr(0, begin)};
+  }
+  return {DateLabel::none, false, text};
+}
+
+bool is_label(std::string_view text) { return words().labels.contains(key_of(text)); }
+
+}  // namespace
+
+WordKind kind_of_word(std::string_view folded) {
+  const auto found = words().words.find(std::string(folded));
+  return found == words().words.end() ? WordKind::none : found->second;
+}
+
+bool writes_month_first(std::string_view publisher) { return words().month_first_papers.contains(key_of(publisher)); }
+
+Labelled take_label_at_end(std::string_view text, std::string_view language) {
+  Labelled taken{DateLabel::none, false, text};
+  for (std::string_view rest = text;;) {
+    rest = trim_marks_at_end(rest);
+    Labelled found = label_of_last_words(rest);
+    if (found.label == DateLabel::none) found = dense_label_at_end(rest);
+    if (found.label != DateLabel::none) {
+      // "Published/Updated:" is both.
+      if (taken.label != DateLabel::published) taken.label = found.label;
+      taken.firm = found.firm;
+      taken.rest = rest = found.rest;
+      continue;
+    }
+    const std::string_view shorter = without_clock_at_end(rest, language);
+    if (shorter.size() == rest.size()) break;
+    rest = shorter;
+    if (taken.label == DateLabel::none) taken.rest = rest;
+    if (taken.label != DateLabel::none) break;
+  }
+  taken.rest = trim_marks_at_end(without_clock_at_end(taken.rest, language));
+  return taken;
+}
+
+Labelled take_label_at_start(std::string_view text) {
+  const std::string_view trimmed = trim(text);
+  for (const auto& [label, row] : words().dense_labels)
+    if (trimmed.starts_with(label)) return {row.label, true, trimmed.substr(label.size())};
+  return {DateLabel::none, false, text};
+}
+
+std::string_view without_clock(std::string_view text, std::string_view language) {
+  for (text = trim_marks_at_start(text); !text.empty(); text = trim_marks_at_start(text)) {
+    const std::string_view word = first_word(text);
+    if (!word.empty() && belongs_to_date(word, language)) {
+      text.remove_prefix(word.size());
+      continue;
+    }
+    const auto dense = std::find_if(words().dense_words.begin(), words().dense_words.end(),
+                                    [&](const std::string& one) { return text.starts_with(one); });
+    if (dense == words().dense_words.end()) break;
+    text.remove_prefix(dense->size());
+  }
+  return text;
+}
+
+bool is_only_beside_dates(std::string_view text, std::string_view language) {
+  const std::string_view whole = trim_marks_at_start(trim_marks_at_end(text));
+  if (is_label(whole)) return true;
+  for (text = whole; !text.empty(); text = trim_marks_at_start(text)) {
+    const std::string_view word = first_word(text);
+    if (word.empty()) return false;
+    if (!belongs_to_date(word, language)) {
+      const std::string key = key_of(trim_marks_at_end(word));
+      if (kind_of_word(key) != WordKind::relative && !is_label(key)) return false;
+    }
+    text.remove_prefix(word.size());
+  }
+  return true;
+}
+
+bool names_printed_edition(std::string_view text) {
+  const std::string folded = key_of(trim(text));
+  return folded.size() < 80 && std::any_of(words().editions.begin(), words().editions.end(),
+                                           [&](const std::string& edition) { return folded.starts_with(edition); });
+}
+
+}  // namespace dateline::indexer
