@@ -2,10 +2,12 @@
 
 #include <unicode/uchar.h>
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
 #include "indexer/reading/dates/names.hpp"
+#include "indexer/reading/dates/tokens.hpp"
 #include "indexer/reading/dates/words.hpp"
 #include "indexer/reading/letters.hpp"
 #include "text/fold.hpp"
@@ -84,6 +86,25 @@ bool is_name_of_sender(std::string_view name, std::string_view language) {
          name.find_first_of("0123456789") == std::string_view::npos && !is_only_beside_dates(name, language);
 }
 
+bool begins_with_dash(std::string_view text) {
+  for (const std::string_view dash : {"- ", "– ", "— ", "-- ", "—", "–", "-", "= "})
+    if (text.starts_with(dash)) return true;
+  return false;
+}
+
+// "БРЕННА. 2 жовтня. УНН. ": behind a full stop, in capitals, before another or a dash.
+bool is_sender_in_capitals(std::string_view text) {
+  std::size_t end = 0, capitals = 0;
+  for (std::size_t next = 0; end < text.size() && end < longest_name; end = next) {
+    const auto c = static_cast<UChar32>(text::next_code_point(text, next));
+    if (u_islower(c)) return false;
+    if (!u_isupper(c)) break;
+    ++capitals;
+  }
+  const std::string_view behind = trim(text.substr(end));
+  return capitals >= 2 && (behind.starts_with('.') || begins_with_dash(behind));
+}
+
 // "2024. október 2., szerda (MTI) - "
 std::string_view behind_weekday(std::string_view text, std::string_view language) {
   const auto without_stops = [](std::string_view rest) {
@@ -95,17 +116,26 @@ std::string_view behind_weekday(std::string_view text, std::string_view language
   return find_weekday(text::fold(word), language) ? without_stops(text.substr(word.size())) : text;
 }
 
-bool begins_with_dash(std::string_view text) {
-  for (const std::string_view dash : {"- ", "– ", "— ", "-- ", "—", "–", "-", "= "})
-    if (text.starts_with(dash)) return true;
-  return false;
+// "8.11.2018, 8:18 The council ...", "2023-06-11 10:51:22 (bureau)", "(02.10.2024) The council ...": a machine put it
+// there.
+bool is_stamp(std::string_view opening, const FoundDate& date) {
+  const std::string_view before = trim(opening.substr(0, date.begin));
+  const std::string_view after = trim(opening.substr(date.end));
+  if (before == "(" || before == "[") return after.starts_with(')') || after.starts_with(']');
+  const std::string_view written = opening.substr(date.begin, date.end - date.begin);
+  const bool digits_only = weigh(written) == 0 && written.find(' ') == std::string_view::npos;
+  if (!before.empty() || !digits_only || date.year_missing) return false;
+  const DateTokens tokens(after.substr(0, std::min<std::size_t>(after.size(), 12)));
+  const std::size_t clock = tokens.is_mark(0, U",|-") ? 1 : 0;
+  return tokens.begins_clock(clock) && tokens.is_mark(clock + 1, U':');
 }
 
 }  // namespace
 
 std::size_t end_of_place_and_date(std::string_view opening, const DateContext& context) {
   const std::optional<FoundDate> date = find_date(opening, context);
-  if (!date || date->begin == 0 || date->begin > longest_place) return 0;
+  if (!date || date->begin > longest_place) return 0;
+  if (is_stamp(opening, *date)) return date->end;
   const std::string_view before = opening.substr(0, date->begin);
   const Place place = place_of(without_marks_at_end(before));
   if (!place.is_one) return 0;
@@ -115,6 +145,7 @@ std::size_t end_of_place_and_date(std::string_view opening, const DateContext& c
     const bool closed = begins_with_dash(after) || after.starts_with('.') || after.starts_with(':');
     return closed && is_name_of_sender(sender, context.language) ? date->end : 0;
   }
+  if (trim(before).ends_with('.') && is_sender_in_capitals(after)) return date->end;
   const bool parted = place.in_capitals || trim(before).ends_with(',') || trim(before).ends_with("،");
   return parted && begins_with_dash(after) ? date->end : 0;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include "indexer/reading/block_cues.hpp"
 #include "indexer/reading/bylines.hpp"
@@ -64,6 +65,7 @@ class HeadReader {
     for (std::size_t i = 0; i < body_; ++i)
       if (!is_stated_title(i) && !read_line(i)) candidates_.push_back(i);
     choose_title();
+    settle_doubtful();
     settle_rest();
     add_dates();
   }
@@ -92,6 +94,10 @@ class HeadReader {
       take(i, line);
       return true;
     }
+    if (is_short_beside_date(line)) {
+      doubtful_.push_back({i, line});
+      return true;
+    }
     if (cue && !(cue->strength == CueStrength::soft && !cue->whole_line && is_long_headline(block))) {
       if (cue->reason == "fund-raising" || cue->reason == "copyright")
         facts_.add_mentions(block.text, true, line_evidence(block.line()) + ": house name");
@@ -106,31 +112,43 @@ class HeadReader {
 
   bool explains(const HeadLine& line, const Cue* cue) const {
     if (line.explains_line()) return true;
-    if (!line.dates.empty() && is_short_beside_date(line)) return true;
+    if (!line.dates.empty() && line.dates.front().label != DateLabel::none && weigh(line.rest) <= 12) return true;
     return cue && cue->reason == "original url" && line.source.has_value();
   }
 
-  // "Brenna, 2 October 2024", "World | 2 October 2024": a place or a section, once there is something that can be the
-  // headline.
-  bool is_short_beside_date(const HeadLine& line) const {
-    if (line.dates.front().label != DateLabel::none) return weigh(line.rest) <= 12;
-    const bool below_headline = title_at_ != none || facts_.title || !candidates_.empty();
+  // "Brenna, 2 October 2024", "World | 2 October 2024": a place or a section, if something else is the headline.
+  static bool is_short_beside_date(const HeadLine& line) {
     const auto blanks = std::count(line.rest.begin(), line.rest.end(), ' ');
-    return below_headline && line.parted && weigh(line.rest) <= 20 && blanks <= 2 && !is_question_or_cry(line.rest);
+    return !line.dates.empty() && line.parted && weigh(line.rest) <= 20 && blanks <= 2 &&
+           !is_question_or_cry(line.rest);
+  }
+
+  void settle_doubtful() {
+    const bool has_headline = facts_.title.has_value();
+    for (const auto& [i, line] : doubtful_) {
+      if (has_headline)
+        take(i, line);
+      else
+        candidates_.push_back(i);
+    }
+    if (has_headline || doubtful_.empty()) return;
+    std::sort(candidates_.begin(), candidates_.end());
+    choose_title();
   }
 
   // " date 2024-04-11 Support the paper!": a labelled date with something else behind it.
   bool is_glued_appeal(std::size_t i, const HeadLine& line) {
     if (line.dates.empty() || line.rest.empty()) return false;
     const LabelledDate& date = line.dates.front();
-    if (date.label == DateLabel::none || date.found.begin > 40) return false;
+    if (date.label == DateLabel::none || !date.firm || date.found.begin > 40) return false;
     std::string_view rest = trim(blocks_[i].text.substr(date.found.end));
+    remember_dates(i, line);
     if (find_cue(rest) || rest.ends_with('!')) {
-      remember_dates(i, line);
       facts_.add_mentions(rest, true, line_evidence(blocks_[i].line()) + ": house name");
       cut(i, "fund-raising");
       return true;
     }
+    if (weigh(line.rest) <= 12) return cut(i, "date line"), true;
     return false;
   }
 
@@ -261,6 +279,7 @@ class HeadReader {
   std::vector<std::size_t> candidates_;  // lines that nothing explains
   std::size_t title_at_ = none;
   std::vector<FoundInHead> dates_;
+  std::vector<std::pair<std::size_t, HeadLine>> doubtful_;
   DateLabel label_above_ = DateLabel::none;
   std::size_t label_at_ = none - 1;
 };

@@ -29,9 +29,16 @@ class TailReader {
   void run() {
     for (std::size_t i = body_; i < blocks_.size();) i = read(i);
     strip_end();
+    add_dates();
   }
 
  private:
+  struct FoundInTail {
+    std::size_t at = 0;
+    DateOrigin origin = DateOrigin::tail;
+    LabelledDate dated;
+  };
+
   bool is_body(std::size_t i) const { return !cues_[i] && is_prose(blocks_[i]); }
 
   // prose_below_[i]: paragraphs of prose from i on until the next line that is none.
@@ -107,15 +114,50 @@ class TailReader {
 
   // Below the body a date is the article's only if a label says so. Whether one did.
   bool take_dates(std::size_t i) {
+    if (stands_below_teaser(i)) return false;
     bool taken = false;
-    for (const LabelledDate& date : read_date_line(blocks_[i].text, dates_).dates) {
+    for (LabelledDate& date : read_date_line(blocks_[i].text, dates_).dates) {
       if (date.found.year_missing) continue;
       const std::string_view before = blocks_[i].text.substr(0, date.found.begin);
       if (date.label == DateLabel::none ? !names_printed_edition(before) : !date.firm) continue;
-      add_date(i, date.label == DateLabel::updated ? DateOrigin::updated : DateOrigin::tail, date);
+      found_.push_back({i, date.label == DateLabel::updated ? DateOrigin::updated : DateOrigin::tail, std::move(date)});
       taken = true;
     }
     return taken;
+  }
+
+  // "Ferry stops running / Published: 14 March 2024": the date of another article.
+  bool stands_below_teaser(std::size_t i) const {
+    if (i == body_ || is_body(i - 1) || cues_[i - 1]) return false;
+    const Block& above = blocks_[i - 1];
+    return !above.sentence && above.weight >= 10 && above.text.find(' ') != std::string_view::npos &&
+           !byline_of_line(above.text) && !facts_.sources.named(above.text) &&
+           read_date_line(above.text, dates_).dates.empty();
+  }
+
+  // A date alone right below the last paragraph, and nothing under it but what is cut for a reason.
+  bool take_bare_date(std::size_t i) {
+    if (i == 0 || fates_[i - 1].kind != Fate::Kind::body || !is_body(i - 1)) return false;
+    for (std::size_t below = i + 1; below < blocks_.size(); ++below)
+      if (!cues_[below]) return false;
+    DateLine line = read_date_line(blocks_[i].text, dates_);
+    if (line.dates.size() != 1 || line.dates.front().found.year_missing || line.dates.front().label != DateLabel::none)
+      return false;
+    for (const Beside& rest : line.rest)
+      if (!is_only_beside_dates(rest.text, dates_.language)) return false;
+    found_.push_back({i, DateOrigin::tail, std::move(line.dates.front())});
+    return true;
+  }
+
+  // Several days that are all said to be that of publication belong to a list of articles.
+  void add_dates() {
+    const auto published = [](const FoundInTail& one) { return one.origin == DateOrigin::tail; };
+    const auto first = std::find_if(found_.begin(), found_.end(), published);
+    const bool is_list = std::any_of(found_.begin(), found_.end(), [&](const FoundInTail& one) {
+      return published(one) && !(one.dated.found.date == first->dated.found.date);
+    });
+    for (const FoundInTail& one : found_)
+      if (!is_list) add_date(one.at, one.origin, one.dated);
   }
 
   void add_date(std::size_t i, DateOrigin origin, const LabelledDate& date) {
@@ -170,8 +212,8 @@ class TailReader {
     for (std::size_t i = blocks_.size(); i-- > body_ + 1;) {
       if (fates_[i].kind != Fate::Kind::body) continue;
       const Block& block = blocks_[i];
-      if (block.weight < 80 && block.sentence && take_dates(i)) {  // "Published in the Paper, October 3rd, 2024."
-        cut(i, "date line");
+      if (block.weight < 80 && block.sentence && (take_dates(i) || take_bare_date(i))) {
+        cut(i, "date line");  // "Published in the Paper, October 3rd, 2024."
         continue;
       }
       if (!is_loose_end(i)) return;
@@ -182,7 +224,7 @@ class TailReader {
         cut(i, "byline");
         continue;
       }
-      take_dates(i);
+      if (!take_dates(i)) take_bare_date(i);
       facts_.add_mentions(block.text, true, where);
       cut(i, "boilerplate");
     }
@@ -202,6 +244,7 @@ class TailReader {
   std::vector<Fate>& fates_;
   std::vector<const Cue*> cues_;
   std::vector<std::size_t> run_;
+  std::vector<FoundInTail> found_;
 };
 
 }  // namespace

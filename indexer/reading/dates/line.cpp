@@ -1,7 +1,7 @@
 #include "indexer/reading/dates/line.hpp"
 
 #include <algorithm>
-#include <cstdlib>
+#include <iterator>
 
 #include "indexer/reading/letters.hpp"
 #include "schema/days.hpp"
@@ -21,19 +21,27 @@ bool is_better(const FoundDate& a, const FoundDate& b) {
   return a.calendar == Calendar::gregorian && b.calendar != Calendar::gregorian;
 }
 
-// Whether a mark that parts a line stands beside `inner`, which is `outer` with words left out at its ends. A colon
-// parts nothing: what stands before it says what the date is.
+// "14:45" has none of those that say what follows.
+bool has_colon(std::string_view text) {
+  for (std::size_t at = text.find(':'); at != std::string_view::npos; at = text.find(':', at + 1))
+    if (at + 1 >= text.size() || text[at + 1] < '0' || text[at + 1] > '9') return true;
+  return text.find("：") != std::string_view::npos;
+}
+
+// A mark that parts a line. A colon parts nothing: what stands before it says what the date is.
+bool has_parting_mark(std::string_view text) {
+  static constexpr std::string_view marks[] = {",",  "|",  "/",  "-",  "(",  ")",  "[",  "]",  "•",  "·", "–", "—", "،",
+                                               "，", "、", "（", "）", "【", "】", "／", "\t", "　", ";", "<", ">"};
+  return !has_colon(text) && std::any_of(std::begin(marks), std::end(marks), [&](std::string_view mark) {
+    return text.find(mark) != std::string_view::npos;
+  });
+}
+
+// Whether one stands beside `inner`, which is `outer` with words left out at its ends.
 bool is_parted(std::string_view outer, std::string_view inner) {
   if (inner.empty()) return true;
-  const auto begins = static_cast<std::size_t>(inner.data() - outer.data());
-  const auto parts = [](std::string_view gap) {
-    if (gap.find(':') != std::string_view::npos || gap.find("：") != std::string_view::npos) return false;
-    for (const std::string_view mark : {",",  "|",  "/",  "-",  "(",  ")",  "[",  "]",  "•",  "·", "–", "—", "،",
-                                        "，", "、", "（", "）", "【", "】", "／", "\t", "　", ";", "<", ">"})
-      if (gap.find(mark) != std::string_view::npos) return true;
-    return false;
-  };
-  return parts(outer.substr(0, begins)) || parts(outer.substr(begins + inner.size()));
+  const auto begin = static_cast<std::size_t>(inner.data() - outer.data());
+  return has_parting_mark(outer.substr(0, begin)) || has_parting_mark(outer.substr(begin + inner.size()));
 }
 
 // Labels of each date, and the text between.

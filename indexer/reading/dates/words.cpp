@@ -155,8 +155,9 @@ std::string_view last_word(std::string_view text) {
   return text.substr(begin);
 }
 
-// 14:45, 18h40, 14時45分, GMT+3's end; no year and no telephone number.
+// 14:45, 18h40, 14時45分, T14:45:00Z, +03:00
 bool is_clock(std::string_view word) {
+  if (word.size() > 2 && word.front() == 'T') word.remove_prefix(1);
   if (word.empty() || word.size() > longest_clock) return false;
   return has_digit(word.substr(0, std::min<std::size_t>(word.size(), 4))) && !is_letter(first_of(word));
 }
