@@ -1,4 +1,5 @@
 // Whole small articles in many languages, dated as their newspapers date them; and what is no date of theirs.
+#include <filesystem>
 #include <fstream>
 #include <map>
 #include <sstream>
@@ -19,7 +20,7 @@ namespace {
 using Rows = std::vector<std::vector<std::string>>;
 
 Rows rows_of(const std::string& name) {
-  std::ifstream file(std::string(SOURCE_DIR) + "/tests/indexer/reading/" + name);
+  std::ifstream file(std::filesystem::path(SOURCE_DIR) / "tests/indexer/reading" / name);
   std::stringstream content;
   content << file.rdbuf();
   Rows rows;

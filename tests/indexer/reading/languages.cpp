@@ -20,7 +20,10 @@ struct Row {
 
 const std::vector<Row>& rows() {
   static const std::vector<Row> table = {
-      {"nl", "Haven van Selm heropent na storm", "Anneke de Wit", "2024-03-12",
+      {"nl",
+       "Haven van Selm heropent na storm",
+       "Anneke de Wit",
+       "2024-03-12",
        {"De haven van Selm", "\"We hebben de hele", "De veerboten naar de"},
        {"Lees ook", "Steun onafhankelijke", "Tien tips", "Deel dit artikel", "Alle rechten"},
        R"(Haven van Selm heropent na storm
@@ -43,7 +46,10 @@ Waarom de meeuw niet meer vliegt
 Deel dit artikel op Facebook
 © 2024 Kustbode. Alle rechten voorbehouden
 )"},
-      {"sv", "Färjan till Norrön inställd i tre dagar", "Karin Lind", "2024-04-03",
+      {"sv",
+       "Färjan till Norrön inställd i tre dagar",
+       "Karin Lind",
+       "2024-04-03",
        {"Färjetrafiken till Norrön ställs", "– Vi beklagar det", "Omkring fyrahundra pendlare påverkas"},
        {"Läs också", "Maja Berg", "Prenumerera"},
        R"(Kustbladet
@@ -63,7 +69,10 @@ Läs också: Så klarar du vintern på ön
 Foto: Maja Berg/TT
 Prenumerera på vårt nyhetsbrev och missa inga nyheter
 )"},
-      {"fi", "Selmin satama avautui myrskyn jälkeen", "Liisa Mäkinen", "2024-03-18",
+      {"fi",
+       "Selmin satama avautui myrskyn jälkeen",
+       "Liisa Mäkinen",
+       "2024-03-18",
        {"Selmin satama avautui maanantaiaamuna,", "– Teimme töitä koko", "Lautat saariin kulkevat taas"},
        {"Lue myös", "Lehtikuva", "Tilaa uutiskirje"},
        R"(Selmin satama avautui myrskyn jälkeen
@@ -81,7 +90,10 @@ Lue myös: Miksi junat pysähtyivät
 Kuva: Lehtikuva
 Tilaa uutiskirje tästä
 )"},
-      {"cs", "Přístav v Selmu po bouři znovu otevřel", "Jana Nováková", "2024-03-18",
+      {"cs",
+       "Přístav v Selmu po bouři znovu otevřel",
+       "Jana Nováková",
+       "2024-03-18",
        {"Přístav v Selmu v", "„Pracovali jsme celou noc,“", "Trajekty na ostrovy vyplují"},
        {"Čtěte také", "Našli jste chybu", "Všechna práva"},
        R"(Přístav v Selmu po bouři znovu otevřel
@@ -99,7 +111,10 @@ Trajekty na ostrovy vyplují odpoledne.
 Našli jste chybu? Napište nám
 Všechna práva vyhrazena
 )"},
-      {"el", "Άνοιξε ξανά το λιμάνι της Σέλμης μετά την καταιγίδα", "Ελένη Παππά", "2024-03-15",
+      {"el",
+       "Άνοιξε ξανά το λιμάνι της Σέλμης μετά την καταιγίδα",
+       "Ελένη Παππά",
+       "2024-03-15",
        {"Το λιμάνι της Σέλμης", "«Εργαστήκαμε όλη τη νύχτα»,", "Τα δρομολόγια προς τα"},
        {"Διαβάστε επίσης", "Γιατί άργησε", "Φωτογραφία", "Στηρίξτε"},
        R"(Άνοιξε ξανά το λιμάνι της Σέλμης μετά την καταιγίδα
@@ -118,7 +133,10 @@ Všechna práva vyhrazena
 Φωτογραφία: ΑΠΕ-ΜΠΕ
 Στηρίξτε την ανεξάρτητη δημοσιογραφία με μια δωρεά.
 )"},
-      {"ro", "Portul Selm s-a redeschis după furtună", "Ioana Popescu", "2024-03-18",
+      {"ro",
+       "Portul Selm s-a redeschis după furtună",
+       "Ioana Popescu",
+       "2024-03-18",
        {"Portul Selm s-a redeschis", "„Am lucrat toată noaptea”,", "Feriboturile spre insule vor"},
        {"Citește și", "Susține", "Foto:"},
        R"(Portul Selm s-a redeschis după furtună
@@ -135,7 +153,10 @@ Citește și: De ce au întârziat trenurile
 Susține jurnalismul independent printr-o donație.
 Foto: Agerpres
 )"},
-      {"hu", "Újra megnyílt a selmi kikötő", "Kovács Anna", "2024-03-18",
+      {"hu",
+       "Újra megnyílt a selmi kikötő",
+       "Kovács Anna",
+       "2024-03-18",
        {"Hétfő reggel újra megnyílt", "„Egész éjjel dolgoztunk” –", "A kompok délutántól a"},
        {"Olvassa el", "Kövessen", "Minden jog"},
        R"(Újra megnyílt a selmi kikötő
@@ -153,7 +174,10 @@ Olvassa el ezt is: Leállt a vasút a vihar miatt
 Kövessen minket a Facebookon is!
 Minden jog fenntartva
 )"},
-      {"sr", "Лука Селм поново отворена после олује", "Милица Јовановић", "2024-03-18",
+      {"sr",
+       "Лука Селм поново отворена после олује",
+       "Милица Јовановић",
+       "2024-03-18",
        {"Лука Селм поново је", "„Радили смо целу ноћ”,", "Трајекти ка острвима крећу"},
        {"Прочитајте још", "Пратите нас"},
        R"(Лука Селм поново отворена после олује
@@ -170,7 +194,10 @@ Minden jog fenntartva
 Прочитајте још: Зашто су стали возови
 Пратите нас на Фејсбуку
 )"},
-      {"vi", "Cảng Selm mở cửa trở lại sau bão", "", "2024-03-18",
+      {"vi",
+       "Cảng Selm mở cửa trở lại sau bão",
+       "",
+       "2024-03-18",
        {"Cảng Selm đã mở", "\"Chúng tôi đã làm", "Các chuyến phà ra"},
        {"Xem thêm", "Minh Quân", "Theo dõi"},
        R"(Cảng Selm mở cửa trở lại sau bão
@@ -188,7 +215,10 @@ Xem thêm: Vì sao tàu hỏa dừng chạy
 Ảnh: Minh Quân
 Theo dõi chúng tôi trên Facebook
 )"},
-      {"id", "Pelabuhan Selm Dibuka Kembali Setelah Badai", "Rina Wulandari", "2024-03-18",
+      {"id",
+       "Pelabuhan Selm Dibuka Kembali Setelah Badai",
+       "Rina Wulandari",
+       "2024-03-18",
        {"SELM, KOMPAS - Pelabuhan", "\"Kami bekerja sepanjang malam,\"", "Kapal feri ke pulau-pulau"},
        {"Baca juga", "Ikuti kami", "Hak cipta"},
        R"(Pelabuhan Selm Dibuka Kembali Setelah Badai
@@ -207,7 +237,10 @@ Kapal feri ke pulau-pulau akan berlayar kembali mulai siang hari.
 Ikuti kami di Google News
 Hak cipta dilindungi undang-undang
 )"},
-      {"bn", "ঝড়ের পর সেলম বন্দর আবার চালু", "নিজস্ব প্রতিবেদক, ঢাকা", "2024-03-18",
+      {"bn",
+       "ঝড়ের পর সেলম বন্দর আবার চালু",
+       "নিজস্ব প্রতিবেদক, ঢাকা",
+       "2024-03-18",
        {"সপ্তাহান্তের ঝড়ে দুটি মাছ", "\"আমরা সারা রাত কাজ", "দুপুর থেকে দ্বীপগুলোতে ফেরি"},
        {"আরও পড়ুন", "আমাদের ফেসবুক", "ছবি:"},
        R"(ঝড়ের পর সেলম বন্দর আবার চালু
@@ -225,7 +258,10 @@ Hak cipta dilindungi undang-undang
 আমাদের ফেসবুক পেজে যোগ দিন
 ছবি: সংগৃহীত
 )"},
-      {"ur", "طوفان کے بعد سیلم کی بندرگاہ دوبارہ کھل گئی", "ویب ڈیسک", "2024-03-18",
+      {"ur",
+       "طوفان کے بعد سیلم کی بندرگاہ دوبارہ کھل گئی",
+       "ویب ڈیسک",
+       "2024-03-18",
        {"ہفتے کے آخر میں", "بندرگاہ کے سربراہ احمد", "جزیروں کے لیے کشتیاں"},
        {"مزید پڑھیں", "ہمارے واٹس ایپ"},
        R"(طوفان کے بعد سیلم کی بندرگاہ دوبارہ کھل گئی
