@@ -36,9 +36,16 @@ const text::Source* agency_at_end(std::string_view inner, const SourceCollector&
   return nullptr;
 }
 
+// "TTXVN 18/3": without the date behind it.
+std::string_view before_number(std::string_view inner) {
+  for (std::size_t at = inner.find(' '); at != std::string_view::npos; at = inner.find(' ', at + 1))
+    if (at + 1 < inner.size() && inner[at + 1] >= '0' && inner[at + 1] <= '9') return inner.substr(0, at);
+  return inner;
+}
+
 const text::Source* agency_in(std::string_view inner, const SourceCollector& sources) {
   if (inner.empty() || inner.size() > 60) return nullptr;
-  if (const text::Source* source = sources.named(inner)) return source;
+  if (const text::Source* source = sources.named(before_number(inner))) return source;
   for (std::size_t at = 0; at < inner.size();) {
     const std::size_t end = std::min(inner.find_first_of("/=,;", at), inner.size());
     if (const text::Source* source = sources.named(inner.substr(at, end - at))) return source;
@@ -95,6 +102,42 @@ Found find_in_commas(std::string_view opening, const SourceCollector& sources) {
   return {sources.named(before.substr(comma + 1)), dash, {}};
 }
 
+// "BUCUREŞTI, 18 mar - Agerpres - "
+Found find_between_dashes(std::string_view opening, const SourceCollector& sources) {
+  const std::size_t first = find_dash(opening, 0);
+  if (first == std::string_view::npos) return {};
+  const std::size_t second = find_dash(opening, first + 1);
+  if (second == std::string_view::npos) return {};
+  return {sources.named(trim_ornaments(opening.substr(first, second - first))), second, {}};
+}
+
+// "STOCKHOLM/TT. ", "KØBENHAVN/RITZAU: "
+Found find_behind_slash(std::string_view opening, const SourceCollector& sources) {
+  const std::size_t slash = opening.find('/');
+  if (slash == std::string_view::npos || opening.substr(0, slash).find(". ") != std::string_view::npos) return {};
+  const std::size_t end = opening.find_first_of(".:-", slash);
+  if (end == std::string_view::npos) return {};
+  return {sources.named(opening.substr(slash + 1, end - slash - 1)), end, {}};
+}
+
+// "به گزارش خبرگزاری ایسنا، ": according to whom, which in Persian says whose report this is.
+Found find_behind_lead(std::string_view opening, const SourceCollector& sources) {
+  constexpr std::string_view lead = "به گزارش ", comma = "،";
+  if (!opening.starts_with(lead)) return {};
+  const std::size_t end = opening.find(comma);
+  if (end == std::string_view::npos) return {};
+  const std::string_view name = opening.substr(lead.size(), end - lead.size());
+  for (std::size_t at = 0; at < name.size(); at = std::min(name.find(' ', at), name.size() - 1) + 1)
+    if (const text::Source* source = sources.named(name.substr(at))) return {source, end, {}};
+  return {};
+}
+
+Found find_agency(std::string_view opening, const SourceCollector& sources) {
+  for (const auto find : {find_bracketed, find_in_commas, find_between_dashes, find_behind_slash, find_behind_lead})
+    if (Found found = find(opening, sources); found.agency) return found;
+  return {};
+}
+
 void read_reporter(std::string_view behind, std::uint32_t line, Facts& facts) {
   const std::size_t mark = behind.find(" = ");
   if (mark == std::string_view::npos || mark > 60) return;
@@ -122,8 +165,7 @@ void add_date(std::string_view opening, std::size_t end, const std::string& wher
 
 void read_dateline(std::string_view paragraph, std::uint32_t line, const DateContext& context, Facts& facts) {
   const std::string_view opening = opening_of(paragraph);
-  Found found = find_bracketed(opening, facts.sources);
-  if (!found.agency) found = find_in_commas(opening, facts.sources);
+  const Found found = find_agency(opening, facts.sources);
   const std::string where = "dateline, line " + std::to_string(line);
   if (found.agency) {
     facts.sources.add_known(found.agency->canonical, where);

@@ -328,3 +328,99 @@ TEST_CASE("title, byline, date and body are found, and the rest is cut, in every
     }
   }
 }
+
+TEST_CASE("the agency of a dateline is found in every shape in which agencies write it") {
+  const std::vector<std::pair<std::string, std::string>> table = {
+      {"BTA",
+       "София, 18 март (БТА) - Пристанището в Селм отвори отново в понеделник сутринта след бурята, която потопи две "
+       "лодки, съобщи управлението."},
+      {"BSS",
+       "ঢাকা, ১৮ মার্চ, ২০২৪ (বাসস) : সপ্তাহান্তের ঝড়ে দুটি নৌকা ডুবে যাওয়ার পর সোমবার সকালে সেলম বন্দর আবার চালু হয়েছে বলে "
+       "কর্তৃপক্ষ জানিয়েছে।"},
+      {"ACN",
+       "Barcelona (ACN).- El port de Selm ha reobert aquest dilluns al matí després del temporal que va enfonsar dues "
+       "barques, ha informat l'autoritat portuària."},
+      {"ČTK",
+       "Praha 18. března 2024 (ČTK) - Přístav v Selmu v pondělí ráno znovu otevřel poté, co víkendová bouře potopila "
+       "dva čluny, oznámila správa."},
+      {"Ritzau",
+       "KØBENHAVN/RITZAU. Havnen i Selm åbnede mandag efter weekendens storm, der sænkede to fiskerbåde, oplyser "
+       "havnemyndigheden."},
+      {"AMNA",
+       "ΑΘΗΝΑ, 18 Μαρτίου (ΑΠΕ-ΜΠΕ) - Το λιμάνι της Σέλμης άνοιξε ξανά τη Δευτέρα το πρωί μετά την καταιγίδα, "
+       "ανακοίνωσε το λιμεναρχείο."},
+      {"ISNA",
+       "به گزارش خبرگزاری ایسنا، بندر سلم صبح دوشنبه پس از توفان پایان هفته که دو قایق ماهیگیری را غرق کرد دوباره باز "
+       "شد و کشتی‌ها حرکت کردند."},
+      {"STT",
+       "Helsinki (STT) – Selmin satama avautui maanantaiaamuna, kun viikonlopun myrsky oli upottanut kaksi "
+       "kalastusalusta, viranomainen kertoi."},
+      {"PTI",
+       "नई दिल्ली, 18 मार्च (भाषा) सप्ताहांत के तूफान में दो नावों के डूबने के बाद सोमवार सुबह सेल्म बंदरगाह फिर से खोल दिया गया, "
+       "अधिकारियों ने बताया।"},
+      {"HINA",
+       "ZAGREB, 18. ožujka (Hina) - Luka Selm ponovno je otvorena u ponedjeljak ujutro, nakon što je oluja potopila "
+       "dva broda, priopćila je uprava."},
+      {"MTI",
+       "Budapest, 2024. március 18., hétfő (MTI) - Hétfő reggel újra megnyílt a selmi kikötő, miután a vihar két hajót "
+       "is elsodort, közölte a hatóság."},
+      {"Antara",
+       "Jakarta (ANTARA) - Pelabuhan Selm dibuka kembali pada Senin pagi setelah badai akhir pekan menenggelamkan dua "
+       "kapal nelayan, kata otoritas pelabuhan."},
+      {"Bernama",
+       "KUALA LUMPUR, 18 Mac (Bernama) -- Pelabuhan Selm dibuka semula pagi Isnin selepas ribut hujung minggu "
+       "menenggelamkan dua bot nelayan, kata pihak berkuasa."},
+      {"ANP",
+       "AMSTERDAM (ANP) - De haven van Selm is maandagochtend weer opengegaan nadat de storm twee schepen had "
+       "losgeslagen, meldde het havenbedrijf."},
+      {"NTB",
+       "OSLO (NTB): Havnen i Selm åpnet mandag etter helgens storm som senket to fiskebåter, opplyser "
+       "havnemyndighetene i en pressemelding."},
+      {"PAP",
+       "Warszawa (PAP) - Port w Selmie został w poniedziałek rano ponownie otwarty po weekendowej burzy, która "
+       "zatopiła dwa kutry, podał zarząd portu."},
+      {"Lusa",
+       "Lisboa, 18 mar 2024 (Lusa) - O porto de Selm reabriu na segunda-feira de manhã depois da tempestade que "
+       "afundou dois barcos, informou a capitania."},
+      {"Agerpres",
+       "BUCUREȘTI, 18 mar - Agerpres - Portul Selm s-a redeschis luni dimineață, după ce furtuna a scufundat două "
+       "bărci de pescuit, a anunțat căpitănia."},
+      {"TASR",
+       "Bratislava 18. marca (TASR) - Prístav v Selme v pondelok ráno opäť otvoril po tom, čo víkendová búrka potopila "
+       "dva člny, oznámila správa."},
+      {"Tanjug",
+       "БЕОГРАД, 18. марта (Танјуг) - Лука Селм поново је отворена у понедељак ујутру, пошто је олуја потопила два "
+       "брода, саопштила је управа."},
+      {"Beta",
+       "BEOGRAD, 18. marta /Beta/ - Luka Selm ponovo je otvorena u ponedeljak ujutru, pošto je oluja potopila dva "
+       "broda, saopštila je uprava luke."},
+      {"TT",
+       "STOCKHOLM/TT. Hamnen i Selm öppnade på måndagen efter helgens storm som sänkte två fiskebåtar, uppger "
+       "hamnmyndigheten i ett uttalande."},
+      {"Xinhua",
+       "กรุงเทพฯ (ซินหัว) -- ท่าเรือเซล์มเปิดให้บริการอีกครั้งในเช้าวันจันทร์ หลังพายุช่วงสุดสัปดาห์ทำให้เรือประมงสองลำจม เจ้าหน้าที่ท่าเรือกล่าว"},
+      {"Anadolu",
+       "ANKARA (AA) - Hafta sonu fırtınasında iki balıkçı teknesinin batmasının ardından Selm limanı pazartesi sabahı "
+       "yeniden açıldı, liman idaresi duyurdu."},
+      {"APP",
+       "اسلام آباد (اے پی پی) ہفتے کے آخر میں آنے والے طوفان کے بعد سیلم کی بندرگاہ پیر کی صبح دوبارہ کھول دی گئی، "
+       "بندرگاہ کے حکام نے بتایا ہے۔"},
+      {"VNA",
+       "Hà Nội (TTXVN 18/3) - Cảng Selm đã mở cửa trở lại vào sáng thứ Hai sau khi cơn bão cuối tuần đánh chìm hai tàu "
+       "cá, cơ quan cảng vụ cho biết."},
+  };
+  for (const auto& [agency, text] : table) {
+    INFO(text);
+    CHECK(understood("The harbour of Selm has opened again\n\n" + text).sources == std::vector<std::string>{agency});
+  }
+}
+
+TEST_CASE("a name that only happens to stand between dashes or behind a slash is no agency") {
+  for (const char* text :
+       {"The mayor - Anna Lind - said on Monday that the harbour of Selm would stay closed for another week.",
+        "The road from Selm/Tolmen. It is closed for another week, the town said on Monday, because of the storm.",
+        "The harbour opens on Monday. Ferries and/or buses: the town will say on Sunday which of them will run."}) {
+    INFO(text);
+    CHECK(understood(text).sources.empty());
+  }
+}
