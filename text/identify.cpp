@@ -26,9 +26,9 @@ struct Verdict {
   bool only_one = false;  // nothing else in it, to the percent
 };
 
-std::string_view first_bytes(std::string_view text) {
-  if (text.size() <= kMostBytes) return text;
-  std::size_t end = kMostBytes;
+std::string_view first_bytes(std::string_view text, std::size_t most = kMostBytes) {
+  if (text.size() <= most) return text;
+  std::size_t end = most;
   while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
   return text.substr(0, end);
 }
@@ -77,9 +77,8 @@ Verdict by_ngrams(std::string_view text) {
 }
 
 // A script that one language has answers at once; letters that a language has or lacks answer where they decide.
-Verdict judge(std::string_view whole) {
-  const std::string_view text = first_bytes(whole);
-  const ScriptEvidence scripts = read_scripts(text);
+// `scripts`: of the text, or of the longer one that it was taken from.
+Verdict judge(std::string_view text, const ScriptEvidence& scripts) {
   Verdict verdict;
   if (scripts.letters == 0) return verdict;
   if (const std::string_view language = language_by_letters(scripts); language == "zh") {
@@ -110,9 +109,12 @@ bool are_relatives(std::string_view a, std::string_view b) {
   });
 }
 
-std::string joined(const std::vector<std::string_view>& paragraphs) {
+// N-grams are what costs, and enough of each paragraph shows whether all of them are in one language.
+std::string beginnings(const std::vector<std::string_view>& paragraphs) {
+  constexpr std::size_t enough = 1000, least = 100;  // bytes of a text, of a paragraph
+  const std::size_t each = std::max(least, enough / std::max<std::size_t>(paragraphs.size(), 1));
   std::string text;
-  for (const std::string_view paragraph : paragraphs) (text += paragraph) += '\n';
+  for (const std::string_view paragraph : paragraphs) (text += first_bytes(paragraph, each)) += '\n';
   return text;
 }
 
@@ -122,7 +124,7 @@ std::optional<std::string> own_language(std::string_view paragraph, const Script
   const bool own_script = main_script(scripts) != main_script(document.scripts);
   const bool uniform = document.only_one && document.identified.language == language;
   if (scripts.letters == 0 || (!own_script && (uniform || scripts.letters < kOwnParagraph))) return std::nullopt;
-  const Identified own = judge(paragraph).identified;
+  const Identified own = judge(first_bytes(paragraph), scripts).identified;
   if (!own.reliable) return std::nullopt;
   if (scripts.letters < kLongParagraph && are_relatives(own.language, language)) return std::nullopt;
   return own.language;
@@ -158,18 +160,24 @@ void share_out(DocumentLanguages& result, const std::vector<std::uint32_t>& lett
 
 }  // namespace
 
-Identified identify(std::string_view text) { return judge(text).identified; }
+Identified identify(std::string_view text) {
+  const std::string_view first = first_bytes(text);
+  return judge(first, read_scripts(first)).identified;
+}
 
 DocumentLanguages identify_paragraphs(const std::vector<std::string_view>& paragraphs, std::string_view given) {
-  const Verdict document = judge(joined(paragraphs));
-  const std::string whole = given.empty() ? document.identified.language : std::string(given);
+  std::vector<ScriptEvidence> scripts;
   std::vector<std::uint32_t> letters;
-  std::vector<std::optional<std::string>> own;
+  ScriptEvidence all;
   for (const std::string_view paragraph : paragraphs) {
-    const ScriptEvidence scripts = read_scripts(first_bytes(paragraph));
-    letters.push_back(scripts.letters);
-    own.push_back(own_language(paragraph, scripts, document, whole));
+    all += scripts.emplace_back(read_scripts(first_bytes(paragraph)));
+    letters.push_back(scripts.back().letters);
   }
+  const Verdict document = judge(beginnings(paragraphs), all);
+  const std::string whole = given.empty() ? document.identified.language : std::string(given);
+  std::vector<std::optional<std::string>> own;
+  for (std::size_t i = 0; i < paragraphs.size(); ++i)
+    own.push_back(own_language(paragraphs[i], scripts[i], document, whole));
   DocumentLanguages result;
   result.language = given.empty() ? language_of_most(own, letters, whole) : whole;
   for (const auto& language : own) result.paragraphs.push_back(language.value_or(result.language));

@@ -184,6 +184,18 @@ std::string_view arabic_language(const ScriptEvidence& e) {
 
 }  // namespace
 
+ScriptEvidence& ScriptEvidence::operator+=(const ScriptEvidence& other) {
+  static constexpr std::uint32_t ScriptEvidence::*counts[] = {
+      &ScriptEvidence::letters,    &ScriptEvidence::ukrainian, &ScriptEvidence::dotted_i,
+      &ScriptEvidence::belarusian, &ScriptEvidence::russian,   &ScriptEvidence::serbian,
+      &ScriptEvidence::macedonian, &ScriptEvidence::kazakh,    &ScriptEvidence::foreign_cyrillic,
+      &ScriptEvidence::persian,    &ScriptEvidence::urdu,      &ScriptEvidence::foreign_arabic,
+      &ScriptEvidence::yiddish};
+  for (const auto count : counts) this->*count += other.*count;
+  for (std::size_t i = 0; i < std::size(by_script); ++i) by_script[i] += other.by_script[i];
+  return *this;
+}
+
 ScriptEvidence read_scripts(std::string_view text) {
   ScriptEvidence evidence;
   for (std::size_t at = 0; at < text.size();) {

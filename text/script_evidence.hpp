@@ -54,6 +54,7 @@ struct ScriptEvidence {
   std::uint32_t yiddish = 0;         // ײ װ ױ
 
   std::uint32_t count(Script script) const { return by_script[static_cast<int>(script)]; }
+  ScriptEvidence& operator+=(const ScriptEvidence& other);
 };
 
 ScriptEvidence read_scripts(std::string_view text);

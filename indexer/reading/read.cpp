@@ -29,7 +29,7 @@ using schema::StoredArticle;
 // Spans count bytes in 32 bits.
 constexpr std::size_t longest_text = 256 << 20;
 // Enough of the beginning to know in which language its dates are written.
-constexpr std::size_t language_sample = 2000;
+constexpr std::size_t language_sample = 500;
 
 class ArticleReader {
  public:

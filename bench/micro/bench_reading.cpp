@@ -1,0 +1,121 @@
+// What reading costs, step by step: processor time of this thread a megabyte of text.
+//
+//   bench_reading RECORDS.jsonl
+//
+// "records": JSON becomes raw articles. "reading": those are read, with the facts that the records give, without
+// speech. "plain text": the same texts as pages without any facts, the title above. "language": the part of reading
+// that tells languages, alone. "speech": quotations and speakers.
+#include <time.h>
+
+#include <cstdio>
+#include <exception>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "indexer/input/inputs.hpp"
+#include "indexer/input_bytes.hpp"
+#include "indexer/reading/read.hpp"
+#include "schema/stored_article.hpp"
+#include "text/identify.hpp"
+
+namespace dateline::bench {
+namespace {
+
+using indexer::RawArticle;
+using indexer::ReadingContext;
+
+double cpu_milliseconds() {
+  timespec now{};
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+  return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
+}
+
+template <class Work>
+double measured(Work&& work) {
+  const double start = cpu_milliseconds();
+  work();
+  return cpu_milliseconds() - start;
+}
+
+std::vector<RawArticle> records_of(std::string_view bytes) {
+  std::vector<RawArticle> articles;
+  indexer::read_input(bytes, "records.jsonl", InputFormat::jsonl,
+                      {[&](RawArticle article) { articles.push_back(std::move(article)); },
+                       [](const indexer::Rejection& rejection) {
+                         std::fprintf(stderr, "%s: %s\n", rejection.input.c_str(), rejection.reason.c_str());
+                       }});
+  return articles;
+}
+
+RawArticle as_page(const RawArticle& record) {
+  RawArticle page;
+  page.input = record.input + record.member;
+  if (record.title) page.text = record.title->value + "\n\n";
+  page.text += record.text;
+  return page;
+}
+
+std::vector<schema::StoredArticle> read_all(std::vector<RawArticle> articles, bool with_speech) {
+  ReadingContext context;
+  context.today = 30000;  // later than any article
+  context.with_speech = with_speech;
+  std::vector<schema::StoredArticle> read;
+  for (RawArticle& article : articles) {
+    auto result = indexer::read(std::move(article), context);
+    if (auto* stored = std::get_if<schema::StoredArticle>(&result)) read.push_back(std::move(*stored));
+  }
+  return read;
+}
+
+void identify_all(const std::vector<schema::StoredArticle>& articles) {
+  for (const schema::StoredArticle& article : articles) {
+    const std::string body = schema::body_of(article);
+    std::vector<std::string_view> paragraphs;
+    for (const schema::Span& range : schema::paragraph_ranges(article))
+      paragraphs.push_back(std::string_view(body).substr(range.begin, range.end - range.begin));
+    (void)text::identify_paragraphs(paragraphs);
+  }
+}
+
+void print(const char* step, double milliseconds, double megabytes) {
+  std::printf("%-12s %8.2f ms/MB %10.0f ms\n", step, milliseconds / megabytes, milliseconds);
+}
+
+int run(const char* file) {
+  const indexer::InputBytes bytes = indexer::InputBytes::of_file(file);
+  std::vector<RawArticle> records;
+  const double parsing = measured([&] { records = records_of(bytes.view()); });
+  std::vector<RawArticle> pages;
+  double megabytes = 0;
+  for (const RawArticle& record : records) {
+    pages.push_back(as_page(record));
+    megabytes += static_cast<double>(record.text.size()) / 1e6;
+  }
+  std::printf("%zu articles, %.1f MB of text\n", records.size(), megabytes);
+  std::vector<schema::StoredArticle> read;
+  read_all(records, false);  // the word lists are read at first use
+  print("records", parsing, megabytes);
+  const double reading = measured([&] { read = read_all(records, false); });
+  print("reading", reading, megabytes);
+  print("plain text", measured([&] { read_all(pages, false); }), megabytes);
+  print("language", measured([&] { identify_all(read); }), megabytes);
+  print("speech", measured([&] { read_all(records, true); }) - reading, megabytes);
+  return 0;
+}
+
+}  // namespace
+}  // namespace dateline::bench
+
+int main(int count, char** arguments) {
+  if (count != 2) {
+    std::fprintf(stderr, "usage: %s RECORDS.jsonl\n", arguments[0]);
+    return 2;
+  }
+  try {
+    return dateline::bench::run(arguments[1]);
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "%s\n", error.what());
+    return 1;
+  }
+}
