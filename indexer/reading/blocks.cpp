@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "indexer/reading/dates/line.hpp"
+#include "indexer/reading/dates/tokens.hpp"
 #include "indexer/reading/letters.hpp"
 #include "text/utf8.hpp"
 
@@ -65,6 +67,15 @@ bool was_wrapped(std::string_view line, std::string_view next, std::size_t width
   return width_of(line) >= width * 6 / 10 && width_of(line) + 1 + width_of(first_word) > width - width / 10;
 }
 
+// "October 2, 2024" under a headline as wide as the text: such lines are never the rest of a sentence, which ends.
+bool is_date_line(std::string_view line) {
+  constexpr std::size_t longest = 60;
+  if (line.size() > longest || ends_sentence(line) || !has_digit(line)) return false;
+  const DateLine dated = read_date_line(line, {});
+  return !dated.dates.empty() && std::all_of(dated.rest.begin(), dated.rest.end(),
+                                             [](const Beside& rest) { return is_only_beside_dates(rest.text, {}); });
+}
+
 Block block_of(std::string_view text, std::vector<Line> lines, bool after_gap) {
   Block block;
   block.lines = std::move(lines);
@@ -86,7 +97,9 @@ std::vector<Block> split_blocks(std::string_view text) {
   for (std::size_t i = 0; i < lines.size(); ++i) {
     open.push_back(lines[i]);
     const bool adjacent = i + 1 < lines.size() && lines[i + 1].number == lines[i].number + 1;
-    if (width > 0 && adjacent && was_wrapped(view(text, lines[i]), view(text, lines[i + 1]), width)) continue;
+    if (width > 0 && adjacent && was_wrapped(view(text, lines[i]), view(text, lines[i + 1]), width) &&
+        !is_date_line(view(text, lines[i + 1])))
+      continue;
     blocks.push_back(block_of(text, std::move(open), gap));
     open.clear();
     gap = !adjacent;

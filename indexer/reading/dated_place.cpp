@@ -82,7 +82,10 @@ std::string_view take_sender(std::string_view& text) {
 }
 
 bool is_name_of_sender(std::string_view name, std::string_view language) {
-  return weigh(name) >= 2 && !u_islower(static_cast<UChar32>(first_of(trim(name)))) &&
+  constexpr std::uint32_t longest_small = 5;  // dpa, ots, sda
+  name = trim(name);
+  const bool small = u_islower(static_cast<UChar32>(first_of(name)));
+  return weigh(name) >= 2 && !(small && (weigh(name) > longest_small || name.find(' ') != std::string_view::npos)) &&
          name.find_first_of("0123456789") == std::string_view::npos && !is_only_beside_dates(name, language);
 }
 

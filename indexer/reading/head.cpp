@@ -6,6 +6,7 @@
 
 #include "indexer/reading/block_cues.hpp"
 #include "indexer/reading/bylines.hpp"
+#include "indexer/reading/dated_place.hpp"
 #include "indexer/reading/head_line.hpp"
 #include "indexer/reading/letters.hpp"
 #include "indexer/reading/photo_credits.hpp"
@@ -120,7 +121,7 @@ class HeadReader {
   static bool is_short_beside_date(const HeadLine& line) {
     const auto blanks = std::count(line.rest.begin(), line.rest.end(), ' ');
     return !line.dates.empty() && line.parted && weigh(line.rest) <= 20 && blanks <= 2 &&
-           !is_question_or_cry(line.rest);
+           (line.rest.empty() || is_capitalised(line.rest)) && !is_question_or_cry(line.rest);
   }
 
   void settle_doubtful() {
@@ -248,13 +249,20 @@ class HeadReader {
            (count_words(blocks_[i].text) >= 3 || weigh(blocks_[i].text) > 30) && is_headline_like(blocks_[i]);
   }
 
+  // Long enough for one, or opened by a dateline.
+  bool is_short_paragraph(std::size_t i) const {
+    const Block& block = blocks_[i];
+    if (i <= title_or_first()) return false;
+    return (block.sentence && block.weight >= 40) || end_of_place_and_date(block.text, context_.dates) > 0;
+  }
+
   void settle_rest() {
     for (const std::size_t i : candidates_) {
       const Block& block = blocks_[i];
       if (can_be_subtitle(i)) {
         facts_.set(facts_.subtitle, "subtitle", one_line(i), line_evidence(block.line()));
         show(i);
-      } else if (context_.structured || (block.sentence && block.weight >= 40 && i > title_or_first())) {
+      } else if (context_.structured || is_short_paragraph(i)) {
         continue;  // a short first paragraph
       } else if (title_at_ != none || !is_headline_like(block)) {
         cut(i, "boilerplate");

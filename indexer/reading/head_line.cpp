@@ -80,7 +80,7 @@ void take_apart(HeadLine& line, std::string_view text, const SourceCollector& so
   const bool dense_name = words == 1 && weigh(text) <= 18 && weigh(text) >= 6 && weigh(text) != words &&
                           text.size() >= 6 && static_cast<unsigned char>(text[0]) >= 0xE3;
   if (divided && !line.byline && ((words >= 2 && words <= 4 && weigh(text) <= 40) || dense_name) &&
-      is_name_like(text)) {
+      is_name_like(text) && is_capitalised(text)) {
     line.byline = std::string(text);
     return;
   }

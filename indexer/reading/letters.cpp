@@ -171,4 +171,20 @@ std::size_t count_words(std::string_view text) {
   return words;
 }
 
+bool is_capitalised(std::string_view text) {
+  constexpr std::uint32_t longest_small = 3;
+  bool any = false;
+  while (!text.empty()) {
+    const std::string_view word = text.substr(0, text.find(' '));
+    text.remove_prefix(std::min(word.size() + 1, text.size()));
+    const std::string_view bare = trim_quotes(trim_ornaments(word));
+    if (bare.empty()) continue;
+    std::size_t at = 0;
+    const bool small = u_islower(static_cast<UChar32>(text::next_code_point(bare, at)));
+    if (small && (!any || weigh(bare) > longest_small)) return false;
+    any |= !small;
+  }
+  return any;
+}
+
 }  // namespace dateline::indexer

@@ -40,4 +40,8 @@ std::string fold_line(std::string_view text, std::size_t longest = 400);
 
 std::size_t count_words(std::string_view text);
 
+// Whether words begin as in names: with capitals, but for small words of up to three letters between; or in a script
+// that has no capitals.
+bool is_capitalised(std::string_view text);
+
 }  // namespace dateline::indexer

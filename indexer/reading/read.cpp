@@ -151,13 +151,20 @@ class ArticleReader {
     std::vector<Fate> fates(blocks.size());
     const std::size_t body = find_body(blocks, facts_.title.has_value());
     read_head(blocks, body, {date_context_, raw_.structured}, facts_, fates);
-    if (body < blocks.size()) read_dateline(blocks[body].text, blocks[body].line(), date_context_, facts_);
+    read_first_dateline(blocks, body, fates);
     read_tail(article_.text, blocks, body, date_context_, facts_, fates);
     if (context_.recurring) context_.recurring->cut(blocks, fates);
     set_languages(read_languages(blocks, language_, facts_, fates));
     write_spans(blocks, fates);
     add_page_losses();
     finish_sources();
+  }
+
+  // A short first paragraph stands before the first that is prose by itself.
+  void read_first_dateline(const std::vector<Block>& blocks, std::size_t body, const std::vector<Fate>& fates) {
+    std::size_t first = 0;
+    while (first < body && fates[first].kind != Fate::Kind::body) ++first;
+    if (first < blocks.size()) read_dateline(blocks[first].text, blocks[first].line(), date_context_, facts_);
   }
 
   void write_spans(const std::vector<Block>& blocks, const std::vector<Fate>& fates) {

@@ -1,7 +1,7 @@
 #include "indexer/reading/dates/choice.hpp"
 
 #include <algorithm>
-#include <cstdlib>
+#include <utility>
 
 #include "schema/days.hpp"
 
@@ -76,6 +76,15 @@ void DateChoice::settle_orders(int weekday, bool month_first) {
   }
 }
 
+// A day with its year is worth more than one without, and more than the day on which the wire's reporter wrote.
+bool DateChoice::is_more_trusted(const Candidate& a, const Candidate& b) {
+  const auto rank = [](const Candidate& candidate) {
+    const bool late = candidate.found.year_missing && candidate.origin == DateOrigin::dateline;
+    return std::pair(late ? DateOrigin::tail : candidate.origin, candidate.found.year_missing);
+  };
+  return rank(a) < rank(b);
+}
+
 std::vector<DateChoice::Candidate> DateChoice::dated(std::int32_t today) const {
   std::vector<Candidate> all;
   const Candidate* base = nullptr;
@@ -95,8 +104,7 @@ std::vector<DateChoice::Candidate> DateChoice::dated(std::int32_t today) const {
 
 std::optional<ChosenDate> DateChoice::choose(std::int32_t today) const {
   const std::vector<Candidate> all = dated(today);
-  const auto best = std::min_element(all.begin(), all.end(),
-                                     [](const Candidate& a, const Candidate& b) { return a.origin < b.origin; });
+  const auto best = std::min_element(all.begin(), all.end(), is_more_trusted);
   if (best == all.end()) return std::nullopt;
   ChosenDate chosen{best->found.date, best->evidence};
   for (const Candidate& candidate : all) {

@@ -43,6 +43,7 @@ class DateChoice {
     FoundDate found;
     std::string evidence;
   };
+  static bool is_more_trusted(const Candidate& a, const Candidate& b);
   std::vector<Candidate> dated(std::int32_t today) const;
   std::vector<Candidate> candidates_;
 };

@@ -1,10 +1,13 @@
 #include "indexer/reading/dates/line.hpp"
 
+#include <unicode/uchar.h>
+
 #include <algorithm>
 #include <iterator>
 
 #include "indexer/reading/letters.hpp"
 #include "schema/days.hpp"
+#include "text/utf8.hpp"
 
 namespace dateline::indexer {
 namespace {
@@ -44,6 +47,15 @@ bool is_parted(std::string_view outer, std::string_view inner) {
   return has_parting_mark(outer.substr(0, begin)) || has_parting_mark(outer.substr(begin + inner.size()));
 }
 
+// "في 5 نوفمبر 2025، يطلى الجسر": where no capital tells names from sentences, a comma behind the date parts nothing.
+bool goes_on_as_sentence(std::string_view outer, std::string_view inner) {
+  std::size_t at = 0;
+  if (inner.empty() || u_hasBinaryProperty(static_cast<UChar32>(text::next_code_point(inner, at)), UCHAR_CASED))
+    return false;
+  const std::string_view gap = trim(outer.substr(0, static_cast<std::size_t>(inner.data() - outer.data())));
+  return gap == "," || gap == "،" || gap == "，" || gap == "、";
+}
+
 // Labels of each date, and the text between.
 void take_labels(std::string_view text, const DateContext& context, DateLine& line) {
   std::size_t at = 0;
@@ -57,7 +69,7 @@ void take_labels(std::string_view text, const DateContext& context, DateLine& li
     at = date.found.end;
   }
   const std::string_view behind = text.substr(at), rest = without_clock(behind, context.language);
-  line.rest.push_back({rest, is_parted(behind, rest)});
+  line.rest.push_back({rest, is_parted(behind, rest) && !goes_on_as_sentence(behind, rest)});
 }
 
 // 2024年10月2日 配信 10月3日 更新: only where no label stands before the first date.

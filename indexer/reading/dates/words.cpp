@@ -26,7 +26,8 @@ constexpr std::u32string_view marks = U".,:;|·•()[]（）［］〔〕【】<>
 
 struct LabelRow {
   DateLabel label = DateLabel::none;
-  bool bare = false;  // a noun that means more than one thing: it must be all that its part of the line says
+  bool bare = false;   // a noun that means more than one thing: it must be all that its part of the line says
+  bool other = false;  // says that the date is not one of printing
 };
 
 struct Words {
@@ -79,7 +80,11 @@ void add_row(Words& all, std::string_view kind, std::string_view text) {
     return;
   }
   const bool bare = kind.ends_with(" noun");
-  const LabelRow row{kind.starts_with("updated") ? DateLabel::updated : DateLabel::published, bare};
+  const bool other = kind == "other";
+  const LabelRow row{other                         ? DateLabel::none
+                     : kind.starts_with("updated") ? DateLabel::updated
+                                                   : DateLabel::published,
+                     bare, other};
   all.labels.emplace(key, row);
   if (is_dense_text(key)) all.dense_labels.emplace_back(key, row);
 }
@@ -177,27 +182,30 @@ bool belongs_to_date(std::string_view word, std::string_view language) {
   return find_weekday(key, language) != 0;
 }
 
-std::string_view without_clock_at_end(std::string_view text, std::string_view language) {
-  for (text = trim_marks_at_end(text); !text.empty(); text = trim_marks_at_end(text)) {
-    const std::string_view word = last_word(text);
-    if (word.empty() || !belongs_to_date(word, language)) break;
-    text.remove_suffix(word.size());
-  }
-  return text;
+// Without its last word, if that is one of a date's; unchanged otherwise.
+std::string_view without_last_word(std::string_view text, std::string_view language) {
+  const std::string_view word = last_word(text);
+  if (word.empty() || !belongs_to_date(word, language)) return text;
+  return trim_marks_at_end(text.substr(0, text.size() - word.size()));
+}
+
+const LabelRow* find_label(std::string_view text) {
+  const auto found = words().labels.find(key_of(text));
+  return found == words().labels.end() ? nullptr : &found->second;
 }
 
 // The longest run of last words that is a label.
-Labelled label_of_last_words(std::string_view text) {
+Labelled label_of_last_words(std::string_view text, bool& other) {
   Labelled best{DateLabel::none, false, text};
   std::string_view before = text;
   for (std::size_t count = 0; count < most_words_of_a_label && !before.empty(); ++count) {
     const std::string_view word = last_word(before);
     const std::size_t begin = before.size() - word.size();
-    const auto found = words().labels.find(key_of(trim_marks_at_end(text.substr(begin))));
-    if (found != words().labels.end()) {
+    if (const LabelRow* found = find_label(trim_marks_at_end(text.substr(begin)))) {
       const std::string_view rest = text.substr(0, begin);
+      other |= found->other;
       const bool firm = ends_part(rest);
-      if (firm || !found->second.bare) best = {found->second.label, firm, rest};
+      if (firm || !found->bare) best = {found->label, firm, rest};
     }
     before = trim(text.substr(0, begin));
     // A mark parts the label from what is before it.
@@ -219,8 +227,6 @@ Labelled dense_label_at_end(std::string_view text) {
   return {DateLabel::none, false, text};
 }
 
-bool is_label(std::string_view text) { return words().labels.contains(key_of(text)); }
-
 }  // namespace
 
 WordKind kind_of_word(std::string_view folded) {
@@ -231,25 +237,23 @@ WordKind kind_of_word(std::string_view folded) {
 bool writes_month_first(std::string_view publisher) { return words().month_first_papers.contains(key_of(publisher)); }
 
 Labelled take_label_at_end(std::string_view text, std::string_view language) {
-  Labelled taken{DateLabel::none, false, text};
-  for (std::string_view rest = text;;) {
-    rest = trim_marks_at_end(rest);
-    Labelled found = label_of_last_words(rest);
+  Labelled taken{DateLabel::none, false, trim_marks_at_end(text)};
+  for (std::string_view& rest = taken.rest; !rest.empty();) {
+    bool other = false;
+    Labelled found = label_of_last_words(rest, other);
+    if (other) return {DateLabel::none, false, rest};
     if (found.label == DateLabel::none) found = dense_label_at_end(rest);
     if (found.label != DateLabel::none) {
       // "Published/Updated:" is both.
       if (taken.label != DateLabel::published) taken.label = found.label;
       taken.firm = found.firm;
-      taken.rest = rest = found.rest;
+      rest = trim_marks_at_end(found.rest);
       continue;
     }
-    const std::string_view shorter = without_clock_at_end(rest, language);
+    const std::string_view shorter = without_last_word(rest, language);
     if (shorter.size() == rest.size()) break;
     rest = shorter;
-    if (taken.label == DateLabel::none) taken.rest = rest;
-    if (taken.label != DateLabel::none) break;
   }
-  taken.rest = trim_marks_at_end(without_clock_at_end(taken.rest, language));
   return taken;
 }
 
@@ -277,13 +281,13 @@ std::string_view without_clock(std::string_view text, std::string_view language)
 
 bool is_only_beside_dates(std::string_view text, std::string_view language) {
   const std::string_view whole = trim_marks_at_start(trim_marks_at_end(text));
-  if (is_label(whole)) return true;
+  if (const LabelRow* label = find_label(whole)) return !label->other;
   for (text = whole; !text.empty(); text = trim_marks_at_start(text)) {
     const std::string_view word = first_word(text);
     if (word.empty()) return false;
     if (!belongs_to_date(word, language)) {
       const std::string key = key_of(trim_marks_at_end(word));
-      if (kind_of_word(key) != WordKind::relative && !is_label(key)) return false;
+      if (kind_of_word(key) != WordKind::relative && !find_label(key)) return false;
     }
     text.remove_prefix(word.size());
   }
