@@ -52,6 +52,7 @@ Article present(const StoredArticle& stored) {
   article.subtitle = stored.subtitle;
   article.byline = stored.byline;
   article.date = stored.date;
+  article.updated = stored.updated;
   article.sources = stored.sources;
   article.language = unless_empty(stored.language);
   article.languages = stored.languages;

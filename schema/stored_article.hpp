@@ -61,7 +61,7 @@ struct StoredArticle {
   std::vector<Cut> removed;
 
   std::optional<std::string> url, title, subtitle, byline;
-  std::optional<Date> date;
+  std::optional<Date> date, updated;
   std::vector<std::string> sources;
   std::string language;                          // "" unknown
   std::vector<std::string> paragraph_languages;  // one a paragraph; may be shorter: the rest has `language`

@@ -34,6 +34,7 @@ enum Tag : std::uint32_t {
   tag_evidence = 22,
   tag_extra = 23,
   tag_as_given = 24,
+  tag_updated = 25,
 };
 
 constexpr std::uint64_t largest_text = largest_article / 2;
@@ -70,6 +71,7 @@ void put_content(RecordWriter& out, const StoredArticle& article) {
 
 void put_facts(RecordWriter& out, const StoredArticle& article) {
   put_optional(out, tag_subtitle, article.subtitle);
+  if (article.updated) out.field(tag_updated, encode_date(*article.updated));
   if (!article.paragraph_languages.empty()) out.field(tag_paragraph_languages, pack(article.paragraph_languages));
   for (const auto& share : article.languages) out.field(tag_language_share, encode_share(share));
   for (const auto& speaker : article.speakers) out.field(tag_speaker, encode_speaker(speaker));
@@ -120,6 +122,7 @@ void read_field(const RecordField& field, StoredArticle& article) {
     case tag_evidence: article.evidence.push_back(decode_pair(bytes)); break;
     case tag_extra: article.extra.push_back(decode_pair(bytes)); break;
     case tag_as_given: article.as_given = true; break;
+    case tag_updated: article.updated = decode_date(bytes); break;
     default: break;
   }
 }

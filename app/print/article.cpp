@@ -44,6 +44,7 @@ std::string head(const Article& article, const Page& page, bool cited) {
   return text + "\n" +
          labelled({{"Id", article.id},
                    {"Date", article.date ? to_string(*article.date) : "unknown"},
+                   {"Updated", article.updated ? to_string(*article.updated) : ""},
                    {"Sources", joined(article.sources, ", ")},
                    {"Byline", article.byline.value_or("")},
                    {"Language", languages(article)},

@@ -173,6 +173,7 @@ Json article_object(const Article& article) {
   json["byline"] = or_null(article.byline);
   json["date"] = or_null(article.date);
   json["date_precision"] = precision_or_null(article.date);
+  json["updated"] = or_null(article.updated);
   json["sources"] = article.sources;
   json["language"] = or_null(article.language);
   json["languages"] = array_of(article.languages, [](const LanguageShare& share) {

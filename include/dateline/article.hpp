@@ -68,7 +68,8 @@ struct Article {
   std::optional<std::string> title;
   std::optional<std::string> subtitle;
   std::optional<std::string> byline;
-  std::optional<Date> date;
+  std::optional<Date> date;             // when it was printed
+  std::optional<Date> updated;          // when it was last changed, where the page says so
   std::vector<std::string> sources;     // publisher first, then agencies
   std::optional<std::string> language;  // of most of the body
   std::vector<LanguageShare> languages;

@@ -98,6 +98,7 @@ bool is_known(std::string_view name) {
                                        "byline",
                                        "date",
                                        "date_precision",
+                                       "updated",
                                        "sources",
                                        "language",
                                        "languages",
@@ -131,6 +132,7 @@ Article exported_article(const Json& record) {
   article.subtitle = optional_text(record.find("subtitle"));
   article.byline = optional_text(record.find("byline"));
   article.date = schema::parse_iso(text_of(record.find("date")));
+  article.updated = schema::parse_iso(text_of(record.find("updated")));
   article.sources = texts_of(record.find("sources"));
   article.language = optional_text(record.find("language"));
   article.languages = objects_of<LanguageShare>(record.find("languages"), [](const Json& item) {

@@ -280,6 +280,10 @@ class ArticleReader {
       article_.date = chosen->date;
       facts_.evidence.emplace_back("date", std::move(chosen->evidence));
     }
+    if (std::optional<ChosenDate> updated = facts_.dates.updated(context_.today)) {
+      article_.updated = updated->date;
+      facts_.evidence.emplace_back("updated", std::move(updated->evidence));
+    }
   }
 
   // The first weekday that the first paragraph names: in four articles of five the day on which they were printed.

@@ -103,6 +103,7 @@ StoredArticle restore(const Article& exported) {
   article.subtitle = exported.subtitle;
   article.byline = exported.byline;
   article.date = exported.date;
+  article.updated = exported.updated;
   article.sources = exported.sources;
   article.tags = exported.tags;
   article.extra = exported.extra;

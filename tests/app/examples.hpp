@@ -91,6 +91,7 @@ inline Article article() {
   article.title = "Envoys ask for restraint";
   article.byline = "AFP";
   article.date = day(2024, 10, 2);
+  article.updated = day(2024, 10, 3);
   article.sources = {"Harbour Ledger", "AFP"};
   article.language = "en";
   article.languages = {{"en", 0.93}, {"ja", 0.07}};

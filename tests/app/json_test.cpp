@@ -41,7 +41,7 @@ TEST_CASE("an article has the promised fields in the promised order") {
   CHECK(
       to_json(tests::article()) ==
       R"({"format":1,"id":"9f3e2a1b00c4d5e6","path":"strait.html","url":null,"title":"Envoys ask for restraint",)"
-      R"("subtitle":null,"byline":"AFP","date":"2024-10-02","date_precision":"day","sources":["Harbour Ledger","AFP"],)"
+      R"("subtitle":null,"byline":"AFP","date":"2024-10-02","date_precision":"day","updated":"2024-10-03","sources":["Harbour Ledger","AFP"],)"
       R"("language":"en","languages":[{"language":"en","share":0.93},{"language":"ja","share":0.07}],)"
       R"("speakers":[{"name":"Mara Lindqvist","id":"mara-lindqvist","kind":"person",)"
       R"("as_written":["Mara Lindqvist","Lindqvist"],"quotes":1,"evidence":"as written"}],)"
@@ -58,7 +58,7 @@ TEST_CASE("an article has the promised fields in the promised order") {
 TEST_CASE("nothing is guessed: an article without facts has nulls and empty lists") {
   CHECK(to_json(Article{}) ==
         R"({"format":1,"id":"","path":null,"url":null,"title":null,"subtitle":null,"byline":null,"date":null,)"
-        R"("date_precision":null,"sources":[],"language":null,"languages":[],"speakers":[],"quotes":[],"tags":[],)"
+        R"("date_precision":null,"updated":null,"sources":[],"language":null,"languages":[],"speakers":[],"quotes":[],"tags":[],)"
         R"("body":"","removed":[],"evidence":{}})");
 }
 

@@ -98,6 +98,7 @@ Envoys ask for restraint
 
 Id        9f3e2a1b00c4d5e6
 Date      2024-10-02
+Updated   2024-10-03
 Sources   Harbour Ledger, AFP
 Byline    AFP
 Language  en (en 93 %, ja 7 %)

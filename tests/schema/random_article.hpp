@@ -50,6 +50,7 @@ inline schema::StoredArticle random_article(std::mt19937& random) {
   if (maybe()) article.byline = "Ada Pryce";
   if (maybe())
     article.date = Date{1990 + static_cast<int>(number(40)), 1 + static_cast<int>(number(12)), 1, DatePrecision::month};
+  if (number(3) == 0) article.updated = Date{2020, 1 + static_cast<int>(number(12)), 5, DatePrecision::day};
   for (std::uint32_t n = number(3); n > 0; --n) article.sources.push_back(random_text(random, 2));
   article.language = maybe() ? "en" : "";
   for (std::uint32_t n = number(4); n > 0; --n) article.paragraph_languages.push_back(maybe() ? "ru" : "");

@@ -138,3 +138,75 @@ TEST_CASE("the most trusted date wins, and finer ones refine it") {
   without_year.add(DateOrigin::head_line, day, "line 1");
   CHECK_FALSE(without_year.choose(today));
 }
+
+TEST_CASE("the evidence names what lost, and where it stood") {
+  const std::int32_t today = schema::to_day(2026, 1, 1);
+  DateChoice choice;
+  choice.add(DateOrigin::url, dated(2024, 10, 1), "url: 2024/10/01");
+  choice.add(DateOrigin::labelled, dated(2024, 10, 2), "line 3: 2 October 2024");
+  choice.add(DateOrigin::dateline, dated(2024, 10, 2), "dateline, line 5: Oct 2, 2024");
+  choice.add(DateOrigin::updated, dated(2024, 10, 4), "line 4: 4 October 2024");
+  CHECK(choice.choose(today)->evidence == "line 3: 2 October 2024; not url: 2024/10/01");
+  CHECK(schema::to_string(choice.updated(today)->date) == "2024-10-04");
+  CHECK(choice.updated(today)->evidence == "line 4: 4 October 2024");
+}
+
+TEST_CASE("a day without its year takes that of a date within days") {
+  const std::int32_t today = schema::to_day(2026, 1, 1);
+  const auto chosen = [&](int month, int day, const FoundDate& base) {
+    FoundDate without_year = dated(0, month, day);
+    without_year.year_missing = true;
+    DateChoice choice;
+    choice.add(DateOrigin::head_line, without_year, "line 1");
+    choice.add(DateOrigin::url, base, "url");
+    return schema::to_string(choice.choose(today)->date);
+  };
+  CHECK(chosen(10, 1, dated(2024, 10, 2)) == "2024-10-01");
+  CHECK(chosen(12, 31, dated(2025, 1, 1)) == "2024-12-31");
+  CHECK(chosen(1, 1, dated(2024, 12, 31)) == "2025-01-01");
+  CHECK(chosen(3, 1, dated(2024, 10, 2)) == "2024-10-02");  // another event's
+  CHECK(chosen(10, 17, dated(2024, 10, 1, DatePrecision::month)) == "2024-10-17");
+  CHECK(chosen(2, 29, dated(2023, 2, 28)) == "2023-02-28");
+}
+
+TEST_CASE("an open order of day and month waits for another date, a publisher or a weekday") {
+  const std::int32_t today = schema::to_day(2026, 1, 1);
+  const auto settled = [&](int weekday, bool month_first, std::optional<FoundDate> other = std::nullopt) {
+    FoundDate open = dated(2024, 4, 3);  // 03/04/2024
+    open.other_reading = Date{2024, 3, 4, DatePrecision::day};
+    DateChoice choice;
+    choice.add(DateOrigin::labelled, open, "line 1");
+    if (other) choice.add(DateOrigin::url, *other, "url");
+    CHECK(choice.has_open_order());
+    choice.settle_orders(weekday, month_first);
+    return schema::to_string(choice.choose(today)->date);
+  };
+  CHECK(settled(0, false) == "2024");
+  CHECK(settled(4, false) == "2024-04-03");  // a Wednesday
+  CHECK(settled(2, false) == "2024-03-04");  // a Monday
+  CHECK(settled(7, false) == "2024");
+  CHECK(settled(0, true) == "2024-03-04");
+  CHECK(settled(0, false, dated(2024, 3, 4)) == "2024-03-04");
+  CHECK(settled(2, true, dated(2024, 4, 3)) == "2024-04-03");
+  CHECK(settled(0, false, dated(2024, 4, 2)) == "2024-04-02");  // both lie in 2024: the finer one
+}
+
+TEST_CASE("days of other calendars are days of ours") {
+  const auto day = [](Calendar calendar, int year, int month, int of_month, int era = 0) {
+    const auto date = to_gregorian({calendar, year, month, of_month, era});
+    return date ? schema::to_string(*date) : "none";
+  };
+  CHECK(day(Calendar::persian, 1403, 12, 30) == "2025-03-20");  // a leap year
+  CHECK(day(Calendar::persian, 1404, 12, 30) == "none");
+  CHECK(day(Calendar::persian, 1403, 7, 31) == "none");
+  CHECK(day(Calendar::persian, 1403, 7, 0) == "2024");
+  CHECK(day(Calendar::islamic, 1446, 9, 1) == "2025-03-01");  // Ramadan in Riyadh
+  CHECK(day(Calendar::islamic, 1446, 9, 0) == "2025-03");     // the whole month
+  CHECK(day(Calendar::islamic, 1446, 9, 30) == "none");
+  CHECK(day(Calendar::buddhist, 2567, 2, 29) == "2024-02-29");
+  CHECK(day(Calendar::buddhist, 2566, 2, 29) == "none");
+  CHECK(day(Calendar::minguo, 113, 7, 31) == "2024-07-31");
+  CHECK(day(Calendar::japanese, 6, 10, 2, 236) == "2024-10-02");
+  CHECK(day(Calendar::ethiopic, 2017, 1, 22) == "2024-10-02");
+  CHECK(day(Calendar::gregorian, 2023, 2, 29) == "none");
+}
