@@ -18,6 +18,8 @@ namespace {
 constexpr std::uint64_t small_input = 1u << 20;
 // Tasks whose results may wait: enough to keep the threads busy over one slow article.
 constexpr std::size_t window = 256;
+// And bytes of what they are read from: a text becomes some twenty times its size while it is understood.
+constexpr std::uint64_t heaviest = 32u << 20;
 
 unsigned thread_count(const IndexOptions& options) {
   return options.threads ? options.threads : std::max(1u, std::thread::hardware_concurrency());
@@ -40,7 +42,7 @@ IndexRun::IndexRun(ArchiveWriter& writer, const IndexOptions& options, const Rul
       options_(options),
       rules_(rules),
       started_ns_(now_ns()),
-      workers_(thread_count(options), window, [this](Read read) { consume(std::move(read)); }) {
+      workers_(thread_count(options), window, heaviest, [this](Read read) { consume(std::move(read)); }) {
   if (reading == Reading::everything) return;
   for (const InputStamp& stamp : writer.inputs()) stamps_.emplace(stamp_key(stamp.root, stamp.input), stamp);
 }
@@ -107,13 +109,14 @@ void IndexRun::file(const InputFile& file, const IndexOptions& options) {
       return;
     }
   }
-  if (file.size <= small_input) {
-    whole(file, options, origin);
-    return;
-  }
   try {
+    if (file.size <= small_input && !may_expand(InputBytes::head_of_file(file.path(), telling_head))) {
+      whole(file, options, origin);
+      return;
+    }
     const InputBytes content = InputBytes::of_file(file.path());
-    piecewise(content.view(), options, origin);
+    ByteReader reader(content.view());
+    piecewise(reader, options, origin);
   } catch (const std::system_error& failure) {
     const Rejection rejection{file.name, "cannot be read: " + failure.code().message()};
     workers_.give([rejection, origin] { return Read{{result_of(rejection)}, 0, origin, true}; });
@@ -121,39 +124,44 @@ void IndexRun::file(const InputFile& file, const IndexOptions& options) {
 }
 
 void IndexRun::whole(const InputFile& file, const IndexOptions& options, const OriginPointer& origin) {
-  workers_.give([file, origin, format = options.input, context = reading_context(options)] {
-    Read done{{}, file.size, origin, true};
-    try {
-      const InputBytes content = InputBytes::of_file(file.path());
-      read_input(content.view(), file.name, format,
-                 {[&](RawArticle raw) { done.results.push_back(result_of(std::move(raw), context)); },
-                  [&](Rejection rejection) { done.results.push_back(result_of(std::move(rejection))); }});
-    } catch (const std::system_error& failure) {
-      done.results.push_back(result_of(Rejection{file.name, "cannot be read: " + failure.code().message()}));
-    }
-    return done;
-  });
+  workers_.give(
+      [file, origin, format = options.input, context = reading_context(options)] {
+        Read done{{}, file.size, origin, true};
+        try {
+          const InputBytes content = InputBytes::of_file(file.path());
+          read_input(content.view(), file.name, format,
+                     {[&](RawArticle raw) { done.results.push_back(result_of(std::move(raw), context)); },
+                      [&](Rejection rejection) { done.results.push_back(result_of(std::move(rejection))); }});
+        } catch (const std::system_error& failure) {
+          done.results.push_back(result_of(Rejection{file.name, "cannot be read: " + failure.code().message()}));
+        }
+        return done;
+      },
+      file.size);
 }
 
-void IndexRun::piecewise(std::string_view content, const IndexOptions& options, const OriginPointer& origin) {
+void IndexRun::piecewise(ByteReader& content, const IndexOptions& options, const OriginPointer& origin) {
   const ReadingContext context = reading_context(options);
-  std::uint64_t rest = content.size();  // markup and names of fields, counted at the end
+  std::uint64_t counted = 0;  // markup and names of fields come at the end
   const auto article = [&](RawArticle raw) {
-    const std::uint64_t bytes = std::min<std::uint64_t>(rest, raw.text.size());
-    rest -= bytes;
+    const std::uint64_t weight = raw.text.size();
+    const std::uint64_t bytes = std::min(content.taken() - counted, weight);
+    counted += bytes;
     // A task must be copyable, which a moved-in article is only behind a pointer.
-    workers_.give([raw = std::make_shared<RawArticle>(std::move(raw)), bytes, origin, context] {
-      return Read{{result_of(std::move(*raw), context)}, bytes, origin, false};
-    });
+    workers_.give(
+        [raw = std::make_shared<RawArticle>(std::move(raw)), bytes, origin, context] {
+          return Read{{result_of(std::move(*raw), context)}, bytes, origin, false};
+        },
+        weight);
   };
   const auto rejection = [&](const Rejection& rejected) {
     workers_.give([rejected, origin] { return Read{{result_of(rejected)}, 0, origin, false}; });
   };
   read_input(content, origin->stamp.input, options.input, {article, rejection});
-  workers_.give([origin, rest] { return Read{{}, rest, origin, true}; });
+  workers_.give([origin, rest = content.taken() - counted] { return Read{{}, rest, origin, true}; });
 }
 
-void IndexRun::bytes(std::string_view content, const std::string& name) {
+void IndexRun::bytes(ByteReader& content, const std::string& name) {
   auto origin = std::make_shared<Origin>();
   origin->stamp.input = name;
   origin->recordable = false;
@@ -161,11 +169,20 @@ void IndexRun::bytes(std::string_view content, const std::string& name) {
 }
 
 void IndexRun::standard_input_read() {
+  if (!learner_ && !spooled_) {
+    StandardInput source;
+    ByteReader content(source);
+    return bytes(content, standard_input);
+  }
+  // It comes once and is read twice.
   try {
-    if (!standard_input_) standard_input_.emplace(InputBytes::of_standard_input());
-    bytes(standard_input_->view(), standard_input);
+    if (!spooled_) spooled_.emplace();
+    ByteReader content(*spooled_);
+    bytes(content, standard_input);
+    spooled_->rewind();
   } catch (const std::system_error& failure) {
-    if (!learner_) reject({"standard input", "cannot be read: " + failure.code().message()});
+    const Rejection rejection{"standard input", "cannot be kept in a temporary file: " + failure.code().message()};
+    workers_.give([rejection] { return Read{{result_of(rejection)}, 0, nullptr, true}; });
   }
 }
 

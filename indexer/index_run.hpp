@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "dateline/indexer.hpp"
+#include "indexer/input/byte_reader.hpp"
 #include "indexer/input_bytes.hpp"
 #include "indexer/ordered_workers.hpp"
 #include "indexer/raw_article.hpp"
@@ -38,7 +39,7 @@ class IndexRun {
   // Call order: any number of these four, then finish().
   void paths(const std::vector<std::string>& given);
   void recorded_input(const InputStamp& stamp);  // an input that the archive knows, with its own options
-  void bytes(std::string_view content, const std::string& name);
+  void bytes(ByteReader& content, const std::string& name);
   void restore(schema::StoredArticle article);  // as it was stored, not read again
 
   // Waits for what is still being read. Nothing is committed here.
@@ -67,7 +68,7 @@ class IndexRun {
 
   void file(const InputFile& file, const IndexOptions& options);
   void whole(const InputFile& file, const IndexOptions& options, const OriginPointer& origin);
-  void piecewise(std::string_view content, const IndexOptions& options, const OriginPointer& origin);
+  void piecewise(ByteReader& content, const IndexOptions& options, const OriginPointer& origin);
   void standard_input_read();
   void prune(const std::vector<std::string>& given);
 
@@ -92,7 +93,7 @@ class IndexRun {
   std::unordered_map<std::string, InputStamp> stamps_;
   std::unordered_map<std::uint64_t, std::string> added_;  // key hash -> input with member, in this run
   std::optional<RecurringLinesLearner> learner_;          // while learning
-  std::optional<InputBytes> standard_input_;              // can be read only once
+  std::optional<SpooledInput> spooled_;                   // standard input, once it was learnt from
   std::size_t rejected_here_ = 0;                         // of the input that is being consumed
   std::uint64_t articles_here_ = 0;
   IndexSummary summary_;

@@ -64,7 +64,8 @@ std::vector<ReportEntry> Indexer::add_raw(std::string_view bytes, const std::str
   options.replace = true;  // the caller says what is current
   options.on_report = [&](const ReportEntry& entry) { entries.push_back(entry); };
   IndexRun run(impl_->writer, options, impl_->rules);
-  run.bytes(bytes, name);
+  indexer::ByteReader reader(bytes);
+  run.bytes(reader, name);
   run.finish();
   return entries;
 }

@@ -32,32 +32,45 @@ class Descriptor {
   int number_;
 };
 
-std::string read_to_end(int descriptor, std::size_t expected) {
-  std::string bytes;
-  std::size_t used = 0;
+std::size_t read_some(int descriptor, char* into, std::size_t size) {
   while (true) {
-    bytes.resize(used + std::max<std::size_t>(expected > used ? expected - used + 1 : 0, 1 << 16));
-    const ssize_t got = ::read(descriptor, bytes.data() + used, bytes.size() - used);
-    if (got < 0 && errno == EINTR) continue;
-    if (got < 0) fail();
-    used += static_cast<std::size_t>(got);
+    const ssize_t got = ::read(descriptor, into, size);
+    if (got >= 0) return static_cast<std::size_t>(got);
+    if (errno != EINTR) fail();
+  }
+}
+
+// Of the file, or of its beginning.
+std::string read_up_to(int descriptor, std::size_t size) {
+  std::string bytes(size, '\0');
+  std::size_t used = 0;
+  while (used < size) {
+    const std::size_t got = read_some(descriptor, bytes.data() + used, size - used);
     if (got == 0) break;
+    used += got;
   }
   bytes.resize(used);
   return bytes;
+}
+
+// Opening must not wait for the other end of a pipe that has taken a file's place.
+int opened(const std::filesystem::path& file) { return ::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK); }
+
+std::size_t size_of_regular(int descriptor) {
+  struct stat status {};
+  if (::fstat(descriptor, &status) != 0) fail();
+  if (!S_ISREG(status.st_mode)) throw std::system_error(EINVAL, std::generic_category(), "not a regular file");
+  return static_cast<std::size_t>(status.st_size);
 }
 
 }  // namespace
 
 InputBytes InputBytes::of_file(const std::filesystem::path& file) {
   InputBytes bytes;
-  const Descriptor descriptor(::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
-  struct stat status {};
-  if (::fstat(descriptor.number(), &status) != 0) fail();
-  if (!S_ISREG(status.st_mode)) throw std::system_error(EINVAL, std::generic_category(), "not a regular file");
-  const auto size = static_cast<std::size_t>(status.st_size);
+  const Descriptor descriptor(opened(file));
+  const std::size_t size = size_of_regular(descriptor.number());
   if (size <= largest_read) {
-    bytes.read_ = read_to_end(descriptor.number(), size);
+    bytes.read_ = read_up_to(descriptor.number(), size);
     return bytes;
   }
   void* mapped = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, descriptor.number(), 0);
@@ -68,10 +81,43 @@ InputBytes InputBytes::of_file(const std::filesystem::path& file) {
   return bytes;
 }
 
-InputBytes InputBytes::of_standard_input() {
-  InputBytes bytes;
-  bytes.read_ = read_to_end(STDIN_FILENO, 0);
-  return bytes;
+std::string InputBytes::head_of_file(const std::filesystem::path& file, std::size_t size) {
+  const Descriptor descriptor(opened(file));
+  size_of_regular(descriptor.number());
+  return read_up_to(descriptor.number(), size);
+}
+
+std::string_view StandardInput::next() {
+  try {
+    return std::string_view(piece_).substr(0, read_some(STDIN_FILENO, piece_.data(), piece_.size()));
+  } catch (const std::system_error& failure) {
+    failure_ = "cannot be read: " + failure.code().message();
+    return {};
+  }
+}
+
+SpooledInput::SpooledInput() : file_(std::tmpfile()) {
+  if (!file_) fail();
+}
+
+void SpooledInput::keep(std::string_view piece) {
+  if (std::fwrite(piece.data(), 1, piece.size(), file_.get()) != piece.size()) fail();
+}
+
+std::string_view SpooledInput::next() {
+  if (!is_complete_) {
+    const std::string_view piece = source_.next();
+    keep(piece);
+    is_complete_ = piece.empty();
+    return piece;
+  }
+  piece_.resize(1 << 16);
+  return std::string_view(piece_).substr(0, std::fread(piece_.data(), 1, piece_.size(), file_.get()));
+}
+
+void SpooledInput::rewind() {
+  while (!is_complete_) next();
+  std::rewind(file_.get());
 }
 
 InputBytes::InputBytes(InputBytes&& other) noexcept

@@ -1,9 +1,13 @@
-// The bytes of a file: read when small, mapped when large.
+// The bytes of a file: read when small, mapped when large; and those of standard input, as they come.
 #pragma once
 
+#include <cstdio>
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <string_view>
+
+#include "indexer/input/byte_reader.hpp"
 
 namespace dateline::indexer {
 
@@ -11,7 +15,8 @@ class InputBytes {
  public:
   // Throws std::system_error.
   static InputBytes of_file(const std::filesystem::path& file);
-  static InputBytes of_standard_input();
+  // The first of them only.
+  static std::string head_of_file(const std::filesystem::path& file, std::size_t size);
 
   InputBytes(InputBytes&& other) noexcept;
   InputBytes& operator=(InputBytes&& other) noexcept;
@@ -24,6 +29,37 @@ class InputBytes {
   std::string read_;
   char* mapped_ = nullptr;
   std::size_t size_ = 0;
+};
+
+class StandardInput final : public ByteSource {
+ public:
+  std::string_view next() override;
+  std::string broken() const override { return failure_; }
+
+ private:
+  std::string piece_ = std::string(1 << 16, '\0');
+  std::string failure_;
+};
+
+// Standard input, kept in a temporary file, so that it can be read again.
+class SpooledInput final : public ByteSource {
+ public:
+  SpooledInput();  // throws std::system_error when there can be no temporary file
+  std::string_view next() override;
+  std::string broken() const override { return source_.broken(); }
+  // From the front again; reads what was not yet read.
+  void rewind();
+
+ private:
+  void keep(std::string_view piece);
+
+  struct Close {
+    void operator()(std::FILE* file) const { std::fclose(file); }
+  };
+  StandardInput source_;
+  std::unique_ptr<std::FILE, Close> file_;
+  bool is_complete_ = false;  // all of it is in the file
+  std::string piece_;
 };
 
 }  // namespace dateline::indexer

@@ -4,6 +4,7 @@
 
 #include <condition_variable>
 #include <cstddef>
+#include <cstdint>
 #include <deque>
 #include <exception>
 #include <functional>
@@ -15,14 +16,15 @@
 
 namespace dateline::indexer {
 
-// give() and finish() are called from one thread, on which `consume` runs as well. At most `window` results wait, so
-// memory stays bounded however unequal the tasks are. An exception of a task is thrown by the give() or finish() that
+// give() and finish() are called from one thread, on which `consume` runs as well. At most `window` results wait, and
+// not more than weigh `heaviest` together unless one alone does, so memory stays bounded however unequal the tasks are.
+// An exception of a task is thrown by the give() or finish() that
 // would have consumed its result.
 template <class Result>
 class OrderedWorkers {
  public:
-  OrderedWorkers(unsigned threads, std::size_t window, std::function<void(Result)> consume)
-      : window_(window), consume_(std::move(consume)) {
+  OrderedWorkers(unsigned threads, std::size_t window, std::uint64_t heaviest, std::function<void(Result)> consume)
+      : window_(window), heaviest_(heaviest), consume_(std::move(consume)) {
     for (unsigned i = 0; i < threads; ++i) threads_.emplace_back([this] { work(); });
   }
 
@@ -39,10 +41,13 @@ class OrderedWorkers {
   OrderedWorkers(const OrderedWorkers&) = delete;
   OrderedWorkers& operator=(const OrderedWorkers&) = delete;
 
-  void give(std::function<Result()> task) {
-    while (given_.size() >= window_) consume_oldest();
+  // `weight`: bytes that wait with the task or its result.
+  void give(std::function<Result()> task, std::uint64_t weight = 0) {
+    while (!given_.empty() && (given_.size() >= window_ || weight_ + weight > heaviest_)) consume_oldest();
     auto slot = std::make_shared<Slot>();
     slot->task = std::move(task);
+    slot->weight = weight;
+    weight_ += weight;
     given_.push_back(slot);
     {
       std::lock_guard lock(mutex_);
@@ -60,6 +65,7 @@ class OrderedWorkers {
     std::function<Result()> task;
     Result result{};
     std::exception_ptr failure;
+    std::uint64_t weight = 0;
     bool done = false;  // under mutex_
   };
 
@@ -86,6 +92,7 @@ class OrderedWorkers {
   void consume_oldest() {
     std::shared_ptr<Slot> slot = std::move(given_.front());
     given_.pop_front();
+    weight_ -= slot->weight;
     {
       std::unique_lock lock(mutex_);
       finished_.wait(lock, [&] { return slot->done; });
@@ -95,8 +102,10 @@ class OrderedWorkers {
   }
 
   const std::size_t window_;
+  const std::uint64_t heaviest_;
   const std::function<void(Result)> consume_;
   std::deque<std::shared_ptr<Slot>> given_;  // the calling thread's
+  std::uint64_t weight_ = 0;                 // of those
   std::mutex mutex_;
   std::condition_variable changed_, finished_;
   std::deque<std::shared_ptr<Slot>> waiting_;

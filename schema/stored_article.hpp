@@ -51,7 +51,7 @@ struct StoredArticle {
   std::string key;                 // what makes it the same article again
   std::string id;                  // shown
   std::string input;               // the input's path as recorded; empty for articles added by a program
-  std::string member;              // ":12" or "!inner.html" where one input holds many
+  std::string member;              // ":12" or "/inner.html" where one input holds many
   std::uint64_t content_hash = 0;  // of the raw content that it was read from
   std::string rules;               // version of reader, lexicons and aliases that read it
   bool as_given = false;           // not read: it has no copies, whatever it shares with others

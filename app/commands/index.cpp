@@ -21,8 +21,8 @@ Command index_command() {
   return make_command<IndexingOptions>(
       "index", "adds new articles and updates changed ones",
       "dateline index articles/                        # a folder with all that is in it\n"
-      "dateline index feed.jsonl --source 'Harbour Ledger' --report report.jsonl\n"
-      "zstd -dc feed.jsonl.zst | dateline index - --input jsonl   # from standard input",
+      "dateline index feed.jsonl.zst --source 'Harbour Ledger' --report report.jsonl\n"
+      "curl -s https://paper.example/all.jsonl | dateline index -   # from standard input",
       declare_index, run_index);
 }
 

@@ -32,7 +32,7 @@ enum class InputFormat : std::uint8_t { detect, text, html, jsonl };
 enum class Outcome : std::uint8_t { added, updated, unchanged, removed, rejected };
 
 struct ReportEntry {
-  std::string input;  // path, with ":line" or "!member" where one input holds many articles
+  std::string input;  // path, with "/member" or ":line" where one input holds many articles
   std::string id;     // empty when rejected before an article was made
   Outcome outcome = Outcome::added;
   std::string reason;  // of a rejection or repair, one sentence

@@ -36,6 +36,11 @@ std::string_view utf16_by_shape(std::string_view bytes) {
   return {};
 }
 
+std::string utf16_of(std::string_view bytes) {
+  const std::string_view marked = utf16_by_mark(bytes);
+  return std::string(marked.empty() ? utf16_by_shape(bytes) : marked);
+}
+
 bool has_nul(std::string_view bytes) { return bytes.substr(0, 1024).find('\0') != std::string_view::npos; }
 
 // Whether more than a tenth of the beginning is control characters or replacement marks.
@@ -88,14 +93,18 @@ bool nearly_utf8(std::string_view bytes) {
 
 }  // namespace
 
+std::string text_of_utf16(std::string_view bytes) {
+  const std::string encoding = utf16_of(bytes);
+  if (encoding.empty()) return {};
+  const std::size_t mark = utf16_by_mark(bytes).empty() ? 0 : 2;
+  return convert(bytes.substr(mark, (bytes.size() - mark) / 2 * 2), encoding).value_or("");
+}
+
 std::optional<Decoded> decode(std::string_view bytes, std::string_view declared) {
-  std::string_view wide = utf16_by_mark(bytes);
-  const std::size_t mark = wide.empty() ? 0 : 2;
-  if (wide.empty()) wide = utf16_by_shape(bytes);
-  if (!wide.empty()) {
-    const std::optional<std::string> text = convert(bytes.substr(mark), std::string(wide));
-    if (!text || looks_binary(*text)) return std::nullopt;
-    return repaired(*text, std::string(wide));
+  if (std::string wide = utf16_of(bytes); !wide.empty()) {
+    const std::string text = text_of_utf16(bytes);
+    if (text.empty() || looks_binary(text)) return std::nullopt;
+    return repaired(text, std::move(wide));
   }
   if (has_nul(bytes)) return std::nullopt;
   const bool valid = text::is_utf8(bytes);

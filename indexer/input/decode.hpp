@@ -18,4 +18,7 @@ struct Decoded {
 // Empty when the bytes are no text in any encoding.
 std::optional<Decoded> decode(std::string_view bytes, std::string_view declared = {});
 
+// UTF-16, by its mark or by its shape, as UTF-8; empty when it is something else.
+std::string text_of_utf16(std::string_view bytes);
+
 }  // namespace dateline::indexer

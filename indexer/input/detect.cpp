@@ -1,21 +1,13 @@
 #include "indexer/input/detect.hpp"
 
-#include <algorithm>
 #include <initializer_list>
 #include <string>
+#include <string_view>
 
 namespace dateline::indexer {
 namespace {
 
-std::string lower_ascii(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
-  return lower;
-}
-
 std::string_view after_blanks(std::string_view bytes) {
-  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
   const std::size_t begin = bytes.find_first_not_of(" \t\r\n");
   return begin == std::string_view::npos ? std::string_view{} : bytes.substr(begin);
 }
@@ -53,20 +45,13 @@ bool starts_as_json(std::string_view start) {
   return start.starts_with('"') || start.starts_with('}');
 }
 
-bool named(std::string_view name, std::initializer_list<std::string_view> endings) {
-  const std::string lower = lower_ascii(name.substr(name.size() > 16 ? name.size() - 16 : 0));
-  return std::any_of(endings.begin(), endings.end(), [&](std::string_view end) { return lower.ends_with(end); });
-}
-
 }  // namespace
 
-InputFormat detect_format(std::string_view bytes, std::string_view name) {
-  const std::string_view start = after_blanks(bytes);
-  if (starts_as_json(start) || named(name, {".jsonl", ".ndjson"})) return InputFormat::jsonl;
-  const std::string head = lower_ascii(start.substr(0, 16384));
-  if (starts_as_html(head) || has_many_tags(head)) return InputFormat::html;
-  if (named(name, {".html", ".htm", ".xhtml"}) && head.find("</") != std::string::npos) return InputFormat::html;
-  return InputFormat::text;
+bool is_json(const Head& head) { return starts_as_json(head.text) || head.is_named({".jsonl", ".ndjson"}); }
+
+bool is_html(const Head& head) {
+  if (starts_as_html(head.lower) || has_many_tags(head.lower)) return true;
+  return head.is_named({".html", ".htm", ".xhtml"}) && head.lower.find("</") != std::string::npos;
 }
 
 }  // namespace dateline::indexer

@@ -1,13 +1,11 @@
-// What is this input? By content; the name only breaks ties.
+// How unpacked inputs are recognised: by content; the name only breaks ties.
 #pragma once
 
-#include <string_view>
-
-#include "dateline/indexer.hpp"
+#include "indexer/input/formats.hpp"
 
 namespace dateline::indexer {
 
-// Never InputFormat::detect.
-InputFormat detect_format(std::string_view bytes, std::string_view name);
+bool is_json(const Head& head);
+bool is_html(const Head& head);
 
 }  // namespace dateline::indexer

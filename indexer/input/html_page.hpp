@@ -1,15 +1,12 @@
 // A web page becomes the text of its article and the facts of its metadata; navigation and the like stay behind.
 #pragma once
 
-#include <cstddef>
 #include <string>
 #include <string_view>
 
 #include "indexer/raw_article.hpp"
 
 namespace dateline::indexer {
-
-inline constexpr std::size_t largest_page = 16 << 20;
 
 // The encoding that a page names in its first bytes; empty when none.
 std::string declared_encoding(std::string_view bytes);

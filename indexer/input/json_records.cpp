@@ -1,207 +1,143 @@
 #include "indexer/input/json_records.hpp"
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 
 #include "indexer/input/decode.hpp"
 #include "indexer/input/exported_record.hpp"
 #include "indexer/input/json.hpp"
+#include "indexer/input/json_array.hpp"
+#include "indexer/input/limits.hpp"
+#include "indexer/input/record_fields.hpp"
 #include "schema/stored_article.hpp"
 #include "text/utf8.hpp"
 
 namespace dateline::indexer {
 namespace {
 
-// One article of more than this is not an article.
-constexpr std::size_t longest_line = 64 << 20;
+// UTF-16 is converted as a whole.
+constexpr std::size_t largest_wide = 256 << 20;
 
-// JSON escapes can spell what raw bytes may not: NUL and half surrogates.
-std::string clean(const std::string& value) { return text::repair(value).text; }
-
-std::string origin_of(const std::string& field) { return "field " + field; }
-
-// A string or a number; empty for anything else and for blank strings.
-std::optional<std::string> scalar(const Json& value) {
-  if (value.kind != Json::Kind::string && value.kind != Json::Kind::number) return std::nullopt;
-  std::string text = clean(value.text);
-  if (text.find_first_not_of(" \t\r\n") == std::string::npos) return std::nullopt;
-  return text;
-}
-
-// "x", ["x", "y"] and [{"name": "x"}] alike.
-std::vector<Stated> stated_list(const Json& value, const std::string& field) {
-  std::vector<Stated> list;
-  const auto add = [&](const Json& item) {
-    const Json* name = item.is_object() ? item.find("name") : &item;
-    if (name)
-      if (std::optional<std::string> text = scalar(*name)) list.push_back({std::move(*text), origin_of(field)});
-  };
-  if (value.is_array())
-    for (const Json& item : value.items) add(item);
-  else
-    add(value);
-  return list;
-}
-
-std::optional<Stated> stated(const Json& value, const std::string& field) {
-  std::vector<Stated> list = stated_list(value, field);
-  if (list.empty()) return std::nullopt;
-  for (std::size_t i = 1; i < list.size(); ++i) list.front().value += ", " + list[i].value;
-  return std::move(list.front());
-}
-
-bool is_absent(const Json& value) {
-  return value.kind == Json::Kind::null || (value.is_string() && value.text.empty()) ||
-         (value.is_array() && value.items.empty());
-}
-
-// The optional facts, by the names that a record may give them.
-std::optional<Stated>* single_field(RawArticle& article, std::string_view name) {
-  if (name == "id") return &article.id;
-  if (name == "url") return &article.url;
-  if (name == "title") return &article.title;
-  if (name == "subtitle") return &article.subtitle;
-  if (name == "byline" || name == "author") return &article.byline;
-  if (name == "date") return &article.date;
-  if (name == "language" || name == "lang") return &article.language;
-  return nullptr;
-}
-
-std::vector<Stated>* list_field(RawArticle& article, std::string_view name) {
-  if (name == "source" || name == "sources") return &article.sources;
-  if (name == "tags") return &article.tags;
-  if (name == "speakers") return &article.speakers;
-  return nullptr;
-}
-
-// What is no value of the kind expected is kept as it was given: nothing is lost.
-void take_field(RawArticle& article, const std::string& name, const Json& value) {
-  if (is_absent(value)) return;
-  if (name == "text" || name == "body") {
-    if (value.is_string() && article.text.empty()) {
-      text::Repaired text = text::repair(value.text);
-      article.text = std::move(text.text);
-      article.repaired = text.replaced;
-      return;
-    }
-  } else if (std::optional<Stated>* single = single_field(article, name)) {
-    std::optional<Stated> fact = stated(value, name);
-    if (fact && !*single) {
-      *single = std::move(fact);
-      return;
-    }
-  } else if (std::vector<Stated>* list = list_field(article, name)) {
-    std::vector<Stated> facts = stated_list(value, name);
-    if (!facts.empty() && list->empty()) {
-      *list = std::move(facts);
-      return;
-    }
-  }
-  article.extra.emplace_back(clean(name), to_text(value));
-}
-
-RawArticle article_of(const Json& record) {
-  RawArticle article;
-  article.structured = true;
-  if (is_exported(record)) {
-    article.exported = exported_article(record);
-    return article;
-  }
-  for (const auto& [name, value] : record.members) take_field(article, name, value);
-  return article;
-}
+constexpr const char* too_long = "a record of more than 64 MB; divide it into articles";
 
 class RecordReader {
  public:
-  RecordReader(const std::string& name, const InputSink& sink) : name_(name), sink_(sink) {}
+  RecordReader(const Place& place, const InputSink& sink) : place_(place), sink_(sink) {}
 
-  void record(const Json& record, std::string_view bytes, const std::string& member) {
-    if (!record.is_object()) return reject(member, "not a JSON object");
-    RawArticle article = article_of(record);
+  void record(const Json& record, std::string_view bytes, const Place& place) {
+    if (!record.is_object()) return sink_.rejection(place.rejected("not a JSON object"));
+    RawArticle article;
+    if (is_exported(record))
+      article.exported = exported_article(record);
+    else
+      article = article_of_record(record);
+    article.structured = true;
     if (!article.exported && article.text.empty() && !article.title)
-      return reject(member, "a record without text and title");
-    article.input = name_;
-    article.member = member;
+      return sink_.rejection(place.rejected("a record without text and title"));
+    place.put_into(article);
     article.content_hash = schema::hash64(bytes);
     sink_.article(std::move(article));
   }
 
-  void line(std::string_view line, std::size_t number) {
-    const std::string member = ":" + std::to_string(number);
-    if (line.size() > longest_line) return reject(member, "a line of more than 64 MB");
-    std::string reason;
+  void array(ByteReader& bytes) {
+    JsonArray elements(bytes);
+    for (std::size_t number = 1;; ++number) {
+      const Place place = place_.numbered(number);
+      switch (elements.next()) {
+        case JsonArray::Found::element:
+          written(elements.element(), place, Hashed::as_printed);
+          break;
+        case JsonArray::Found::damaged:
+          sink_.rejection(place.rejected("not JSON: a line end within a string, or more than 64 MB"));
+          break;
+        case JsonArray::Found::cut_off:
+          if (bytes.broken().empty()) sink_.rejection(place.rejected("not JSON: the array has no end"));
+          return;
+        case JsonArray::Found::end:
+          return;
+      }
+    }
+  }
+
+  void lines(ByteReader& bytes) {
+    std::size_t number = 0;
+    while (const std::optional<ByteReader::Line> line = bytes.line(largest_record)) {
+      const Place place = place_.numbered(++number);
+      const bool is_cut_off = !line->ended && !bytes.broken().empty();
+      if (is_cut_off) return;
+      if (line->too_long)
+        sink_.rejection(place.rejected(too_long));
+      else if (line->text.find_first_not_of(" \t\r") != std::string_view::npos)
+        written(line->text, place, Hashed::as_written);
+    }
+  }
+
+ private:
+  // An array may be laid out anew without a change of what it says.
+  enum class Hashed : std::uint8_t { as_written, as_printed };
+
+  void written(std::string_view bytes, const Place& place, Hashed hashed) {
     std::string converted;
-    std::string_view text = line;
-    if (!text::is_utf8(line)) {
-      std::optional<Decoded> decoded = decode(line);
-      if (!decoded) return reject(member, "binary, not text");
+    std::string_view text = bytes;
+    if (!text::is_utf8(bytes)) {
+      std::optional<Decoded> decoded = decode(bytes);
+      if (!decoded) return sink_.rejection(place.rejected(no_text));
       converted = std::move(decoded->text);
       text = converted;
     }
-    if (const std::optional<Json> value = parse_json(text, reason))
-      record(*value, line, member);
-    else
-      reject(member, reason);
+    std::string reason;
+    const std::optional<Json> value = parse_json(text, reason);
+    if (!value) return sink_.rejection(place.rejected(std::move(reason)));
+    const std::string printed = hashed == Hashed::as_printed ? to_text(*value) : std::string();
+    record(*value, hashed == Hashed::as_printed ? printed : bytes, place);
   }
 
-  void reject(const std::string& member, std::string reason) { sink_.rejection({name_ + member, std::move(reason)}); }
-
- private:
-  const std::string& name_;
+  const Place& place_;
   const InputSink& sink_;
 };
 
-bool is_blank(std::string_view line) { return line.find_first_not_of(" \t\r") == std::string_view::npos; }
-
-// A whole file that is one value: an array of records, or one record over several lines.
-bool read_as_one_value(std::string_view bytes, RecordReader& reader) {
-  if (bytes.size() > longest_line) return false;
+// One record over several lines: the first is no complete value, all of them are.
+bool read_as_one_record(ByteReader& bytes, const Place& place, RecordReader& reader) {
+  const std::string_view head = bytes.ahead(1 << 16);
   std::string reason;
-  const std::optional<Json> whole = parse_json(bytes, reason);
-  if (!whole) return false;
-  if (!whole->is_array()) {
-    reader.record(*whole, bytes, "");
-    return true;
-  }
-  for (std::size_t i = 0; i < whole->items.size(); ++i) {
-    const std::string text = to_text(whole->items[i]);
-    reader.record(whole->items[i], text, ":" + std::to_string(i + 1));
-  }
-  return true;
+  const std::size_t begin = std::min(head.find_first_not_of(" \t\r\n"), head.size());
+  const std::size_t end = head.find('\n', begin);
+  if (end == std::string_view::npos || parse_json(head.substr(begin, end - begin), reason)) return false;
+  const std::optional<std::string_view> all = bytes.whole(largest_record);
+  if (!all || !bytes.broken().empty()) return false;
+  const std::optional<Json> whole = parse_json(*all, reason);
+  if (whole) reader.record(*whole, *all, place);
+  return whole.has_value();
 }
 
-// Several lines, of which the first is no complete value.
-bool may_be_one_value(std::string_view bytes) {
-  const std::size_t begin = bytes.find_first_not_of(" \t\r\n");
-  const std::string_view first = bytes.substr(begin, std::min(bytes.find('\n', begin), bytes.size()) - begin);
-  std::string reason;
-  return bytes[begin] == '[' || !parse_json(first.substr(0, longest_line), reason);
+void read_unmarked(ByteReader& bytes, const Place& place, const InputSink& sink) {
+  RecordReader reader(place, sink);
+  const std::string_view head = bytes.ahead(1 << 16);
+  const std::size_t first = head.find_first_not_of(" \t\r\n");
+  if (first != std::string_view::npos && head[first] == '[') {
+    bytes.skip(first);
+    reader.array(bytes);
+  } else if (read_as_one_record(bytes, place, reader)) {
+    return;
+  }
+  reader.lines(bytes);
 }
 
 }  // namespace
 
-void read_records(std::string_view bytes, const std::string& name, const InputSink& sink) {
-  RecordReader reader(name, sink);
-  std::string converted;
-  if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {
-    std::optional<Decoded> decoded = decode(bytes);
-    if (!decoded) return sink.rejection({name, "binary, not text"});
-    converted = std::move(decoded->text);
-    bytes = converted;
+void read_records(ByteReader& bytes, const Place& place, const InputSink& sink) {
+  const std::string_view head = bytes.ahead(3);
+  if (head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF")) {
+    const std::optional<std::string_view> all = bytes.whole(largest_wide);
+    if (!all) return sink.rejection(place.rejected("UTF-16 of more than 256 MB; convert it to UTF-8"));
+    const std::optional<Decoded> decoded = decode(*all);
+    if (!decoded) return sink.rejection(place.rejected(no_text));
+    ByteReader converted(decoded->text);
+    return read_unmarked(converted, place, sink);
   }
-  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
-  if (is_blank(bytes.substr(0, bytes.find_first_not_of(" \t\r\n"))) &&
-      bytes.find_first_not_of(" \t\r\n") == std::string_view::npos)
-    return;
-  if (may_be_one_value(bytes) && read_as_one_value(bytes, reader)) return;
-  std::size_t number = 0;
-  while (!bytes.empty()) {
-    const std::size_t end = std::min(bytes.find('\n'), bytes.size());
-    const std::string_view line = bytes.substr(0, end);
-    bytes.remove_prefix(std::min(end + 1, bytes.size()));
-    ++number;
-    if (!is_blank(line)) reader.line(line, number);
-  }
+  if (head.starts_with("\xEF\xBB\xBF")) bytes.skip(3);
+  read_unmarked(bytes, place, sink);
 }
 
 }  // namespace dateline::indexer

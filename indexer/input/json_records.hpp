@@ -1,13 +1,12 @@
-// Records: one JSON object a line, or one array of objects. A broken one is rejected by its line; the rest goes on.
+// Records: one JSON object a line, or one array of objects. A broken one is rejected by its line or number; the rest
+// goes on.
 #pragma once
 
-#include <string>
-#include <string_view>
-
-#include "indexer/input/inputs.hpp"
+#include "indexer/input/byte_reader.hpp"
+#include "indexer/input/place.hpp"
 
 namespace dateline::indexer {
 
-void read_records(std::string_view bytes, const std::string& name, const InputSink& sink);
+void read_records(ByteReader& bytes, const Place& place, const InputSink& sink);
 
 }  // namespace dateline::indexer

@@ -5,39 +5,15 @@
 #include <vector>
 
 #include "indexer/input/decode.hpp"
-#include "indexer/input/detect.hpp"
+#include "indexer/input/formats.hpp"
+#include "tests/indexer/input/read_inputs.hpp"
 #include "tests/support/catch.hpp"
 
 using namespace dateline;
 using namespace dateline::indexer;
+using namespace dateline::tests;
 
 namespace {
-
-struct Read {
-  std::vector<RawArticle> articles;
-  std::vector<Rejection> rejections;
-};
-
-Read read_all(const std::string& bytes, const std::string& name = "a", InputFormat format = InputFormat::detect) {
-  Read read;
-  read_input(bytes, name, format,
-             {[&](RawArticle article) { read.articles.push_back(std::move(article)); },
-              [&](Rejection rejection) { read.rejections.push_back(std::move(rejection)); }});
-  return read;
-}
-
-RawArticle only(const std::string& bytes, const std::string& name = "a") {
-  Read read = read_all(bytes, name);
-  REQUIRE(read.rejections.empty());
-  REQUIRE(read.articles.size() == 1);
-  return std::move(read.articles.front());
-}
-
-std::string repeated(const std::string& part, int times) {
-  std::string all;
-  for (int i = 0; i < times; ++i) all += part;
-  return all;
-}
 
 const std::string prose =
     "<p>The northern lock was opened to barges on Monday, after three weeks of repairs, the canal authority said.</p>"
@@ -65,7 +41,7 @@ TEST_CASE("formats are told by content") {
       {"broken", "a.jsonl", InputFormat::jsonl},
   }));
   CAPTURE(row.bytes);
-  CHECK(detect_format(row.bytes, row.name) == row.format);
+  CHECK(kind_of(Head(row.bytes, row.name), InputFormat::detect).format == row.format);
 }
 
 TEST_CASE("text in any encoding becomes UTF-8") {
@@ -90,13 +66,13 @@ TEST_CASE("what is no text is rejected, by name and reason") {
                              18),
                  "program")
             .rejections.at(0)
-            .reason == "binary, not text");
+            .reason == no_text);
   CHECK(read_all(repeated("\x01\x02\x03 ab", 50)).rejections.size() == 1);
   CHECK(read_all("", "folder/a.txt").rejections.at(0).input == "folder/a.txt");
 }
 
 TEST_CASE("records are read line by line, and a broken one does not stop the rest") {
-  const Read read = read_all(
+  const ReadInput read = read_all(
       "{\"id\": 7, \"title\": \"One\", \"text\": \"a\", \"author\": [\"A\", \"B\"], \"lang\": \"en\", \"tags\": "
       "[\"x\", \"y\"], \"edition\": {\"no\": 3}}\n"
       "\n"
@@ -221,13 +197,13 @@ TEST_CASE("hostile input ends in bounded time, with an answer") {
   }
   SECTION("one word of a megabyte") { bytes = repeated("x", 1 << 20); }
   const auto start = std::chrono::steady_clock::now();
-  const Read read = read_all(bytes, name);
+  const ReadInput read = read_all(bytes, name);
   CHECK(read.articles.size() + read.rejections.size() > 0);
   CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(20));
 }
 
 TEST_CASE("a page that is too large is rejected with a remedy") {
-  const Read read = read_all("<html>" + repeated("<p>0123456789</p>\n", 1'000'000));
+  const ReadInput read = read_all("<html>" + repeated("<p>0123456789</p>\n", 1'000'000));
   REQUIRE(read.rejections.size() == 1);
   CHECK(read.rejections[0].reason.find("16 MB") != std::string::npos);
 }
