@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "indexer/index_run.hpp"
+#include "indexer/input/formats.hpp"
 #include "indexer/input/inputs.hpp"
 #include "indexer/rules.hpp"
 #include "indexer/stored_from_given.hpp"
@@ -15,6 +16,13 @@ namespace dateline {
 using indexer::ArchiveWriter;
 using indexer::IndexRun;
 using indexer::Rules;
+
+std::vector<InputFormatName> input_formats() {
+  std::vector<InputFormatName> names;
+  for (const indexer::InputKind& kind : indexer::input_kinds())
+    if (kind.format) names.push_back({*kind.format, kind.name, kind.meaning});
+  return names;
+}
 
 struct Indexer::Impl {
   IndexOptions options;

@@ -1,16 +1,10 @@
 #include "indexer/recorded_options.hpp"
 
-#include <array>
 #include <sstream>
 #include <string_view>
-#include <utility>
 
 namespace dateline::indexer {
 namespace {
-
-// Names are stored: add rows, never change one.
-constexpr std::array<std::pair<InputFormat, std::string_view>, 3> format_names{
-    {{InputFormat::text, "text"}, {InputFormat::html, "html"}, {InputFormat::jsonl, "jsonl"}}};
 
 std::string encode(std::string_view value) {
   constexpr std::string_view digits = "0123456789abcdef";
@@ -51,8 +45,8 @@ std::string record_options(const IndexOptions& options) {
     if (!line.empty()) line += ' ';
     line.append(name).append("=").append(encode(value));
   };
-  for (const auto& [format, name] : format_names)
-    if (format == options.input) add("input", std::string(name));
+  for (const InputFormatName& row : input_formats())
+    if (row.format == options.input) add("input", row.name);
   if (options.source) add("source", *options.source);
   if (options.language) add("language", *options.language);
   if (!options.collection.empty()) add("collection", options.collection);
@@ -77,8 +71,8 @@ IndexOptions restore_options(const std::string& line, IndexOptions base) {
     if (name == "collection") base.collection = value;
     if (name == "as-given") base.as_given = true;
     if (name == "input")
-      for (const auto& [format, format_name] : format_names)
-        if (format_name == value) base.input = format;
+      for (const InputFormatName& row : input_formats())
+        if (row.name == value) base.input = row.format;
   }
   return base;
 }

@@ -44,12 +44,13 @@ void print(const IndexSummary& summary, Session& session) {
 }  // namespace
 
 void declare_reading(OptionSet& set, IndexingOptions& options) {
-  set.choice("--input", options.index.input,
-             OptionSet::Choices<InputFormat>{{"auto", InputFormat::detect},
-                                             {"text", InputFormat::text},
-                                             {"html", InputFormat::html},
-                                             {"jsonl", InputFormat::jsonl}},
-             "what the input is (default auto: by its content)");
+  OptionSet::Choices<InputFormat> formats{{"auto", InputFormat::detect}};
+  std::string help = "what the inputs are, once unpacked (default auto: by their content)";
+  for (const InputFormatName& row : input_formats()) {
+    formats.emplace_back(row.name, row.format);
+    help += "; " + row.name + ": " + row.meaning;
+  }
+  set.choice("--input", options.index.input, formats, help);
   set.value("--source", options.index.source, "NAME", "the publisher of everything that is read");
   set.value("--language", options.index.language, "CODE", "the language of everything that is read, such as en");
   set.value("--collection", options.index.collection, "NAME", "the scope of ids that the input gives");

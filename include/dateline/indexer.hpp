@@ -26,7 +26,16 @@
 
 namespace dateline {
 
-enum class InputFormat : std::uint8_t { detect, text, html, jsonl };
+enum class InputFormat : std::uint8_t { detect, text, html, jsonl, csv, rss, warc, mbox };
+
+struct InputFormatName {
+  InputFormat format;
+  std::string name;     // "jsonl": as --input takes it, and archives record it
+  std::string meaning;  // half a sentence
+};
+
+// One row a format, in the order in which they are tried; InputFormat::detect has none.
+DATELINE_API std::vector<InputFormatName> input_formats();
 
 // What became of one input or article.
 enum class Outcome : std::uint8_t { added, updated, unchanged, removed, rejected };

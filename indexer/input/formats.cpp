@@ -3,9 +3,11 @@
 #include <algorithm>
 
 #include "indexer/input/containers/containers.hpp"
+#include "indexer/input/csv_records.hpp"
 #include "indexer/input/decode.hpp"
 #include "indexer/input/detect.hpp"
 #include "indexer/input/json_records.hpp"
+#include "indexer/input/limits.hpp"
 #include "indexer/input/pages.hpp"
 
 namespace dateline::indexer {
@@ -17,29 +19,44 @@ constexpr std::size_t head_size = 16 << 10;
 
 // Readers of what is not packed know nothing of packing.
 template <void (*read)(ByteReader&, const Place&, const InputSink&)>
-void unpacked(ByteReader& bytes, const Place& place, const Reading& reading) {
-  read(bytes, place, reading.sink);
+void unpacked(ByteReader& bytes, const Place& place, const Unpacking& unpacking) {
+  read(bytes, place, unpacking.sink);
+}
+
+// Records are taken from a stream, in UTF-8 mostly; UTF-16 is converted first, as a whole.
+template <void (*read)(ByteReader&, const Place&, const InputSink&)>
+void records(ByteReader& bytes, const Place& place, const Unpacking& unpacking) {
+  if (text_of_utf16(bytes.ahead(1024).substr(0, 1024)).empty()) {
+    if (bytes.ahead(3).starts_with("\xEF\xBB\xBF")) bytes.skip(3);
+    return read(bytes, place, unpacking.sink);
+  }
+  const std::optional<std::string_view> all = bytes.whole(largest_wide);
+  if (!all) return unpacking.sink.rejection(place.rejected("UTF-16 of more than 256 MB; convert it to UTF-8"));
+  const std::optional<Decoded> decoded = decode(*all);
+  if (!decoded) return unpacking.sink.rejection(place.rejected(no_text));
+  ByteReader converted(decoded->text);
+  read(converted, place, unpacking.sink);
 }
 
 template <Compression compression>
-void compressed(ByteReader& bytes, const Place& place, const Reading& reading) {
-  read_compressed(compression, bytes, place, reading);
+void compressed(ByteReader& bytes, const Place& place, const Unpacking& unpacking) {
+  read_compressed(compression, bytes, place, unpacking);
 }
 
 template <ArchiveKind kind>
-void archived(ByteReader& bytes, const Place& place, const Reading& reading) {
-  read_archive(kind, bytes, place, reading);
+void archived(ByteReader& bytes, const Place& place, const Unpacking& unpacking) {
+  read_archive(kind, bytes, place, unpacking);
 }
 
 // Files that are told what to do instead, since many folders hold some.
-void pdf(ByteReader&, const Place& place, const Reading& reading) {
-  reading.sink.rejection(place.rejected("a PDF; index its text instead, as pdftotext makes it"));
+void pdf(ByteReader&, const Place& place, const Unpacking& unpacking) {
+  unpacking.sink.rejection(place.rejected("a PDF; index its text instead, as pdftotext makes it"));
 }
-void rar(ByteReader&, const Place& place, const Reading& reading) {
-  reading.sink.rejection(place.rejected("a RAR archive; unpack it and index what is in it"));
+void rar(ByteReader&, const Place& place, const Unpacking& unpacking) {
+  unpacking.sink.rejection(place.rejected("a RAR archive; unpack it and index what is in it"));
 }
-void office(ByteReader&, const Place& place, const Reading& reading) {
-  reading.sink.rejection(place.rejected("an office document or an e-book; save it as HTML or text and index that"));
+void office(ByteReader&, const Place& place, const Unpacking& unpacking) {
+  unpacking.sink.rejection(place.rejected("an office document or an e-book; save it as HTML or text and index that"));
 }
 
 bool is_office_zip(std::string_view bytes) {
@@ -89,8 +106,9 @@ const std::vector<InputKind>& input_kinds() {
        archived<ArchiveKind::seven_zip>},
       {none, "tar", "", true, [](const Head& h) { return is_tar(h.bytes); }, archived<ArchiveKind::tar>},
 
-      {InputFormat::jsonl, "jsonl", "JSON records: one a line, or an array", false, is_json, unpacked<read_records>},
+      {InputFormat::jsonl, "jsonl", "JSON records, one a line or in an array", false, is_json, records<read_records>},
       {InputFormat::html, "html", "a web page", false, is_html, unpacked<read_page>},
+      {InputFormat::csv, "csv", "a table with a header: one article a row", false, is_csv, records<read_csv>},
       {InputFormat::text, "text", "plain text", false, [](const Head&) { return true; }, unpacked<read_text>},
   };
   return kinds;
@@ -121,15 +139,15 @@ const InputKind& kind_of(const Head& head, InputFormat format) {
   return input_kinds().back();
 }
 
-void read_bytes(ByteReader& bytes, const Place& place, const Reading& reading) {
+void read_bytes(ByteReader& bytes, const Place& place, const Unpacking& unpacking) {
   const std::string_view beginning = bytes.ahead(head_size);
   if (beginning.find_first_not_of(" \t\r\n\f\v") == std::string_view::npos && bytes.is_in_memory()) {
-    if (bytes.broken().empty()) reading.sink.rejection(place.rejected("empty"));
+    if (bytes.broken().empty()) unpacking.sink.rejection(place.rejected("empty"));
   } else {
     const Head head(beginning, place.hint);
-    kind_of(head, reading.format).read(bytes, place, reading);
+    kind_of(head, unpacking.format).read(bytes, place, unpacking);
   }
-  if (!bytes.broken().empty()) reading.sink.rejection(place.rejected(bytes.broken()));
+  if (!bytes.broken().empty()) unpacking.sink.rejection(place.rejected(bytes.broken()));
 }
 
 }  // namespace dateline::indexer

@@ -27,7 +27,7 @@ struct Head {
 };
 
 // What reading an input needs all the way down.
-struct Reading {
+struct Unpacking {
   InputFormat format;  // what --input says of what is packed
   const InputSink& sink;
   Expansion& expansion;
@@ -40,7 +40,7 @@ struct InputKind {
   const char* meaning;
   bool expands;  // may hold far more than it is large
   bool (*is)(const Head&);
-  void (*read)(ByteReader&, const Place&, const Reading&);
+  void (*read)(ByteReader&, const Place&, const Unpacking&);
 };
 
 // In the order in which they are tried; the last is any text.
@@ -50,6 +50,6 @@ const std::vector<InputKind>& input_kinds();
 const InputKind& kind_of(const Head& head, InputFormat format);
 
 // Reads what is at `place` by its kind; says why where it broke off.
-void read_bytes(ByteReader& bytes, const Place& place, const Reading& reading);
+void read_bytes(ByteReader& bytes, const Place& place, const Unpacking& unpacking);
 
 }  // namespace dateline::indexer

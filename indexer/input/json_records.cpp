@@ -16,9 +16,6 @@
 namespace dateline::indexer {
 namespace {
 
-// UTF-16 is converted as a whole.
-constexpr std::size_t largest_wide = 256 << 20;
-
 constexpr const char* too_long = "a record of more than 64 MB; divide it into articles";
 
 class RecordReader {
@@ -111,7 +108,9 @@ bool read_as_one_record(ByteReader& bytes, const Place& place, RecordReader& rea
   return whole.has_value();
 }
 
-void read_unmarked(ByteReader& bytes, const Place& place, const InputSink& sink) {
+}  // namespace
+
+void read_records(ByteReader& bytes, const Place& place, const InputSink& sink) {
   RecordReader reader(place, sink);
   const std::string_view head = bytes.ahead(1 << 16);
   const std::size_t first = head.find_first_not_of(" \t\r\n");
@@ -122,22 +121,6 @@ void read_unmarked(ByteReader& bytes, const Place& place, const InputSink& sink)
     return;
   }
   reader.lines(bytes);
-}
-
-}  // namespace
-
-void read_records(ByteReader& bytes, const Place& place, const InputSink& sink) {
-  const std::string_view head = bytes.ahead(3);
-  if (head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF")) {
-    const std::optional<std::string_view> all = bytes.whole(largest_wide);
-    if (!all) return sink.rejection(place.rejected("UTF-16 of more than 256 MB; convert it to UTF-8"));
-    const std::optional<Decoded> decoded = decode(*all);
-    if (!decoded) return sink.rejection(place.rejected(no_text));
-    ByteReader converted(decoded->text);
-    return read_unmarked(converted, place, sink);
-  }
-  if (head.starts_with("\xEF\xBB\xBF")) bytes.skip(3);
-  read_unmarked(bytes, place, sink);
 }
 
 }  // namespace dateline::indexer

@@ -7,6 +7,7 @@
 
 namespace dateline::indexer {
 
+// `bytes`: without mark; in UTF-8, but for lines that are not.
 void read_records(ByteReader& bytes, const Place& place, const InputSink& sink);
 
 }  // namespace dateline::indexer

@@ -11,13 +11,13 @@ namespace {
 // A compressed archive counts as two: room for a crawl in a zip in a tar.gz.
 constexpr int deepest = 6;
 
-bool is_too_deep(const Place& place, const Reading& reading) {
-  if (reading.depth < deepest) return false;
-  reading.sink.rejection(place.rejected("packed more than 6 times over; unpack it and index what is in it"));
+bool is_too_deep(const Place& place, const Unpacking& unpacking) {
+  if (unpacking.depth < deepest) return false;
+  unpacking.sink.rejection(place.rejected("packed more than 6 times over; unpack it and index what is in it"));
   return true;
 }
 
-Reading inside(const Reading& reading) { return {reading.format, reading.sink, reading.expansion, reading.depth + 1}; }
+Unpacking inside(const Unpacking& unpacking) { return {unpacking.format, unpacking.sink, unpacking.expansion, unpacking.depth + 1}; }
 
 // "news.jsonl.gz" is a "news.jsonl", "news.tgz" a "news.tar"
 std::string without_ending(const std::string& name) {
@@ -43,16 +43,16 @@ bool is_hidden(std::string_view path) {
 
 }  // namespace
 
-void read_compressed(Compression compression, ByteReader& bytes, const Place& place, const Reading& reading) {
-  if (is_too_deep(place, reading)) return;
-  const std::unique_ptr<ByteSource> source = decompress(compression, bytes, reading.expansion);
+void read_compressed(Compression compression, ByteReader& bytes, const Place& place, const Unpacking& unpacking) {
+  if (is_too_deep(place, unpacking)) return;
+  const std::unique_ptr<ByteSource> source = decompress(compression, bytes, unpacking.expansion);
   ByteReader unpacked(*source);
-  read_bytes(unpacked, {place.input, place.member, without_ending(place.hint)}, inside(reading));
+  read_bytes(unpacked, {place.input, place.member, without_ending(place.hint)}, inside(unpacking));
 }
 
-void read_archive(ArchiveKind kind, ByteReader& bytes, const Place& place, const Reading& reading) {
-  if (is_too_deep(place, reading)) return;
-  ArchiveMembers members(bytes, kind, reading.expansion);
+void read_archive(ArchiveKind kind, ByteReader& bytes, const Place& place, const Unpacking& unpacking) {
+  if (is_too_deep(place, unpacking)) return;
+  ArchiveMembers members(bytes, kind, unpacking.expansion);
   std::size_t seen = 0;
   while (members.next()) {
     ++seen;
@@ -60,17 +60,17 @@ void read_archive(ArchiveKind kind, ByteReader& bytes, const Place& place, const
     if (!members.is_file() || is_hidden(name)) continue;
     const Place inner{place.input, place.member + "/" + name, name};
     if (members.is_encrypted()) {
-      reading.sink.rejection(inner.rejected("encrypted; unpack it with its password and index what is in it"));
+      unpacking.sink.rejection(inner.rejected("encrypted; unpack it with its password and index what is in it"));
       continue;
     }
     ByteReader content(members.content());
-    read_bytes(content, inner, inside(reading));
+    read_bytes(content, inner, inside(unpacking));
   }
   if (!bytes.broken().empty()) return;  // said by whoever opened them
   if (!members.broken().empty())
-    reading.sink.rejection(place.rejected(members.broken()));
+    unpacking.sink.rejection(place.rejected(members.broken()));
   else if (seen == 0)
-    reading.sink.rejection(place.rejected("an archive with nothing in it"));
+    unpacking.sink.rejection(place.rejected("an archive with nothing in it"));
 }
 
 }  // namespace dateline::indexer

@@ -7,7 +7,7 @@
 
 namespace dateline::indexer {
 
-void read_compressed(Compression compression, ByteReader& bytes, const Place& place, const Reading& reading);
-void read_archive(ArchiveKind kind, ByteReader& bytes, const Place& place, const Reading& reading);
+void read_compressed(Compression compression, ByteReader& bytes, const Place& place, const Unpacking& unpacking);
+void read_archive(ArchiveKind kind, ByteReader& bytes, const Place& place, const Unpacking& unpacking);
 
 }  // namespace dateline::indexer
