@@ -6,6 +6,7 @@
 #include "indexer/input/csv_records.hpp"
 #include "indexer/input/decode.hpp"
 #include "indexer/input/detect.hpp"
+#include "indexer/input/feed.hpp"
 #include "indexer/input/json_records.hpp"
 #include "indexer/input/limits.hpp"
 #include "indexer/input/pages.hpp"
@@ -59,6 +60,10 @@ void office(ByteReader&, const Place& place, const Unpacking& unpacking) {
   unpacking.sink.rejection(place.rejected("an office document or an e-book; save it as HTML or text and index that"));
 }
 
+void other_xml(ByteReader&, const Place& place, const Unpacking& unpacking) {
+  unpacking.sink.rejection(place.rejected("XML that is neither a feed nor a page; index the text that is in it"));
+}
+
 bool is_office_zip(std::string_view bytes) {
   return bytes.starts_with("PK\3\4") &&
          (bytes.substr(30).starts_with("[Content_Types].xml") || bytes.substr(30).starts_with("mimetypeapplication/"));
@@ -106,8 +111,11 @@ const std::vector<InputKind>& input_kinds() {
        archived<ArchiveKind::seven_zip>},
       {none, "tar", "", true, [](const Head& h) { return is_tar(h.bytes); }, archived<ArchiveKind::tar>},
 
+      {InputFormat::rss, "rss", "a feed, RSS or Atom: one article an item", false, is_feed, unpacked<read_feed>},
       {InputFormat::jsonl, "jsonl", "JSON records, one a line or in an array", false, is_json, records<read_records>},
       {InputFormat::html, "html", "a web page", false, is_html, unpacked<read_page>},
+      {none, "XML", "", false,
+       [](const Head& h) { return h.lower.starts_with("<?xml") || h.lower.starts_with("<!doctype"); }, other_xml},
       {InputFormat::csv, "csv", "a table with a header: one article a row", false, is_csv, records<read_csv>},
       {InputFormat::text, "text", "plain text", false, [](const Head&) { return true; }, unpacked<read_text>},
   };
@@ -134,8 +142,11 @@ bool Head::is_named(std::initializer_list<std::string_view> endings) const {
 }
 
 const InputKind& kind_of(const Head& head, InputFormat format) {
-  for (const InputKind& kind : input_kinds())
-    if (kind.format && format != InputFormat::detect ? kind.format == format : kind.is(head)) return kind;
+  bool is_told = false;  // containers, which stand before all formats, are recognised in any case
+  for (const InputKind& kind : input_kinds()) {
+    is_told = is_told || (kind.format && format != InputFormat::detect);
+    if (is_told ? kind.format == format : kind.is(head)) return kind;
+  }
   return input_kinds().back();
 }
 

@@ -35,7 +35,7 @@ struct Unpacking {
 };
 
 struct InputKind {
-  std::optional<InputFormat> format;  // none: a container, or what is not read; recognised whatever --input says
+  std::optional<InputFormat> format;  // none: a container, or what is not read
   const char* name;                   // stored in archives where there is a format: never change one
   const char* meaning;
   bool expands;  // may hold far more than it is large
@@ -43,7 +43,8 @@ struct InputKind {
   void (*read)(ByteReader&, const Place&, const Unpacking&);
 };
 
-// In the order in which they are tried; the last is any text.
+// In the order in which they are tried; the last is any text. Those before the first format are recognised whatever
+// --input says.
 const std::vector<InputKind>& input_kinds();
 
 // The kind of an input that begins so. `format`: what it is said to be, once unpacked.
