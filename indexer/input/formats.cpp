@@ -9,7 +9,9 @@
 #include "indexer/input/feed.hpp"
 #include "indexer/input/json_records.hpp"
 #include "indexer/input/limits.hpp"
+#include "indexer/input/mail/mailbox.hpp"
 #include "indexer/input/pages.hpp"
+#include "indexer/input/warc.hpp"
 
 namespace dateline::indexer {
 namespace {
@@ -111,12 +113,15 @@ const std::vector<InputKind>& input_kinds() {
        archived<ArchiveKind::seven_zip>},
       {none, "tar", "", true, [](const Head& h) { return is_tar(h.bytes); }, archived<ArchiveKind::tar>},
 
-      {InputFormat::rss, "rss", "a feed, RSS or Atom: one article an item", false, is_feed, unpacked<read_feed>},
+      {InputFormat::warc, "warc", "a crawl, one article a page", true,
+       [](const Head& h) { return h.bytes.starts_with("WARC/"); }, unpacked<read_warc>},
+      {InputFormat::mbox, "mbox", "mail, one message or many", false, is_mail, unpacked<read_mail>},
+      {InputFormat::rss, "rss", "a feed (RSS, Atom), one article an item", false, is_feed, unpacked<read_feed>},
       {InputFormat::jsonl, "jsonl", "JSON records, one a line or in an array", false, is_json, records<read_records>},
       {InputFormat::html, "html", "a web page", false, is_html, unpacked<read_page>},
       {none, "XML", "", false,
        [](const Head& h) { return h.lower.starts_with("<?xml") || h.lower.starts_with("<!doctype"); }, other_xml},
-      {InputFormat::csv, "csv", "a table with a header: one article a row", false, is_csv, records<read_csv>},
+      {InputFormat::csv, "csv", "a table with a header, one article a row", false, is_csv, records<read_csv>},
       {InputFormat::text, "text", "plain text", false, [](const Head&) { return true; }, unpacked<read_text>},
   };
   return kinds;

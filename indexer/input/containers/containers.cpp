@@ -17,7 +17,9 @@ bool is_too_deep(const Place& place, const Unpacking& unpacking) {
   return true;
 }
 
-Unpacking inside(const Unpacking& unpacking) { return {unpacking.format, unpacking.sink, unpacking.expansion, unpacking.depth + 1}; }
+Unpacking inside(const Unpacking& unpacking) {
+  return {unpacking.format, unpacking.sink, unpacking.expansion, unpacking.depth + 1};
+}
 
 // "news.jsonl.gz" is a "news.jsonl", "news.tgz" a "news.tar"
 std::string without_ending(const std::string& name) {
