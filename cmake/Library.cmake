@@ -17,7 +17,7 @@ target_sources(dateline PUBLIC FILE_SET HEADERS BASE_DIRS "${PROJECT_SOURCE_DIR}
 set_target_properties(dateline PROPERTIES VERIFY_INTERFACE_HEADER_SETS ${DATELINE_BUILD_TESTS})
 
 set(libraries ICU::uc ICU::i18n CLD2::CLD2 dateline_stemmer PkgConfig::XAPIAN PkgConfig::ZSTD PkgConfig::XXHASH
-    PkgConfig::GUMBO PkgConfig::ARCHIVE PkgConfig::XML PkgConfig::ZLIB nlohmann_json::nlohmann_json Threads::Threads)
+    PkgConfig::GUMBO PkgConfig::ARCHIVE PkgConfig::XML PkgConfig::UCHARDET PkgConfig::ZLIB nlohmann_json::nlohmann_json Threads::Threads)
 if(BUILD_SHARED_LIBS)
   target_link_libraries(dateline PRIVATE ${libraries})
 else()

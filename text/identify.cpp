@@ -59,20 +59,36 @@ std::string code_of(CLD2::Language language) {
   return std::string(code);
 }
 
-Verdict by_ngrams(std::string_view text) {
+struct Ngrams {
+  CLD2::Language best = CLD2::UNKNOWN_LANGUAGE;
+  bool reliable = false;
+  CLD2::Language first = CLD2::UNKNOWN_LANGUAGE;  // of the three that it sees
+  int percent = 0;                                // of the text, in that language
+  double score = 0;                               // of that part, a kilobyte
+};
+
+Ngrams read_ngrams(std::string_view text) {
   CLD2::CLDHints hints{nullptr, nullptr, CLD2::UNKNOWN_ENCODING, CLD2::UNKNOWN_LANGUAGE};
   CLD2::Language languages[3];
   int percents[3] = {};
   double scores[3];
   int text_bytes = 0, valid_bytes = 0;
-  bool reliable = false;
-  const CLD2::Language best = CLD2::ExtDetectLanguageSummaryCheckUTF8(text.data(), static_cast<int>(text.size()), true,
-                                                                      &hints, kBestEffort, languages, percents, scores,
-                                                                      nullptr, &text_bytes, &reliable, &valid_bytes);
+  Ngrams found;
+  found.best = CLD2::ExtDetectLanguageSummaryCheckUTF8(text.data(), static_cast<int>(text.size()), true, &hints,
+                                                       kBestEffort, languages, percents, scores, nullptr, &text_bytes,
+                                                       &found.reliable, &valid_bytes);
+  found.first = languages[0];
+  found.percent = percents[0];
+  found.score = scores[0];
+  return found;
+}
+
+Verdict by_ngrams(std::string_view text) {
+  const Ngrams found = read_ngrams(text);
   Verdict verdict;
-  if (best == CLD2::UNKNOWN_LANGUAGE) return verdict;
-  verdict.identified = {code_of(best), reliable};
-  verdict.only_one = reliable && languages[0] == best && percents[0] >= 99;
+  if (found.best == CLD2::UNKNOWN_LANGUAGE) return verdict;
+  verdict.identified = {code_of(found.best), found.reliable};
+  verdict.only_one = found.reliable && found.first == found.best && found.percent >= 99;
   return verdict;
 }
 
@@ -159,6 +175,12 @@ void share_out(DocumentLanguages& result, const std::vector<std::uint32_t>& lett
 }
 
 }  // namespace
+
+Likeness likeness(std::string_view text) {
+  const Ngrams found = read_ngrams(first_bytes(text));
+  if (found.first == CLD2::UNKNOWN_LANGUAGE) return {};
+  return {code_of(found.first), found.reliable, found.score * found.percent / 100};
+}
 
 Identified identify(std::string_view text) {
   const std::string_view first = first_bytes(text);

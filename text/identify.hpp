@@ -17,6 +17,15 @@ struct Identified {
 // Any thread. A few microseconds a kilobyte.
 Identified identify(std::string_view text);
 
+// The language that the text looks most like, and how much: for comparing readings of the same bytes in several
+// encodings, of which the wrong ones spell no language.
+struct Likeness {
+  std::string language;  // as above
+  bool reliable = false;
+  double score = 0;
+};
+Likeness likeness(std::string_view text);
+
 struct DocumentLanguages {
   std::string language;                                // of most letters; empty when unknown
   std::vector<std::string> paragraphs;                 // one an input paragraph; short ones take the document's

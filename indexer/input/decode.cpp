@@ -1,22 +1,14 @@
 #include "indexer/input/decode.hpp"
 
-#include <unicode/ucnv.h>
-#include <unicode/ucsdet.h>
-
-#include <algorithm>
 #include <array>
-#include <limits>
-#include <memory>
 
+#include "indexer/input/convert.hpp"
+#include "indexer/input/encoding_guess.hpp"
+#include "indexer/input/encoding_names.hpp"
 #include "text/utf8.hpp"
 
 namespace dateline::indexer {
 namespace {
-
-// A guess needs no more than this much text.
-constexpr std::size_t sample_size = 64 << 10;
-// Longer texts in other encodings than UTF-8 are refused: ICU counts in 32 bits.
-constexpr std::size_t longest_converted = 256 << 20;
 
 std::string_view utf16_by_mark(std::string_view bytes) {
   if (bytes.starts_with("\xFF\xFE")) return "UTF-16LE";
@@ -53,30 +45,6 @@ bool looks_binary(std::string_view text) {
   return odd * 10 > all;
 }
 
-std::optional<std::string> convert(std::string_view bytes, const std::string& encoding) {
-  if (bytes.size() > longest_converted) return std::nullopt;
-  UErrorCode status = U_ZERO_ERROR;
-  const auto size = static_cast<std::int32_t>(bytes.size());
-  const std::int32_t needed = ucnv_convert("UTF-8", encoding.c_str(), nullptr, 0, bytes.data(), size, &status);
-  if (status != U_BUFFER_OVERFLOW_ERROR) return std::nullopt;
-  std::string text(static_cast<std::size_t>(needed), '\0');
-  status = U_ZERO_ERROR;
-  ucnv_convert("UTF-8", encoding.c_str(), text.data(), needed, bytes.data(), size, &status);
-  if (status != U_ZERO_ERROR && status != U_STRING_NOT_TERMINATED_WARNING) return std::nullopt;
-  return text;
-}
-
-std::string guess(std::string_view bytes) {
-  UErrorCode status = U_ZERO_ERROR;
-  const std::unique_ptr<UCharsetDetector, void (*)(UCharsetDetector*)> detector(ucsdet_open(&status), ucsdet_close);
-  if (U_FAILURE(status)) return {};
-  const std::string_view sample = bytes.substr(0, sample_size);
-  ucsdet_setText(detector.get(), sample.data(), static_cast<std::int32_t>(sample.size()), &status);
-  const UCharsetMatch* match = ucsdet_detect(detector.get(), &status);
-  const char* name = U_SUCCESS(status) && match ? ucsdet_getName(match, &status) : nullptr;
-  return U_SUCCESS(status) && name ? name : "";
-}
-
 Decoded repaired(std::string_view bytes, std::string encoding) {
   text::Repaired text = text::repair(bytes);
   return {std::move(text.text), std::move(encoding), text.replaced};
@@ -89,6 +57,31 @@ bool nearly_utf8(std::string_view bytes) {
     multibyte +=
         static_cast<unsigned char>(bytes[i]) >= 0xC2 && (static_cast<unsigned char>(bytes[i + 1]) & 0xC0) == 0x80;
   return text::repair(bytes).replaced * 10 < multibyte;
+}
+
+// It is ASCII but for its escapes, and so would pass for UTF-8.
+bool is_iso_2022_jp(std::string_view bytes) {
+  const std::string_view head = bytes.substr(0, 16384);
+  return head.find("\x1B$B") != std::string_view::npos || head.find("\x1B$@") != std::string_view::npos;
+}
+
+// More than a fiftieth of what is not ASCII.
+bool has_many_marks(std::string_view text) {
+  std::size_t marks = 0, others = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = text::next_code_point(text, at);
+    marks += c == 0xFFFD;
+    others += c >= 0x80;
+  }
+  return marks * 50 > others;
+}
+
+// What is declared, where it can be true. Servers declare Latin letters who know nothing of the page.
+std::string declared_truly(std::string_view bytes, std::string_view declared) {
+  std::string encoding = meant_encoding(declared);
+  if (encoding.empty() || (is_latin(encoding) && is_written_beyond_ascii(bytes))) return {};
+  const std::optional<std::string> text = convert(bytes.substr(0, 1 << 16), encoding);
+  return text && !has_many_marks(*text) ? encoding : std::string();
 }
 
 }  // namespace
@@ -107,16 +100,17 @@ std::optional<Decoded> decode(std::string_view bytes, std::string_view declared)
     return repaired(text, std::move(wide));
   }
   if (has_nul(bytes)) return std::nullopt;
-  const bool valid = text::is_utf8(bytes);
-  if (valid || nearly_utf8(bytes)) {
+  if (is_iso_2022_jp(bytes))
+    if (const std::optional<std::string> text = convert_strictly(bytes, "ISO-2022-JP"))
+      return repaired(*text, "ISO-2022-JP");
+  if (text::is_utf8(bytes) || nearly_utf8(bytes)) {
     if (looks_binary(bytes.substr(0, 16384))) return std::nullopt;
     return repaired(bytes, "UTF-8");
   }
-  for (const std::string& encoding : {std::string(declared), guess(bytes)}) {
-    if (encoding.empty()) continue;
-    const std::optional<std::string> text = convert(bytes, encoding);
-    if (text && !looks_binary(*text)) return repaired(*text, encoding);
-  }
+  std::string encoding = declared_truly(bytes, declared);
+  if (encoding.empty()) encoding = guess_encoding(bytes);
+  const std::optional<std::string> text = convert(bytes, encoding);
+  if (text && !looks_binary(*text)) return repaired(*text, std::move(encoding));
   if (looks_binary(text::repair(bytes.substr(0, 16384)).text)) return std::nullopt;
   return repaired(bytes, "UTF-8");
 }

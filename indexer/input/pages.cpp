@@ -5,6 +5,7 @@
 #include "indexer/input/decode.hpp"
 #include "indexer/input/html_page.hpp"
 #include "indexer/input/limits.hpp"
+#include "indexer/input/xml.hpp"
 #include "schema/stored_article.hpp"
 
 namespace dateline::indexer {
@@ -48,7 +49,9 @@ std::variant<RawArticle, Rejection> text_of(std::string_view bytes, const Place&
 
 std::variant<RawArticle, Rejection> page_of(std::string_view html, const Place& place, std::string_view declared) {
   if (html.size() > largest_page) return place.rejected("an HTML page of more than 16 MB; give its text instead");
-  const std::string named = declared.empty() ? declared_encoding(html) : std::string(declared);
+  std::string named(declared);
+  if (named.empty()) named = declared_encoding(html);
+  if (named.empty()) named = declared_xml_encoding(html);
   const std::optional<Decoded> decoded = decode(html, named);
   if (!decoded) return place.rejected(no_text);
   RawArticle article = extract_page(decoded->text);
