@@ -1,303 +1,251 @@
 #include "indexer/input/html_content.hpp"
 
 #include <algorithm>
-#include <cctype>
-#include <initializer_list>
-#include <string_view>
+
+#include "indexer/input/html_blocks.hpp"
+#include "indexer/input/html_region.hpp"
+#include "indexer/input/html_stated.hpp"
+#include "indexer/input/html_titles.hpp"
 
 namespace dateline::indexer {
 namespace {
 
-constexpr std::size_t most_removed = 200;      // parts a page lists as lost
-constexpr std::size_t longest_removed = 4000;  // bytes of one of them
+constexpr std::size_t most_removed = 200;          // parts a page lists as lost
+constexpr std::size_t longest_removed = 4000;      // bytes of one of them
+constexpr std::size_t longest_head = 25;           // lines between a headline and its article
+constexpr std::uint32_t longest_named_line = 250;  // weight of a byline, a subtitle
+constexpr std::uint64_t least_stated = 150;        // weight of a body worth believing
 
-enum class Fate : std::uint8_t { kept, lost, ignored };  // lost: a person would miss it; ignored: nobody would
-
-bool is_one_of(std::string_view name, std::initializer_list<std::string_view> names) {
-  return std::find(names.begin(), names.end(), name) != names.end();
-}
-
-// Words of class and id attributes: "share-bar article__related" -> share bar article related
-bool has_word(std::string_view words, std::initializer_list<std::string_view> wanted) {
-  std::string word;
-  for (std::size_t i = 0; i <= words.size(); ++i) {
-    const bool inside = i < words.size() && std::isalnum(static_cast<unsigned char>(words[i]));
-    if (inside) {
-      word += static_cast<char>(std::tolower(static_cast<unsigned char>(words[i])));
-    } else if (!word.empty()) {
-      if (is_one_of(word, wanted)) return true;
-      word.clear();
-    }
-  }
-  return false;
-}
-
-Fate fate_of(const HtmlNode& node) {
-  if (is_one_of(node.tag, {"script", "style", "noscript", "template", "svg", "iframe", "head", "button", "select",
-                           "input", "textarea", "object", "canvas", "audio", "video"}))
-    return Fate::ignored;
-  if (is_one_of(node.tag, {"nav", "menu"}) || node.attribute("role") == "navigation") return Fate::ignored;
-  if (is_one_of(node.tag, {"aside", "footer", "figcaption", "form", "dialog"}) ||
-      node.attribute("role") == "complementary")
-    return Fate::lost;
-  if (node.attribute("aria-hidden") == "true" || node.attribute("hidden") == "hidden") return Fate::lost;
-  if (is_one_of(node.tag, {"html", "body", "article", "main", "p"}) && node.tag != "p") return Fate::kept;
-  for (const std::string_view names : {node.attribute("class"), node.attribute("id")}) {
-    if (names.empty()) continue;
-    if (has_word(names, {"nav", "menu", "navbar", "gnav", "breadcrumb", "breadcrumbs", "topbar", "pagination", "skip"}))
-      return Fate::ignored;
-    if (has_word(names, {"ad",        "ads",          "advert",          "advertisement", "banner",
-                         "sponsor",   "sponsored",    "promo",           "promotion",     "newsletter",
-                         "subscribe", "subscription", "paywall",         "cookie",        "cookies",
-                         "consent",   "gdpr",         "share",           "sharing",       "social",
-                         "related",   "recommended",  "recommendations", "more",          "teaser",
-                         "teasers",   "ranking",      "trending",        "popular",       "comment",
-                         "comments",  "disqus",       "sidebar",         "footer",        "foot",
-                         "infobox",   "factbox",      "popup",           "modal",         "pull",
-                         "pullquote", "caption",      "copyright",       "outbrain",      "taboola"}))
-      return Fate::lost;
-  }
-  return Fate::kept;
-}
-
-bool is_block(std::string_view tag) {
-  return is_one_of(
-      tag, {"p",  "div", "h1", "h2",    "h3",         "h4",      "h5",      "h6",      "li",      "ul",     "ol",
-            "tr", "td",  "th", "table", "blockquote", "section", "article", "main",    "header",  "figure", "br",
-            "hr", "pre", "dl", "dt",    "dd",         "body",    "time",    "address", "details", "summary"});
-}
-
-struct Block {
-  std::string text;
-  std::size_t link_bytes = 0;
-  std::uint32_t parent = 0;  // the element that it stands in
-  std::uint32_t at = 0;      // of its first text node
-};
-
-// Lines of the page in order, with what belongs to each; the tree is walked once, flat.
-class BlockWalk {
+class ContentReader {
  public:
-  BlockWalk(const std::vector<HtmlNode>& nodes, PageText& page) : nodes_(nodes), page_(page) {}
+  ContentReader(const HtmlNodes& nodes, const StatedContent& stated)
+      : nodes_(nodes),
+        page_(read_blocks(nodes)),
+        blocks_(page_.blocks),
+        region_(find_region(nodes, page_, stated.title)),
+        kept_(region_.in_article),
+        writer_(lines_of(Role::writer)),
+        subtitle_(lines_of(Role::subtitle)),
+        title_(letters_of(stated.title)) {
+    use_stated(stated.body);
+  }
 
-  std::vector<Block> run() {
-    std::vector<std::uint32_t> open;
-    for (std::uint32_t i = 0; i < nodes_.size(); ++i) {
-      while (!open.empty() && nodes_[open.back()].end <= i) close(open);
-      const HtmlNode& node = nodes_[i];
-      if (node.kind == HtmlNode::Kind::text) {
-        add_text(node.text, i);
-        continue;
-      }
-      const Fate fate = fate_of(node);
-      if (fate != Fate::kept) {
-        if (fate == Fate::lost) lose(i);
-        if (is_block(node.tag)) finish();
-        i = node.end - 1;
-        continue;
-      }
-      if (is_block(node.tag)) finish();
-      if (node.tag == "a") ++links_;
-      open.push_back(i);
-    }
-    finish();
-    return std::move(blocks_);
+  PageText run() {
+    find_first_prose();
+    drop_links();
+    drop_loose_lines();
+    drop_empty_headings();
+    add_head();
+    take_subtitle();
+    find_first_prose();
+    drop_other_headline();
+    order_lines();
+    return is_only_stated_ ? stated_only() : written();
   }
 
  private:
-  void close(std::vector<std::uint32_t>& open) {
-    const HtmlNode& node = nodes_[open.back()];
-    if (node.tag == "a") --links_;
-    if (is_block(node.tag)) finish();
-    open.pop_back();
+  using Kind = PageBlock::Kind;
+
+  // Lines of elements with that role; one that holds much more is named for something else.
+  std::vector<char> lines_of(Role role) const {
+    std::vector<char> lines(blocks_.size(), 0), inside(nodes_.size(), 0);
+    for (std::size_t i = 1; i < nodes_.size(); ++i)
+      inside[i] = page_.roles[i] == role || (role == Role::writer && nodes_[i].attribute("rel") == "author") ||
+                  inside[nodes_[i].parent];
+    for (std::size_t i = 0; i < blocks_.size(); ++i)
+      lines[i] = inside[blocks_[i].at] && blocks_[i].weight < longest_named_line;
+    return lines;
   }
 
-  void add_text(std::string_view text, std::uint32_t at) {
-    for (const char c : text) {
-      const bool blank = c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
-      if (blank && (block_.text.empty() || block_.text.back() == ' ')) continue;
-      if (block_.text.empty()) {
-        block_.at = at;
-        block_.parent = nodes_[at].parent;
-      }
-      block_.text += blank ? ' ' : c;
-      block_.link_bytes += links_ > 0 && !blank;
-    }
+  // A stated body chooses among the page's lines, which have paragraphs; alone it counts only where the page shows
+  // next to nothing.
+  void use_stated(std::string_view body) {
+    const std::uint64_t weight = static_cast<std::uint64_t>(
+        std::count_if(body.begin(), body.end(), [](char c) { return c != ' ' && c != '\n'; }));
+    if (weight < least_stated) return;
+    const StatedLines lines = find_stated(blocks_, body);
+    if (lines.shown >= 0.8 && weight * 2 >= region_.prose)
+      keep_stated(lines.stated);
+    else if (region_.prose * 4 < weight)
+      is_only_stated_ = true, stated_body_ = body;
   }
 
-  void finish() {
-    if (!block_.text.empty() && block_.text.back() == ' ') block_.text.pop_back();
-    if (!block_.text.empty()) blocks_.push_back(std::move(block_));
-    block_ = {};
-  }
-
-  void lose(std::uint32_t at) {
-    if (page_.removed.size() >= most_removed) return;
-    std::string text;
-    for (std::uint32_t i = at; i < nodes_[at].end && text.size() < longest_removed; ++i) {
-      if (nodes_[i].kind == HtmlNode::Kind::element) {
-        if (fate_of(nodes_[i]) == Fate::ignored)
-          i = nodes_[i].end - 1;
-        else if (is_block(nodes_[i].tag) && !text.empty())
-          text += ' ';
+  void keep_stated(const std::vector<char>& stated) {
+    std::size_t last = blocks_.size();
+    for (std::size_t i = 0; i < blocks_.size(); ++i) {
+      const bool fills = !stated[i] && region_.in_article[i] && !blocks_[i].is_linked() &&
+                         (blocks_[i].kind == Kind::heading || blocks_[i].kind == Kind::item ||
+                          blocks_[i].kind == Kind::cell || blocks_[i].weight < 15);
+      kept_[i] = stated[i];
+      if (!stated[i]) {
+        if (fills && last != blocks_.size()) waiting_.push_back(i);
         continue;
       }
-      text += nodes_[i].text;
+      // Headings and lists between stated paragraphs are often left out of what is stated.
+      for (const std::size_t between : waiting_) kept_[between] = 1;
+      waiting_.clear();
+      last = i;
     }
-    std::string folded;
-    for (const char c : text)
-      if (c != ' ' && c != '\n' && c != '\t' && c != '\r')
-        folded += c;
-      else if (!folded.empty() && folded.back() != ' ')
-        folded += ' ';
-    if (!folded.empty() && folded.back() == ' ') folded.pop_back();
-    if (!folded.empty()) page_.removed.push_back(std::move(folded));
   }
 
-  const std::vector<HtmlNode>& nodes_;
-  PageText& page_;
-  std::vector<Block> blocks_;
-  Block block_;
-  int links_ = 0;
-};
+  void find_first_prose() {
+    first_ = blocks_.size();
+    for (std::size_t i = 0; i < blocks_.size(); ++i) {
+      if (!kept_[i] || !blocks_[i].is_prose() || writer_[i]) continue;
+      if (first_ == blocks_.size()) first_ = i;
+      last_ = i;
+    }
+  }
 
-bool ends_as_sentence(std::string_view text) {
-  while (!text.empty()) {
-    for (const std::string_view closer : {"\"", "'", ")", "]", "»", "”", "’", "“", "」", "』", "）"})
-      if (text.ends_with(closer)) {
-        text.remove_suffix(closer.size());
-        goto again;
+  // A line that is a link leads elsewhere; a sentence with much of a link in it does not.
+  void drop_links() {
+    for (std::size_t i = 0; i < blocks_.size(); ++i) {
+      const PageBlock& block = blocks_[i];
+      if (!kept_[i] || !block.is_linked() || (writer_[i] && i < first_) || block.at == region_.headline) continue;
+      const bool all = block.link_bytes * 100 >= block.text.size() * 75;
+      if (!block.sentence || (all && block.weight < 200)) kept_[i] = 0;
+    }
+  }
+
+  // Behind the first paragraph what is short, no sentence and no part of a list is a label, a button, a credit.
+  void drop_loose_lines() {
+    for (std::size_t i = first_ + 1; i < blocks_.size(); ++i) {
+      const PageBlock& block = blocks_[i];
+      if (!kept_[i]) continue;
+      const bool loose = block.kind == Kind::line && !block.sentence && block.weight < 40;
+      const bool trailing =
+          i > last_ && !block.sentence && block.weight < 60 && block.kind != Kind::item && block.kind != Kind::heading;
+      if (loose || trailing || writer_[i]) kept_[i] = 0;
+    }
+  }
+
+  // "Related stories" above links that are gone.
+  void drop_empty_headings() {
+    std::uint8_t below = 1;  // level of the next kept line, 7 for text; at the end everything is empty
+    for (std::size_t i = blocks_.size(); i-- > first_;) {
+      if (!kept_[i]) continue;
+      const PageBlock& block = blocks_[i];
+      if (block.kind == Kind::heading && below <= block.level) {
+        kept_[i] = 0;
+        continue;
       }
-    break;
-  again:;
-  }
-  for (const std::string_view stop : {".", "!", "?", "…", "。", "！", "？", "؟", "।", "۔", ":"})
-    if (text.ends_with(stop)) return true;
-  return false;
-}
-
-bool is_link_like(const Block& block) { return block.link_bytes * 2 > block.text.size(); }
-
-// Names of writers are often links to their other articles.
-bool names_the_writer(const HtmlNode& node) {
-  return has_word(node.attribute("class"), {"byline", "author", "authors", "meta"}) ||
-         node.attribute("rel") == "author";
-}
-
-// Worth of a block for the scoring: prose has length and commas, and is not made of links.
-double prose_score(const Block& block) {
-  if (is_link_like(block) || block.text.size() < 25) return 0;
-  const auto commas = static_cast<double>(std::count(block.text.begin(), block.text.end(), ','));
-  double score = 1 + commas + std::min(3.0, static_cast<double>(block.text.size()) / 100);
-  if (!ends_as_sentence(block.text)) score /= 2;
-  return score;
-}
-
-bool is_marked_content(const HtmlNode& node) {
-  if (node.attribute("itemprop") == "articleBody" || node.tag == "article") return true;
-  for (const std::string_view name :
-       {"article-body", "articlebody", "article__body", "article-content", "article__content", "entry-content",
-        "post-content", "story-body", "story-content", "storytext", "article-text", "articletext", "text-content",
-        "post-body", "news-text", "content-body", "td-post-content"})
-    for (const std::string_view attribute : {node.attribute("class"), node.attribute("id")}) {
-      const std::size_t at = attribute.find(name);
-      const std::size_t end = at + name.size();
-      if (at != std::string_view::npos && (at == 0 || attribute[at - 1] == ' ') &&
-          (end == attribute.size() || attribute[end] == ' '))
-        return true;
+      below = block.kind == Kind::heading ? block.level : std::uint8_t{7};
     }
-  return false;
-}
+  }
 
-// Bytes of the blocks that each element holds, links counted or not.
-struct Weights {
-  std::vector<double> score;
-  std::vector<std::size_t> bytes;
+  // Headline, byline and date often stand beside the article's element.
+  void add_head() {
+    const auto found = std::find(kept_.begin(), kept_.end(), 1);
+    const auto begin = static_cast<std::size_t>(found - kept_.begin());
+    if (begin == blocks_.size()) return;
+    std::size_t from = begin;
+    if (region_.headline != 0) {
+      while (from > 0 && blocks_[from - 1].at >= region_.headline) --from;
+    } else {
+      const std::uint32_t around = small_surroundings(begin);
+      while (from > 0 && blocks_[from - 1].at > around) --from;
+    }
+    if (begin - from > longest_head) return;
+    for (std::size_t i = from; i < begin; ++i)
+      kept_[i] = !region_.cut_from[i] && (!blocks_[i].is_linked() || writer_[i] || blocks_[i].at == region_.headline);
+  }
+
+  // Only one that stands above the first paragraph is one.
+  void take_subtitle() {
+    for (std::size_t i = 0; i < blocks_.size() && (i <= first_ || subtitle_[i]); ++i) {
+      if (!kept_[i] || !subtitle_[i] || blocks_[i].kind == Kind::heading) continue;
+      if (std::none_of(kept_.begin() + static_cast<std::ptrdiff_t>(i) + 1, kept_.end(), [](char kept) { return kept; }))
+        return;
+      if (subtitle_text_.empty()) subtitle_text_ = blocks_[i].text;
+      kept_[i] = 0;
+      taken_ = i;
+      return;
+    }
+  }
+
+  // A headline that says it otherwise than the title that is stated would be taken for a paragraph.
+  void drop_other_headline() {
+    for (std::size_t i = 0; i < first_ && i < blocks_.size() && !title_.empty(); ++i)
+      if (kept_[i] && blocks_[i].at == region_.headline && letters_of(blocks_[i].text) != title_) kept_[i] = 0;
+  }
+
+  // Byline and date may stand below a first paragraph that sums up: they belong above it.
+  void order_lines() {
+    const auto begin = static_cast<std::size_t>(std::find(region_.in_article.begin(), region_.in_article.end(), 1) -
+                                                region_.in_article.begin());
+    std::size_t body = begin;
+    while (body < blocks_.size() && !(kept_[body] && region_.in_article[body] && blocks_[body].is_prose())) ++body;
+    for (const bool prose : {false, true})
+      for (std::size_t i = 0; i < body; ++i)
+        if (kept_[i] && (i > first_ ? blocks_[i].is_prose() : i == first_) == prose) order_.push_back(i);
+    for (std::size_t i = body; i < blocks_.size(); ++i)
+      if (kept_[i]) order_.push_back(i);
+  }
+
+  // The highest element around a line that adds little to the article.
+  std::uint32_t small_surroundings(std::size_t block) const {
+    std::size_t bytes = 0;
+    for (std::size_t i = 0; i < blocks_.size(); ++i)
+      if (kept_[i]) bytes += blocks_[i].text.size();
+    std::uint32_t at = blocks_[block].parent;
+    while (nodes_[at].parent != at) {
+      const std::uint32_t parent = nodes_[at].parent;
+      std::size_t added = 0;
+      for (std::size_t i = block; i-- > 0 && blocks_[i].at > parent;) added += blocks_[i].text.size();
+      if (added > bytes / 5 + 120) break;
+      at = parent;
+    }
+    return at;
+  }
+
+  PageText written() const {
+    PageText page;
+    page.subtitle = subtitle_text_;
+    for (const std::size_t i : order_) {
+      if (!page.text.empty()) page.text += "\n\n";
+      page.text += blocks_[i].text;
+    }
+    for (std::size_t i = 0; i < blocks_.size();) i = kept_[i] || i == taken_ ? i + 1 : add_removed(i, page);
+    return page;
+  }
+
+  PageText stated_only() const {
+    PageText page;
+    page.text = stated_body_;
+    for (std::size_t i = 0; i < blocks_.size();) i = add_removed(i, page);
+    return page;
+  }
+
+  // The lines of one cut element are one part. Navigation is not worth keeping.
+  std::size_t add_removed(std::size_t i, PageText& page) const {
+    const std::uint32_t cut = region_.cut_from[i];
+    std::string text = blocks_[i].text;
+    std::size_t next = i + 1;
+    for (; cut != 0 && next < blocks_.size() && region_.cut_from[next] == cut && !kept_[next]; ++next)
+      if (text.size() < longest_removed) text += ' ' + blocks_[next].text;
+    if (page.removed.size() >= most_removed || (cut != 0 && page_.roles[cut] == Role::furniture)) return next;
+    page.removed.push_back(text.substr(0, longest_removed));
+    return next;
+  }
+
+  const HtmlNodes& nodes_;
+  const PageBlocks page_;
+  const std::vector<PageBlock>& blocks_;
+  const PageRegion region_;
+  std::vector<char> kept_;                     // of each block
+  const std::vector<char> writer_, subtitle_;  // of each block: whether it is such a line
+  const std::string title_;                    // its letters
+  std::string subtitle_text_;
+  std::size_t taken_ = static_cast<std::size_t>(-1);  // the line that became the subtitle
+  std::vector<std::size_t> order_;                    // of the lines of the text
+  std::vector<std::size_t> waiting_;
+  std::size_t first_ = 0, last_ = 0;  // first and last prose of the article
+  bool is_only_stated_ = false;
+  std::string stated_body_;
 };
-
-double own_and_inherited(const std::vector<HtmlNode>& nodes, const std::vector<Block>& blocks, Weights& weights) {
-  double all = 0;
-  weights.score.assign(nodes.size(), 0);
-  weights.bytes.assign(nodes.size(), 0);
-  for (const Block& block : blocks) {
-    const double score = prose_score(block);
-    all += score;
-    double part = score;
-    int level = 0;
-    for (std::uint32_t at = block.parent;; at = nodes[at].parent, ++level) {
-      weights.bytes[at] += block.text.size();
-      // Readability gives the parent all, the grandparent half, then less and less; inline elements do not count.
-      if (is_block(nodes[at].tag) && nodes[at].tag != "p" && level < 8) {
-        weights.score[at] += part;
-        part /= 2;
-      }
-      if (nodes[at].parent == at) break;
-    }
-  }
-  return all;
-}
-
-double prose_inside(const HtmlNode& node, std::size_t index, const std::vector<Block>& blocks) {
-  double score = 0;
-  for (const Block& block : blocks)
-    if (block.at > index && block.at < node.end) score += prose_score(block);
-  return score;
-}
-
-// The marked region with most prose, if it has at least half of the page's.
-std::uint32_t marked_region(const std::vector<HtmlNode>& nodes, const std::vector<Block>& blocks, double all) {
-  std::uint32_t best = 0;
-  double best_score = 0;
-  int tried = 0;
-  for (std::uint32_t i = 0; i < nodes.size() && tried < 50; ++i) {
-    if (nodes[i].kind != HtmlNode::Kind::element || !is_marked_content(nodes[i])) continue;
-    ++tried;
-    const double score = prose_inside(nodes[i], i, blocks);
-    if (score > best_score) {
-      best = i;
-      best_score = score;
-    }
-  }
-  return best_score * 2 >= all ? best : 0;
-}
-
-std::uint32_t scored_region(const std::vector<HtmlNode>& nodes, const Weights& weights) {
-  std::uint32_t best = 0;
-  for (std::uint32_t i = 1; i < nodes.size(); ++i)
-    if (weights.score[i] > weights.score[best]) best = i;
-  return best;
-}
-
-// Headline, byline and date often stand beside the region, in its parent: take them in while they add little.
-std::uint32_t with_head(const std::vector<HtmlNode>& nodes, const Weights& weights, std::uint32_t region) {
-  std::uint32_t at = region;
-  for (int steps = 0; steps < 3 && nodes[at].parent != at; ++steps) {
-    const std::uint32_t parent = nodes[at].parent;
-    if (weights.bytes[parent] > weights.bytes[region] + weights.bytes[region] / 5 + 120) break;
-    at = parent;
-  }
-  return at;
-}
 
 }  // namespace
 
-PageText main_text(const std::vector<HtmlNode>& nodes) {
-  PageText page;
-  std::vector<Block> blocks = BlockWalk(nodes, page).run();
-  Weights weights;
-  const double all = own_and_inherited(nodes, blocks, weights);
-  std::uint32_t region = marked_region(nodes, blocks, all);
-  if (region == 0) region = scored_region(nodes, weights);
-  region = with_head(nodes, weights, region);
-  for (const Block& block : blocks) {
-    const bool inside = block.at > region && block.at < nodes[region].end;
-    if (inside && (!is_link_like(block) || ends_as_sentence(block.text) || names_the_writer(nodes[block.parent]))) {
-      if (!page.text.empty()) page.text += "\n\n";
-      page.text += block.text;
-    } else if (page.removed.size() < most_removed) {
-      page.removed.push_back(block.text.substr(0, longest_removed));
-    }
-  }
-  return page;
-}
+PageText main_text(const HtmlNodes& nodes, const StatedContent& stated) { return ContentReader(nodes, stated).run(); }
 
 }  // namespace dateline::indexer

@@ -10,9 +10,6 @@
 namespace dateline::indexer {
 
 // Fills the facts of `article`; returns JSON-LD's articleBody, "" when there is none.
-std::string read_metadata(const std::vector<HtmlNode>& nodes, RawArticle& article);
-
-// Text of a subtree with blanks folded, on one line.
-std::string inner_text(const std::vector<HtmlNode>& nodes, std::size_t at);
+std::string read_metadata(const HtmlTree& tree, RawArticle& article);
 
 }  // namespace dateline::indexer

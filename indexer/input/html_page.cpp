@@ -1,7 +1,6 @@
 #include "indexer/input/html_page.hpp"
 
 #include <algorithm>
-#include <unordered_set>
 
 #include "indexer/input/html_content.hpp"
 #include "indexer/input/html_metadata.hpp"
@@ -9,38 +8,6 @@
 #include "text/utf8.hpp"
 
 namespace dateline::indexer {
-namespace {
-
-std::vector<std::string_view> words_of(std::string_view text) {
-  std::vector<std::string_view> words;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t begin = text.find_first_not_of(" \t\r\n", at);
-    if (begin == std::string_view::npos) break;
-    at = std::min(text.find_first_of(" \t\r\n", begin), text.size());
-    words.push_back(text.substr(begin, at - begin));
-  }
-  return words;
-}
-
-// Share of the words of `part` that stand in `whole`.
-double coverage(std::string_view part, std::string_view whole) {
-  const std::vector<std::string_view> all = words_of(whole);
-  const std::unordered_set<std::string_view> known(all.begin(), all.end());
-  const std::vector<std::string_view> words = words_of(part);
-  if (words.empty()) return 0;
-  const auto found =
-      std::count_if(words.begin(), words.end(), [&](std::string_view word) { return known.contains(word); });
-  return static_cast<double>(found) / static_cast<double>(words.size());
-}
-
-// A stated body is used when the page shows it, and says more than what was found by its layout.
-bool is_better(const std::string& stated, const std::string& found) {
-  return stated.size() > found.size() / 2 && stated.find('\n') != std::string::npos && coverage(stated, found) >= 0.8 &&
-         coverage(found, stated) < 0.8;
-}
-
-}  // namespace
-
 std::string declared_encoding(std::string_view bytes) {
   std::string head(bytes.substr(0, 4096));
   for (char& c : head)
@@ -56,16 +23,17 @@ std::string declared_encoding(std::string_view bytes) {
 RawArticle extract_page(std::string_view html) {
   RawArticle article;
   article.page = true;
-  const std::optional<std::vector<HtmlNode>> nodes = parse_html(html);
-  if (!nodes) {
+  const std::optional<HtmlTree> tree = parse_html(html);
+  if (!tree) {
     article.text = text::repair(strip_tags(html)).text;
     return article;
   }
-  const std::string stated_body = text::repair(read_metadata(*nodes, article)).text;
-  PageText page = main_text(*nodes);
+  const std::string stated_body = text::repair(read_metadata(*tree, article)).text;
+  PageText page = main_text(tree->nodes(), {article.title ? article.title->value : std::string_view{}, stated_body});
   article.text = text::repair(page.text).text;
+  if (!article.subtitle && !page.subtitle.empty())
+    article.subtitle = Stated{text::repair(page.subtitle).text, "class of the element"};
   for (const std::string& removed : page.removed) article.removed.push_back(text::repair(removed).text);
-  if (is_better(stated_body, article.text)) article.text = stated_body;
   return article;
 }
 

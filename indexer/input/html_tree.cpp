@@ -4,7 +4,8 @@
 
 #include <algorithm>
 #include <array>
-#include <memory>
+#include <cstdlib>
+#include <deque>
 
 namespace dateline::indexer {
 namespace {
@@ -41,13 +42,19 @@ struct Tag {
   std::size_t begin = 0, end = 0;
 };
 
-// The next tag at or behind `at`, comments skipped; name empty at the end.
-Tag next_tag(std::string_view html, std::size_t at) {
+// The next tag at or behind `at`, comments skipped; name empty at the end. Where `lean` is given, what lies between
+// `*kept` and a comment is added to it, and `*kept` is set behind the comment.
+Tag next_tag(std::string_view html, std::size_t at, std::string* lean = nullptr, std::size_t* kept = nullptr) {
   while ((at = html.find('<', at)) != std::string_view::npos) {
     Tag tag;
     tag.begin = at;
     if (html.substr(at).starts_with("<!--")) {
-      at = html.find("-->", at);
+      const std::size_t close = html.find("-->", at);
+      if (lean) {
+        *lean += html.substr(*kept, at - *kept);
+        *kept = close == std::string_view::npos ? html.size() : close + 3;
+      }
+      at = close;
       if (at == std::string_view::npos) break;
       continue;
     }
@@ -86,47 +93,95 @@ bool is_raw_text(const Tag& tag) {
   return !tag.closing && is_one_of(tag.name, {"script", "style", "noscript", "template", "svg"});
 }
 
-bool is_bearable(std::string_view html) {
-  int depth = 0, formatting = 0;
-  for (Tag tag = next_tag(html, 0); !tag.name.empty(); tag = next_tag(html, tag.end)) {
-    if (is_one_of(tag.name, {"script", "style"}) && !tag.closing) {
-      tag.end = behind_raw_text(html, tag);
-      continue;
-    }
-    if (is_void(tag.name) || closes_itself(tag.name) || tag.self_closing) continue;
-    const int step = tag.closing ? -1 : 1;
-    depth = std::max(0, depth + step);
-    if (is_formatting(tag.name)) formatting = std::max(0, formatting + step);
-    if (depth > deepest || formatting > most_open_formatting) return false;
-  }
-  return true;
-}
+// What a page states as data for programs: JSON-LD, the state of a script.
+bool is_data(std::string_view tag) { return tag.find("json") != std::string_view::npos; }
 
-std::string tag_name(const GumboElement& element) {
-  if (element.tag != GUMBO_TAG_UNKNOWN) return gumbo_normalized_tagname(element.tag);
-  GumboStringPiece name = element.original_tag;
-  gumbo_tag_from_original_text(&name);
-  std::string lower(name.data ? name.data : "", name.data ? std::min<std::size_t>(name.length, 64) : 0);
-  for (char& c : lower)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
-  return lower;
-}
+// A page without what is no text of it: most bytes of a page of today are programs.
+struct Lean {
+  std::string html;
+  std::vector<HtmlTree::Data> data;
+};
 
-HtmlNode node_of(const GumboNode& from, std::uint32_t parent) {
-  HtmlNode node;
-  node.parent = parent;
-  if (from.type == GUMBO_NODE_ELEMENT || from.type == GUMBO_NODE_TEMPLATE) {
-    node.tag = tag_name(from.v.element);
-    for (unsigned i = 0; i < from.v.element.attributes.length; ++i) {
-      const auto* attribute = static_cast<const GumboAttribute*>(from.v.element.attributes.data[i]);
-      node.attributes.push_back({attribute->name, attribute->value});
+class Thinning {
+ public:
+  explicit Thinning(std::string_view html) : html_(html) { lean_.html.reserve(html.size() / 2); }
+
+  // Empty when it nests too deeply.
+  std::optional<Lean> run() {
+    for (Tag tag = next_tag(html_, 0, &lean_.html, &kept_); !tag.name.empty();
+         tag = next_tag(html_, tag.end, &lean_.html, &kept_)) {
+      if (is_raw_text(tag) && !tag.self_closing && leave_out(tag)) continue;
+      if (is_void(tag.name) || closes_itself(tag.name) || tag.self_closing) continue;
+      const int step = tag.closing ? -1 : 1;
+      depth_ = std::max(0, depth_ + step);
+      if (is_formatting(tag.name)) formatting_ = std::max(0, formatting_ + step);
+      if (depth_ > deepest || formatting_ > most_open_formatting) return std::nullopt;
     }
-  } else {
-    node.kind = HtmlNode::Kind::text;
-    node.text = from.v.text.text;
+    if (kept_ < html_.size()) lean_.html += html_.substr(kept_);
+    return std::move(lean_);
   }
-  return node;
-}
+
+ private:
+  // Moves `tag` to the end of its content. A drawing that is never closed is left to the parser, and not looked for
+  // again.
+  bool leave_out(Tag& tag) {
+    const bool must_close = tag.name == "script" || tag.name == "style";
+    if (!must_close && std::find(unclosed_.begin(), unclosed_.end(), tag.name) != unclosed_.end()) return false;
+    const std::size_t end = behind_raw_text(html_, tag);
+    if (end == html_.size() && !must_close) {
+      unclosed_.push_back(tag.name);
+      return false;
+    }
+    const std::string_view opening = html_.substr(tag.begin, tag.end - tag.begin);
+    if (tag.name == "script" && is_data(opening))
+      lean_.data.push_back({std::string(opening), std::string(html_.substr(tag.end, end - tag.end))});
+    lean_.html += html_.substr(kept_, tag.end - kept_);
+    kept_ = tag.end = end;
+    return true;
+  }
+
+  std::string_view html_;
+  Lean lean_;
+  std::size_t kept_ = 0;
+  int depth_ = 0, formatting_ = 0;
+  std::vector<std::string> unclosed_;
+};
+
+// Memory that is given back all at once: the parser's tree is never freed node by node.
+class Arena {
+ public:
+  Arena() = default;
+  Arena(const Arena&) = delete;
+  Arena& operator=(const Arena&) = delete;
+  ~Arena() {
+    for (void* chunk : chunks_) std::free(chunk);
+  }
+
+  void* allocate(std::size_t size) {
+    size = (size + 15) & ~std::size_t{15};
+    if (size > left_) {
+      const std::size_t chunk = std::max(size, chunk_size);
+      void* memory = std::malloc(chunk);
+      if (!memory) throw std::bad_alloc();
+      chunks_.push_back(memory);
+      next_ = static_cast<char*>(memory);
+      left_ = chunk;
+    }
+    void* memory = next_;
+    next_ += size;
+    left_ -= size;
+    return memory;
+  }
+
+ private:
+  static constexpr std::size_t chunk_size = 256 << 10;
+  std::vector<void*> chunks_;
+  char* next_ = nullptr;
+  std::size_t left_ = 0;
+};
+
+void* allocate_in_arena(void* arena, std::size_t size) { return static_cast<Arena*>(arena)->allocate(size); }
+void leave_in_arena(void*, void*) {}
 
 struct Visit {
   const GumboNode* node;
@@ -137,25 +192,82 @@ struct Visit {
 bool is_kept(const GumboNode& node) { return node.type != GUMBO_NODE_COMMENT && node.type != GUMBO_NODE_DOCUMENT; }
 bool has_children(const GumboNode& node) { return node.type == GUMBO_NODE_ELEMENT || node.type == GUMBO_NODE_TEMPLATE; }
 
-std::vector<HtmlNode> flatten(const GumboNode* root) {
-  std::vector<HtmlNode> nodes{node_of(*root, 0)};
-  std::vector<Visit> open{{root, 0, 0}};
-  while (!open.empty()) {
-    Visit& visit = open.back();
-    const GumboVector& children = visit.node->v.element.children;
-    if (!has_children(*visit.node) || visit.next_child == children.length) {
-      nodes[visit.index].end = static_cast<std::uint32_t>(nodes.size());
-      open.pop_back();
-      continue;
-    }
-    const auto* child = static_cast<const GumboNode*>(children.data[visit.next_child++]);
-    if (!is_kept(*child)) continue;
-    const auto index = static_cast<std::uint32_t>(nodes.size());
-    nodes.push_back(node_of(*child, visit.index));
-    open.push_back({child, index, 0});
+}  // namespace
+
+struct HtmlTree::Memory {
+  std::string html;
+  Arena arena;
+  std::deque<std::string> unknown_tags;
+  std::vector<HtmlAttribute> attributes;
+
+  std::string_view tag_name(const GumboElement& element) {
+    if (element.tag != GUMBO_TAG_UNKNOWN) return gumbo_normalized_tagname(element.tag);
+    GumboStringPiece name = element.original_tag;
+    gumbo_tag_from_original_text(&name);
+    std::string lower(name.data ? name.data : "", name.data ? std::min<std::size_t>(name.length, 64) : 0);
+    for (char& c : lower)
+      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
+    return unknown_tags.emplace_back(std::move(lower));
   }
-  return nodes;
-}
+
+  // The node with the number of its attributes; where they lie is known when all have been seen.
+  HtmlNode node_of(const GumboNode& from, std::uint32_t parent) {
+    HtmlNode node;
+    node.parent = parent;
+    if (!has_children(from)) {
+      node.kind = HtmlNode::Kind::text;
+      node.text = from.v.text.text;
+      return node;
+    }
+    node.tag = tag_name(from.v.element);
+    const GumboVector& given = from.v.element.attributes;
+    for (unsigned i = 0; i < given.length; ++i) {
+      const auto* attribute = static_cast<const GumboAttribute*>(given.data[i]);
+      attributes.push_back({attribute->name, attribute->value});
+    }
+    node.attributes = {static_cast<const HtmlAttribute*>(nullptr), 0};
+    counts.push_back(given.length);
+    return node;
+  }
+
+  HtmlNodes flatten(const GumboNode* root) {
+    HtmlNodes nodes{node_of(*root, 0)};
+    std::vector<Visit> open{{root, 0, 0}};
+    while (!open.empty()) {
+      Visit& visit = open.back();
+      if (!has_children(*visit.node) || visit.next_child == visit.node->v.element.children.length) {
+        nodes[visit.index].end = static_cast<std::uint32_t>(nodes.size());
+        open.pop_back();
+        continue;
+      }
+      const auto* child = static_cast<const GumboNode*>(visit.node->v.element.children.data[visit.next_child++]);
+      if (!is_kept(*child)) continue;
+      const auto index = static_cast<std::uint32_t>(nodes.size());
+      nodes.push_back(node_of(*child, visit.index));
+      open.push_back({child, index, 0});
+    }
+    place_attributes(nodes);
+    return nodes;
+  }
+
+  void place_attributes(HtmlNodes& nodes) {
+    std::size_t at = 0, element = 0;
+    for (HtmlNode& node : nodes) {
+      if (node.kind != HtmlNode::Kind::element) continue;
+      node.attributes = {attributes.data() + at, counts[element]};
+      at += counts[element++];
+    }
+  }
+
+  std::vector<unsigned> counts;  // attributes of each element
+};
+
+HtmlTree::HtmlTree(std::unique_ptr<Memory> memory) : memory_(std::move(memory)) {}
+HtmlTree::HtmlTree(HtmlTree&&) noexcept = default;
+HtmlTree& HtmlTree::operator=(HtmlTree&&) noexcept = default;
+HtmlTree::~HtmlTree() = default;
+
+namespace {
 
 // The few entities that matter where no parser is used.
 void append_unescaped(std::string& out, std::string_view text) {
@@ -183,15 +295,26 @@ std::string_view HtmlNode::attribute(std::string_view name) const {
   return {};
 }
 
-std::optional<std::vector<HtmlNode>> parse_html(std::string_view html) {
-  if (!is_bearable(html)) return std::nullopt;
+bool HtmlNode::has(std::string_view name) const {
+  return std::any_of(attributes.begin(), attributes.end(), [&](const HtmlAttribute& a) { return a.name == name; });
+}
+
+std::optional<HtmlTree> parse_html(std::string_view html) {
+  std::optional<Lean> lean = Thinning(html).run();
+  if (!lean) return std::nullopt;
+  auto memory = std::make_unique<HtmlTree::Memory>();
+  memory->html = std::move(lean->html);
   GumboOptions options = kGumboDefaultOptions;
   options.max_errors = 0;
-  const auto destroy = [&options](GumboOutput* output) { gumbo_destroy_output(&options, output); };
-  const std::unique_ptr<GumboOutput, decltype(destroy)> output(
-      gumbo_parse_with_options(&options, html.data(), html.size()), destroy);
+  options.allocator = allocate_in_arena;
+  options.deallocator = leave_in_arena;
+  options.userdata = &memory->arena;
+  const GumboOutput* output = gumbo_parse_with_options(&options, memory->html.data(), memory->html.size());
   if (!output || !output->root) return std::nullopt;
-  return flatten(output->root);
+  HtmlTree tree(std::move(memory));
+  tree.data_ = std::move(lean->data);
+  tree.nodes_ = tree.memory_->flatten(output->root);
+  return tree;
 }
 
 std::string strip_tags(std::string_view html) {
@@ -204,6 +327,15 @@ std::string strip_tags(std::string_view html) {
   }
   append_unescaped(text, html.substr(at));
   return text;
+}
+
+std::string unescape_html(std::string_view text) {
+  if (text.find_first_of("&<") == std::string_view::npos) return std::string(text);
+  const std::optional<HtmlTree> tree = parse_html(text);
+  if (!tree) return strip_tags(text);
+  std::string plain;
+  for (const HtmlNode& node : tree->nodes()) plain += node.text;
+  return plain;
 }
 
 }  // namespace dateline::indexer
