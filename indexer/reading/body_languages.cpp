@@ -122,12 +122,17 @@ bool shares_names(const std::vector<Block>& blocks, const std::vector<std::size_
   return static_cast<std::size_t>(shared) * 20 > names.size();
 }
 
+// Whether two tags are one language in different scripts: few characters tell zh from zh-Hant.
+bool is_same_language(std::string_view a, std::string_view b) {
+  return a.substr(0, a.find('-')) == b.substr(0, b.find('-'));
+}
+
 // First of the run of foreign blocks at the end; body.size() when there is none.
 std::size_t foreign_tail(const std::vector<Block>& blocks, const std::vector<std::size_t>& body,
                          const std::vector<std::string>& languages, const std::string& language) {
   std::size_t tail = body.size();
   std::uint32_t weight = 0;
-  while (tail > 1 && languages[tail - 1] != language && !languages[tail - 1].empty())
+  while (tail > 1 && !is_same_language(languages[tail - 1], language) && !languages[tail - 1].empty())
     weight += blocks[body[--tail]].weight;
   if (tail == body.size() || tail == 0) return body.size();
   // One short line may be a misjudged one, unless its letters are others.
