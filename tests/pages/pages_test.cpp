@@ -1,0 +1,66 @@
+// Whole pages in the shapes of the web, each with what a reader would call its article (tests/pages/gold.json).
+// Floors are what is reached; they only rise.
+#include <fstream>
+#include <iterator>
+#include <string>
+
+#include "dateline/indexer.hpp"
+#include "tests/pages/score.hpp"
+#include "tests/support/catch.hpp"
+
+namespace {
+
+using namespace dateline;
+using namespace dateline::tests;
+
+const std::string folder = SOURCE_DIR "/tests/pages/";
+
+std::string content_of(const std::string& file) {
+  std::ifstream stream(file, std::ios::binary);
+  REQUIRE(stream);
+  return {std::istreambuf_iterator<char>(stream), {}};
+}
+
+std::string written(const Date& date) {
+  const auto two = [](int number) { return (number < 10 ? "-0" : "-") + std::to_string(number); };
+  std::string text = std::to_string(date.year);
+  if (date.precision != DatePrecision::year) text += two(date.month);
+  if (date.precision == DatePrecision::day) text += two(date.day);
+  return text;
+}
+
+PageAnswer read_page(const std::string& name) {
+  std::vector<ReportEntry> rejected;
+  const std::vector<Article> articles = Indexer::inspect(content_of(folder + "html/" + name), name, {}, rejected);
+  REQUIRE(articles.size() == 1);
+  const Article& article = articles.front();
+  return {article.title, article.date ? std::optional(written(*article.date)) : std::nullopt, article.body};
+}
+
+TEST_CASE("web pages are read as a reader would") {
+  PageScore score;
+  std::string misses;
+  for (const auto& [name, gold] : load_page_gold(folder + "gold.json")) {
+    const PageAnswer answer = read_page(name);
+    const double f1 = overlap_of(gold.body, answer.body).f1();
+    const std::string missed = score.add(name, gold, answer);
+    INFO(missed);
+    CHECK(f1 >= 0.85);  // no page is lost, however good the others are
+    if (!missed.empty()) misses += missed + '\n';
+  }
+  INFO(misses);
+  CHECK(score.pages() >= 30);
+  CHECK(score.body().f1() >= 0.98);
+  CHECK(score.titles() >= 0.98);
+  CHECK(score.dates() >= 0.98);
+}
+
+TEST_CASE("texts are compared by runs of four words") {
+  CHECK(overlap_of("one two three four five", "one two three four five").f1() == 1);
+  CHECK(overlap_of("one two three four five", "one two three four").recall == 0.5);
+  CHECK(overlap_of("one two three four", "One, two: three four five!").precision == 0.5);
+  CHECK(overlap_of("one two three four", "nothing of that kind").f1() == 0);
+  CHECK(overlap_of("one two", "one two").f1() == 1);
+}
+
+}  // namespace
