@@ -253,7 +253,8 @@ class HeadReader {
   bool is_short_paragraph(std::size_t i) const {
     const Block& block = blocks_[i];
     if (i <= title_or_first()) return false;
-    return (block.sentence && block.weight >= 40) || end_of_place_and_date(block.text, context_.dates) > 0;
+    return (block.sentence && block.weight >= (context_.page ? 8 : 40)) ||
+           end_of_place_and_date(block.text, context_.dates) > 0;
   }
 
   void settle_rest() {

@@ -20,6 +20,7 @@ struct Fate {
 struct HeadContext {
   DateContext dates;
   bool structured = false;  // a record: lines that nothing explains belong to the body
+  bool page = false;        // the text of a web page's article: so do short sentences
 };
 
 // Index of the first block of prose; everything before it is the head.

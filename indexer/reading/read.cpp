@@ -150,9 +150,9 @@ class ArticleReader {
     const std::vector<Block> blocks = split_blocks(article_.text);
     std::vector<Fate> fates(blocks.size());
     const std::size_t body = find_body(blocks, facts_.title.has_value());
-    read_head(blocks, body, {date_context_, raw_.structured}, facts_, fates);
+    read_head(blocks, body, {date_context_, raw_.structured, raw_.page}, facts_, fates);
     read_first_dateline(blocks, body, fates);
-    read_tail(article_.text, blocks, body, date_context_, facts_, fates);
+    read_tail(article_.text, blocks, body, raw_.page, date_context_, facts_, fates);
     if (context_.recurring) context_.recurring->cut(blocks, fates);
     set_languages(read_languages(blocks, language_, facts_, fates));
     write_spans(blocks, fates);

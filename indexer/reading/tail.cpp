@@ -18,9 +18,9 @@ constexpr std::size_t most_tags = 40, longest_tag = 60;
 
 class TailReader {
  public:
-  TailReader(std::string_view text, const std::vector<Block>& blocks, std::size_t body, const DateContext& dates,
-             Facts& facts, std::vector<Fate>& fates)
-      : text_(text), blocks_(blocks), body_(body), dates_(dates), facts_(facts), fates_(fates) {
+  TailReader(std::string_view text, const std::vector<Block>& blocks, std::size_t body, bool page,
+             const DateContext& dates, Facts& facts, std::vector<Fate>& fates)
+      : text_(text), blocks_(blocks), body_(body), page_(page), dates_(dates), facts_(facts), fates_(fates) {
     cues_.resize(blocks.size());
     for (std::size_t i = body; i < blocks.size(); ++i) cues_[i] = cue_of(blocks[i]);
     count_prose_below();
@@ -73,7 +73,7 @@ class TailReader {
 
   std::size_t next_run(std::size_t from) const {
     for (std::size_t i = from; i < blocks_.size(); ++i)
-      if (run_[i] >= resuming_run) return i;
+      if (run_[i] >= (page_ ? 1 : resuming_run)) return i;
     return blocks_.size();
   }
 
@@ -216,7 +216,7 @@ class TailReader {
         cut(i, "date line");  // "Published in the Paper, October 3rd, 2024."
         continue;
       }
-      if (!is_loose_end(i)) return;
+      if (!is_loose_end(i) || (page_ && is_in_list(i))) return;
       const std::string where = line_evidence(block.line());
       if (std::optional<std::string> name = byline_of_line(block.text); name && block.weight < 60) {
         facts_.set(facts_.byline, "byline", std::move(*name), where);
@@ -230,6 +230,12 @@ class TailReader {
     }
   }
 
+  // Whether the short lines above it begin with one that ends with a colon.
+  bool is_in_list(std::size_t i) const {
+    while (i > body_ && blocks_[i].weight < 80 && !blocks_[i].text.ends_with(':')) --i;
+    return blocks_[i].text.ends_with(':');
+  }
+
   bool is_loose_end(std::size_t i) const {
     const Block& block = blocks_[i];
     if (block.weight < 4) return true;
@@ -239,6 +245,7 @@ class TailReader {
   std::string_view text_;
   const std::vector<Block>& blocks_;
   std::size_t body_;
+  bool page_;
   const DateContext& dates_;
   Facts& facts_;
   std::vector<Fate>& fates_;
@@ -249,9 +256,9 @@ class TailReader {
 
 }  // namespace
 
-void read_tail(std::string_view text, const std::vector<Block>& blocks, std::size_t body, const DateContext& dates,
-               Facts& facts, std::vector<Fate>& fates) {
-  TailReader(text, blocks, body, dates, facts, fates).run();
+void read_tail(std::string_view text, const std::vector<Block>& blocks, std::size_t body, bool page,
+               const DateContext& dates, Facts& facts, std::vector<Fate>& fates) {
+  TailReader(text, blocks, body, page, dates, facts, fates).run();
 }
 
 std::size_t find_credit_at_end(std::string_view paragraph) {
