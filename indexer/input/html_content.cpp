@@ -125,12 +125,18 @@ class ContentReader {
     for (std::size_t i = blocks_.size(); i-- > first_;) {
       if (!kept_[i]) continue;
       const PageBlock& block = blocks_[i];
-      if (block.kind == Kind::heading && below <= block.level) {
+      if (block.kind == Kind::heading && (below <= block.level || is_above_links(i))) {
         kept_[i] = 0;
         continue;
       }
       below = block.kind == Kind::heading ? block.level : std::uint8_t{7};
     }
+  }
+
+  // "Related" in the middle of an article.
+  bool is_above_links(std::size_t heading) const {
+    const std::size_t next = heading + 1;
+    return next < blocks_.size() && !kept_[next] && blocks_[next].is_linked() && blocks_[heading].weight < 40;
   }
 
   // Headline, byline and date often stand beside the article's element.

@@ -117,7 +117,7 @@ class RegionFinder {
     if (role == Role::picture) return prose < most_of_caption && !holds_headline(node) && trust_ == Trust::all_hints;
     if (role == Role::perhaps) {
       if (trust_ == Trust::navigation_only) return false;
-      if (nodes_[node].tag == "p" && prose >= 100) return false;
+      if (nodes_[node].tag == "p" && prose >= 80) return false;
       if (prose * 10 >= outside * 3 && prose >= 100) return false;
       return !(holds_headline(node) && (prose * 20 >= outside * 3 || prose < 100));
     }

@@ -186,13 +186,13 @@ const Words& roles_of_words() {
                                         "back-to-top"})
       words[word] = Role::beside;
     for (const std::string_view word :
-         {"ad",         "ads",        "banner",      "sponsor", "promo",     "promotion",     "subscription",
-          "social",     "more",       "teaser",      "comment", "foot",      "pull",          "links",
-          "list-links", "hidden",     "widget-area", "extra",   "rail",      "aside",         "bottom",
-          "tag",        "tools",      "alert",       "notice",  "cta",       "overlay",       "paywall",
-          "follow",     "print",      "profile",     "about",   "secondary", "latest",        "headlines",
-          "category",   "categories", "external",    "embed",   "popover",   "tooltip",       "meta-links",
-          "callout",    "note-box",   "badge",       "thumb",   "thumbnail", "image-caption", "media-caption"})
+         {"ad",         "ads",      "banner",      "sponsor",   "promo",         "promotion",    "subscription",
+          "social",     "more",     "teaser",      "comment",   "foot",          "pull",         "links",
+          "list-links", "hidden",   "widget-area", "extra",     "rail",          "aside",        "bottom",
+          "tag",        "tools",    "alert",       "notice",    "cta",           "overlay",      "follow",
+          "print",      "profile",  "about",       "secondary", "latest",        "headlines",    "category",
+          "categories", "external", "embed",       "popover",   "tooltip",       "meta-links",   "callout",
+          "note-box",   "badge",    "thumb",       "thumbnail", "image-caption", "media-caption"})
       words[word] = Role::perhaps;
     for (const std::string_view word :
          {"dek", "deck", "standfirst", "subtitle", "sub-title", "subheadline", "sub-headline", "subhead", "strapline",

@@ -71,15 +71,16 @@ std::string_view cut_once(std::string_view title, const std::vector<std::string>
   return title;
 }
 
+// The heading that says the same, or else the longest that says nearly so: a shorter one may be the site's name.
 const std::string* heading_like(const PageTitles& titles, std::string_view text) {
-  if (text.empty()) return nullptr;
-  const auto same = std::find_if(titles.headings.begin(), titles.headings.end(),
-                                 [&](const std::string& heading) { return letters_of(heading) == letters_of(text); });
-  const auto found = same != titles.headings.end()
-                         ? same
-                         : std::find_if(titles.headings.begin(), titles.headings.end(),
-                                        [&](const std::string& heading) { return are_alike(heading, text); });
-  return found == titles.headings.end() ? nullptr : &*found;
+  const std::string letters = letters_of(text);
+  const std::string* best = nullptr;
+  for (const std::string& heading : titles.headings) {
+    if (letters.empty() || !are_alike(heading, text)) continue;
+    if (letters_of(heading) == letters) return &heading;
+    if (!best || heading.size() > best->size()) best = &heading;
+  }
+  return best;
 }
 
 }  // namespace
