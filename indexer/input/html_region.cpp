@@ -8,10 +8,12 @@
 namespace dateline::indexer {
 namespace {
 
-constexpr std::uint64_t least_article = 200;   // weight below which an answer is doubted
-constexpr std::int64_t largest_teaser = 260;   // weight of the prose of a teaser of another article
-constexpr std::int64_t most_of_caption = 160;  // weight of the prose with a picture
-constexpr int most_levels_joined = 4;          // above the chosen element
+constexpr std::uint64_t least_article = 200;           // weight below which an answer is doubted
+constexpr std::int64_t largest_teaser = 260;           // weight of the prose of a teaser of another article
+constexpr std::int64_t most_of_letterbox = 120;        // weight of the prose around a form
+constexpr std::int64_t most_of_caption = 160;          // weight of the prose with a picture
+constexpr std::size_t most_lines_below_headline = 12;  // before the first paragraph
+constexpr int most_levels_joined = 4;                  // above the chosen element
 
 enum class Trust : std::uint8_t { all_hints, navigation_only };
 
@@ -48,7 +50,8 @@ class RegionFinder {
         prose_(nodes),
         worth_(nodes),
         marks_(nodes),
-        linked_headings_(nodes) {
+        linked_headings_(nodes),
+        headings_(nodes) {
     for (const PageBlock& block : page.blocks)
       if (block.is_prose()) prose_.add(block.at, block.weight);
     for (std::uint32_t i = 0; i < nodes.size(); ++i)
@@ -61,6 +64,7 @@ class RegionFinder {
   PageRegion run() {
     cut_hinted();
     cut_teasers();
+    cut_letterboxes();
     measure();
     const std::uint32_t top = worthiest();
     std::uint32_t start = worthiest_marked();
@@ -139,6 +143,20 @@ class RegionFinder {
     }
   }
 
+  // A small element with a form to fill in: "Our letter, every morning".
+  void cut_letterboxes() {
+    for (std::uint32_t form = 1; form < nodes_.size(); ++form) {
+      if (nodes_[form].tag != "form") continue;
+      std::uint32_t box = 0;
+      for (std::uint32_t i = form; nodes_[i].parent != i; i = nodes_[i].parent) {
+        if (holds_headline(i) || prose_.of(i) > most_of_letterbox || is_page_part(nodes_[i].tag) || marks_.of(i) > 0)
+          break;
+        box = i;
+      }
+      if (box != 0 && prose_.of(box) * 3 < prose_.all()) cut_[box] = 1;
+    }
+  }
+
   static bool is_page_part(std::string_view tag) { return tag == "body" || tag == "html" || tag == "main"; }
 
   void measure() {
@@ -151,10 +169,13 @@ class RegionFinder {
     for (const PageBlock& block : page_.blocks) {
       if (cut_from_[block.at]) continue;
       worth_.add(block.at, worth(block));
-      if (block.kind == PageBlock::Kind::heading && block.is_linked()) linked_headings_.add(block.at, 1);
+      if (block.kind != PageBlock::Kind::heading) continue;
+      headings_.add(block.at, 1);
+      if (block.is_linked()) linked_headings_.add(block.at, 1);
     }
     worth_.finish();
     linked_headings_.finish();
+    headings_.finish();
   }
 
   std::uint32_t worthiest() const {
@@ -212,6 +233,8 @@ class RegionFinder {
     if (marked) return false;
     if (nodes_[other].tag == "p" || nodes_[other].tag == "blockquote") return true;
     if (nodes_[other].tag == "article" || nodes_[other].tag == "li" || nodes_[other].tag == "td") return false;
+    if (holds_headline(level)) return false;              // what it is the headline of stands with it
+    if (headings_.of(other) * 200 > prose) return false;  // cards, each with its title
     return own >= 200 && own * 10 >= worth_.of(start) && own * 5 >= prose * 4;
   }
 
@@ -237,18 +260,30 @@ class RegionFinder {
   const HtmlNodes& nodes_;
   const PageBlocks& page_;
   Trust trust_;
-  SubtreeSums prose_, worth_, marks_, linked_headings_;
+  SubtreeSums prose_, worth_, marks_, linked_headings_, headings_;
   std::vector<char> cut_;                // of each node
   std::vector<std::uint32_t> cut_from_;  // of each node: itself or its outermost cut ancestor
   std::vector<std::uint32_t> ranges_;    // elements that are the article
   std::uint32_t headline_ = 0;
 };
 
+// A short article is one if it stands below its headline.
+bool follows_headline(const PageBlocks& page, const PageRegion& region) {
+  if (region.headline == 0) return false;
+  std::size_t lines = 0;
+  for (std::size_t i = 0; i < page.blocks.size() && lines < most_lines_below_headline; ++i) {
+    if (page.blocks[i].at <= region.headline) continue;
+    if (region.in_article[i] && page.blocks[i].is_prose()) return true;
+    ++lines;
+  }
+  return false;
+}
+
 }  // namespace
 
 PageRegion find_region(const HtmlNodes& nodes, const PageBlocks& page, std::string_view title) {
   PageRegion region = RegionFinder(nodes, page, title, Trust::all_hints).run();
-  if (region.prose >= least_article) return region;
+  if (region.prose >= least_article || (region.prose > 0 && follows_headline(page, region))) return region;
   // Little is left: perhaps the names of the page's elements mean something else than elsewhere.
   PageRegion other = RegionFinder(nodes, page, title, Trust::navigation_only).run();
   return other.prose > region.prose * 2 ? other : region;
