@@ -53,7 +53,10 @@ std::uint32_t weigh(std::string_view text) {
 
 class BlockReader {
  public:
-  explicit BlockReader(const HtmlNodes& nodes) : nodes_(nodes) { page_.roles.resize(nodes.size(), Role::plain); }
+  explicit BlockReader(const HtmlNodes& nodes) : nodes_(nodes) {
+    page_.roles.resize(nodes.size(), Role::plain);
+    page_.marked.resize(nodes.size(), 0);
+  }
 
   PageBlocks run() {
     for (std::uint32_t i = 0; i < nodes_.size(); ++i) {
@@ -75,7 +78,9 @@ class BlockReader {
       end_line();
       return i;
     }
-    const Role role = page_.roles[i] = role_of(node);
+    const Naming naming = naming_of(node);
+    const Role role = page_.roles[i] = naming.role;
+    page_.marked[i] = naming.article;
     const bool block = is_block_element(node.tag);
     // What may be cut out must be a block of its own.
     if (block || (role >= Role::perhaps && node.tag != "a")) finish();

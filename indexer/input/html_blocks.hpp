@@ -29,7 +29,8 @@ struct PageBlock {
 
 struct PageBlocks {
   std::vector<PageBlock> blocks;
-  std::vector<Role> roles;  // of each node
+  std::vector<Role> roles;   // of each node
+  std::vector<char> marked;  // of each node: it says that it holds the article
 };
 
 // Every line of the page but for those of elements that are never read.

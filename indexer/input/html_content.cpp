@@ -1,6 +1,7 @@
 #include "indexer/input/html_content.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 #include "indexer/input/html_blocks.hpp"
 #include "indexer/input/html_region.hpp"
@@ -10,11 +11,11 @@
 namespace dateline::indexer {
 namespace {
 
-constexpr std::size_t most_removed = 200;          // parts a page lists as lost
-constexpr std::size_t longest_removed = 4000;      // bytes of one of them
-constexpr std::size_t longest_head = 25;           // lines between a headline and its article
-constexpr std::uint32_t longest_named_line = 250;  // weight of a byline, a subtitle
-constexpr std::uint64_t least_stated = 150;        // weight of a body worth believing
+constexpr std::size_t most_removed = 200;      // parts a page lists as lost
+constexpr std::size_t longest_removed = 4000;  // bytes of one of them
+constexpr std::size_t longest_head = 25;       // lines between a headline and its article
+constexpr std::uint64_t longest_named = 250;   // weight of a byline, a subtitle
+constexpr std::uint64_t least_stated = 150;    // weight of a body worth believing
 
 class ContentReader {
  public:
@@ -48,12 +49,15 @@ class ContentReader {
 
   // Lines of elements with that role; one that holds much more is named for something else.
   std::vector<char> lines_of(Role role) const {
+    std::vector<std::uint64_t> before(nodes_.size() + 1, 0);
+    for (const PageBlock& block : blocks_) before[block.at + 1] += block.weight;
+    std::partial_sum(before.begin(), before.end(), before.begin());
     std::vector<char> lines(blocks_.size(), 0), inside(nodes_.size(), 0);
-    for (std::size_t i = 1; i < nodes_.size(); ++i)
-      inside[i] = page_.roles[i] == role || (role == Role::writer && nodes_[i].attribute("rel") == "author") ||
-                  inside[nodes_[i].parent];
-    for (std::size_t i = 0; i < blocks_.size(); ++i)
-      lines[i] = inside[blocks_[i].at] && blocks_[i].weight < longest_named_line;
+    for (std::size_t i = 1; i < nodes_.size(); ++i) {
+      const bool named = page_.roles[i] == role || (role == Role::writer && nodes_[i].attribute("rel") == "author");
+      inside[i] = inside[nodes_[i].parent] || (named && before[nodes_[i].end] - before[i] < longest_named);
+    }
+    for (std::size_t i = 0; i < blocks_.size(); ++i) lines[i] = inside[blocks_[i].at];
     return lines;
   }
 

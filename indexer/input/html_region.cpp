@@ -55,7 +55,7 @@ class RegionFinder {
     for (const PageBlock& block : page.blocks)
       if (block.is_prose()) prose_.add(block.at, block.weight);
     for (std::uint32_t i = 0; i < nodes.size(); ++i)
-      if (page.roles[i] == Role::article) marks_.add(i, 1);
+      if (page.marked[i]) marks_.add(i, 1);
     prose_.finish();
     marks_.finish();
     find_headline(letters_of(title));
@@ -80,13 +80,19 @@ class RegionFinder {
   void find_headline(const std::string& title) {
     std::uint32_t only = 0, same = 0;
     int count = 0;
+    bool equal = false;
     for (const PageBlock& block : page_.blocks) {
       if (block.kind != PageBlock::Kind::heading || block.level > 3) continue;
       if (block.level == 1 && ++count == 1) only = block.at;
-      if (same || title.empty()) continue;
+      if (equal || title.empty()) continue;
       const std::string letters = letters_of(block.text);
-      if (letters.size() >= 8 && (title.find(letters) != std::string::npos || letters.find(title) != std::string::npos))
+      if (letters == title) {
         same = block.at;
+        equal = true;
+      } else if (same == 0 && letters.size() >= 8 &&
+                 (title.find(letters) != std::string::npos || letters.find(title) != std::string::npos)) {
+        same = block.at;
+      }
     }
     headline_ = same ? same : count == 1 ? only : 0;
   }
@@ -188,8 +194,7 @@ class RegionFinder {
   std::uint32_t worthiest_marked() const {
     std::uint32_t best = 0;
     for (std::uint32_t i = 1; i < nodes_.size(); ++i)
-      if (page_.roles[i] == Role::article && !cut_from_[i] && is_container(i) &&
-          (best == 0 || worth_.of(i) > worth_.of(best)))
+      if (page_.marked[i] && !cut_from_[i] && is_container(i) && (best == 0 || worth_.of(i) > worth_.of(best)))
         best = i;
     return best;
   }

@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace dateline::indexer {
@@ -25,8 +26,8 @@ const Words& roles_of_tags() {
           "amp-analytics", "amp-iframe", "amp-video", "amp-youtube"})
       words[tag] = Role::nothing;
     for (const std::string_view tag : {"aside", "footer", "figcaption", "dialog"}) words[tag] = Role::beside;
+    words["figure"] = Role::picture;
     for (const std::string_view tag : {"form", "fieldset", "label"}) words[tag] = Role::perhaps;
-    words["article"] = Role::article;
     return words;
   }();
   return roles;
@@ -204,73 +205,76 @@ const Words& roles_of_words() {
     for (const std::string_view word : {"byline", "bylines", "dateline", "timestamp", "published", "pubdate", "author",
                                         "authors", "post-meta", "entry-meta", "article-meta", "posted-on", "meta"})
       words[word] = Role::writer;
-    for (const std::string_view word : {"articlebody",
-                                        "article-body",
-                                        "article-content",
-                                        "articlecontent",
-                                        "article-text",
-                                        "articletext",
-                                        "article-copy",
-                                        "entry-content",
-                                        "entrycontent",
-                                        "post-content",
-                                        "postcontent",
-                                        "post-body",
-                                        "postbody",
-                                        "post-text",
-                                        "story-body",
-                                        "storybody",
-                                        "story-content",
-                                        "storycontent",
-                                        "story-text",
-                                        "storytext",
-                                        "story-copy",
-                                        "content-body",
-                                        "body-content",
-                                        "body-text",
-                                        "bodytext",
-                                        "body-copy",
-                                        "text-content",
-                                        "news-text",
-                                        "newstext",
-                                        "news-content",
-                                        "news-body",
-                                        "news-detail",
-                                        "rich-text",
-                                        "richtext",
-                                        "main-text",
-                                        "single-content",
-                                        "page-content",
-                                        "blog-content",
-                                        "blog-post",
-                                        "field-body",
-                                        "detail-content",
-                                        "content-text",
-                                        "text-body",
-                                        "td-content",
-                                        "article-detail",
-                                        "paragraph-container",
-                                        "article-main",
-                                        "artikel-text",
-                                        "zn-body",
-                                        "hentry",
-                                        "post-entry",
-                                        "content-article",
-                                        "article-page-content",
-                                        "wysiwyg"})
-      words[word] = Role::article;
     return words;
   }();
   return roles;
 }
 
+const std::unordered_set<std::string_view>& article_words() {
+  static const std::unordered_set<std::string_view> words = {"articlebody",
+                                                             "article-body",
+                                                             "article-content",
+                                                             "articlecontent",
+                                                             "article-text",
+                                                             "articletext",
+                                                             "article-copy",
+                                                             "entry-content",
+                                                             "entrycontent",
+                                                             "post-content",
+                                                             "postcontent",
+                                                             "post-body",
+                                                             "postbody",
+                                                             "post-text",
+                                                             "story-body",
+                                                             "storybody",
+                                                             "story-content",
+                                                             "storycontent",
+                                                             "story-text",
+                                                             "storytext",
+                                                             "story-copy",
+                                                             "content-body",
+                                                             "body-content",
+                                                             "body-text",
+                                                             "bodytext",
+                                                             "body-copy",
+                                                             "text-content",
+                                                             "news-text",
+                                                             "newstext",
+                                                             "news-content",
+                                                             "news-body",
+                                                             "news-detail",
+                                                             "rich-text",
+                                                             "richtext",
+                                                             "main-text",
+                                                             "single-content",
+                                                             "page-content",
+                                                             "blog-content",
+                                                             "blog-post",
+                                                             "field-body",
+                                                             "detail-content",
+                                                             "content-text",
+                                                             "text-body",
+                                                             "td-content",
+                                                             "article-detail",
+                                                             "paragraph-container",
+                                                             "article-main",
+                                                             "artikel-text",
+                                                             "zn-body",
+                                                             "hentry",
+                                                             "post-entry",
+                                                             "content-article",
+                                                             "article-page-content",
+                                                             "wysiwyg"};
+  return words;
+}
+
 bool is_lower(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 
-// The strongest role among the words of one class or id.
+// The strongest role among the words of classes and ids.
 class NameReader {
  public:
-  Role read(std::string_view name) {
+  Naming read(std::string_view name) {
     std::string word;
     for (std::size_t i = 0; i < name.size(); ++i) {
       const char c = name[i];
@@ -284,7 +288,8 @@ class NameReader {
       }
     }
     finish(word);
-    return best_;
+    before_.clear();
+    return naming_;
   }
 
  private:
@@ -298,10 +303,11 @@ class NameReader {
 
   void note(std::string_view word) {
     const auto found = roles_of_words().find(word);
-    if (found != roles_of_words().end()) best_ = std::max(best_, found->second);
+    if (found != roles_of_words().end()) naming_.role = std::max(naming_.role, found->second);
+    naming_.article = naming_.article || article_words().count(word) > 0;
   }
 
-  Role best_ = Role::plain;
+  Naming naming_;
   std::string before_;
 };
 
@@ -320,28 +326,28 @@ Role role_of_aria(std::string_view role) {
   return Role::plain;
 }
 
-Role role_of_property(const HtmlNode& node) {
+bool states_article(const HtmlNode& node) {
   const std::string_view property = node.attribute("itemprop");
-  if (property == "articleBody" || property == "reviewBody" || node.attribute("name") == "articleBody")
-    return Role::article;
-  if (property == "caption" || property == "comment") return Role::beside;
-  return Role::plain;
+  return property == "articleBody" || property == "reviewBody" || node.attribute("name") == "articleBody";
 }
 
 }  // namespace
 
-Role role_of(const HtmlNode& node) {
-  if (node.tag == "html" || node.tag == "body" || node.tag == "main") return Role::plain;
-  if (const Role property = role_of_property(node); property != Role::plain) return property;
+Naming naming_of(const HtmlNode& node) {
+  if (node.tag == "html" || node.tag == "body" || node.tag == "main") return {};
   const auto tag = roles_of_tags().find(node.tag);
-  if (tag != roles_of_tags().end() && tag->second == Role::nothing) return Role::nothing;
-  Role role = tag == roles_of_tags().end() ? Role::plain : tag->second;
-  if (node.attributes.empty()) return role;
-  role = std::max(role, role_of_aria(node.attribute("role")));
-  if (is_invisible(node)) role = std::max(role, Role::perhaps);
+  Naming naming{tag == roles_of_tags().end() ? Role::plain : tag->second, node.tag == "article"};
+  if (naming.role == Role::nothing || node.attributes.empty()) return naming;
+  if (states_article(node)) return {Role::plain, true};
+  naming.role = std::max(naming.role, role_of_aria(node.attribute("role")));
+  if (is_invisible(node)) naming.role = std::max(naming.role, Role::perhaps);
+  NameReader reader;
+  Naming named;
   for (const std::string_view names : {node.attribute("class"), node.attribute("id")})
-    if (!names.empty() && names.size() <= longest_names) role = std::max(role, NameReader().read(names));
-  return role;
+    if (!names.empty() && names.size() <= longest_names) named = reader.read(names);
+  const std::string_view property = node.attribute("itemprop");
+  if (property == "caption" || property == "comment") named.role = std::max(named.role, Role::beside);
+  return {std::max(naming.role, named.role), naming.article || named.article};
 }
 
 bool is_block_element(std::string_view tag) {

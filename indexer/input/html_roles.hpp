@@ -9,7 +9,6 @@ namespace dateline::indexer {
 
 enum class Role : std::uint8_t {
   plain,      // says nothing
-  article,    // says that it holds the article
   subtitle,   // what stands below the headline and sums the article up
   writer,     // byline and date: of the head, not of the body
   picture,    // holds a picture and what is said about it, unless it holds more
@@ -19,7 +18,12 @@ enum class Role : std::uint8_t {
   nothing,    // controls, programs: never read
 };
 
-Role role_of(const HtmlNode& node);
+struct Naming {
+  Role role = Role::plain;
+  bool article = false;  // says that it holds the article, whatever else it says
+};
+
+Naming naming_of(const HtmlNode& node);
 
 bool is_block_element(std::string_view tag);
 bool is_heading_element(std::string_view tag);
