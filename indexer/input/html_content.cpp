@@ -106,6 +106,10 @@ class ContentReader {
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
       const PageBlock& block = blocks_[i];
       if (!kept_[i] || !block.is_linked() || (writer_[i] && i < first_) || block.at == region_.headline) continue;
+      // The heading of a part may be a link to what the part is about.
+      const bool heads =
+          block.kind == Kind::heading && i + 1 < blocks_.size() && kept_[i + 1] && blocks_[i + 1].is_prose();
+      if (heads) continue;
       const bool all = block.link_bytes * 100 >= block.text.size() * 75;
       if (!block.sentence || (all && block.weight < 200)) kept_[i] = 0;
     }

@@ -9,7 +9,7 @@ namespace dateline::indexer {
 namespace {
 
 constexpr std::uint64_t least_article = 200;           // weight below which an answer is doubted
-constexpr std::int64_t largest_teaser = 260;           // weight of the prose of a teaser of another article
+constexpr std::int64_t largest_teaser = 150;           // weight of the prose of a teaser of another article
 constexpr std::int64_t most_of_letterbox = 120;        // weight of the prose around a form
 constexpr std::int64_t most_of_caption = 160;          // weight of the prose with a picture
 constexpr std::size_t most_lines_below_headline = 12;  // before the first paragraph
@@ -122,18 +122,14 @@ class RegionFinder {
 
   bool is_cut(std::uint32_t node, std::int64_t outside) const {
     const Role role = page_.roles[node];
-    if (role < Role::picture) return false;
+    if (role < Role::picture || holds_headline(node)) return false;
     const std::int64_t prose = prose_.of(node);
-    if (role == Role::picture) return prose < most_of_caption && !holds_headline(node) && trust_ == Trust::all_hints;
-    if (role == Role::perhaps) {
-      if (trust_ == Trust::navigation_only) return false;
-      if (nodes_[node].tag == "p" && prose >= 80) return false;
-      if (prose * 10 >= outside * 3 && prose >= 100) return false;
-      return !(holds_headline(node) && (prose * 20 >= outside * 3 || prose < 100));
-    }
-    if (role == Role::beside && trust_ == Trust::navigation_only) return false;
-    if (holds_headline(node) && prose < 100) return false;
-    return !((holds_headline(node) || marks_.of(node) > 0) && prose * 2 >= prose_.all());
+    if (role == Role::furniture) return marks_.of(node) == 0 || prose * 2 < prose_.all();
+    if (trust_ == Trust::navigation_only) return false;
+    if (role == Role::picture) return prose < most_of_caption;
+    if (role == Role::beside) return marks_.of(node) == 0 || prose * 2 < prose_.all();
+    if (nodes_[node].tag == "p" && prose >= 80) return false;
+    return prose < 100 || prose * 10 < outside * 3;
   }
 
   // A small element with a heading that is a link is the way to another article, whatever it says below.

@@ -274,7 +274,28 @@ bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 // The strongest role among the words of classes and ids.
 class NameReader {
  public:
-  Naming read(std::string_view name) {
+  Naming read(std::string_view names) {
+    for (std::size_t at = 0; at < names.size();) {
+      const std::size_t end = std::min(names.find_first_of(" \t\n", at), names.size());
+      const std::string_view name = names.substr(at, end - at);
+      if (!is_state(name)) read_name(name);
+      at = end + 1;
+    }
+    return naming_;
+  }
+
+ private:
+  // "comments-open", "category-weather": what an article is about, or may have, is not what its element is.
+  static bool is_state(std::string_view name) {
+    for (const std::string_view start :
+         {"has-", "with-", "no-", "is-", "category-", "tag-", "format-", "status-", "type-"})
+      if (name.starts_with(start)) return true;
+    for (const std::string_view end : {"-open", "-closed", "-enabled", "-active", "-disabled"})
+      if (name.ends_with(end)) return true;
+    return false;
+  }
+
+  void read_name(std::string_view name) {
     std::string word;
     for (std::size_t i = 0; i < name.size(); ++i) {
       const char c = name[i];
@@ -283,16 +304,11 @@ class NameReader {
         word += static_cast<char>(is_upper(c) ? c | 0x20 : c);
       else
         finish(word);
-      if (c == ' ' || c == '\t' || c == '\n') {
-        before_.clear();
-      }
     }
     finish(word);
     before_.clear();
-    return naming_;
   }
 
- private:
   void finish(std::string& word) {
     if (word.empty()) return;
     note(word);

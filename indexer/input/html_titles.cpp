@@ -77,7 +77,9 @@ const std::string* heading_like(const PageTitles& titles, std::string_view text)
   const std::string* best = nullptr;
   for (const std::string& heading : titles.headings) {
     if (letters.empty() || !are_alike(heading, text)) continue;
-    if (letters_of(heading) == letters) return &heading;
+    const std::string printed = letters_of(heading);
+    if (printed == letters) return &heading;
+    if (printed.ends_with(letters)) continue;  // with the name of its section before it
     if (!best || heading.size() > best->size()) best = &heading;
   }
   return best;

@@ -50,6 +50,10 @@ class TailReader {
   std::size_t read(std::size_t i) {
     const Cue* cue = cues_[i];
     if (!cue) {
+      if (page_ && is_byline_below_lead(i)) {
+        cut(i, "byline");
+        return i + 1;
+      }
       if (i > body_ && is_photo_credit(blocks_[i].text, facts_.sources)) cut(i, "photo credit");
       return i + 1;
     }
@@ -60,6 +64,17 @@ class TailReader {
     take(i, *cue);
     cut(i, cue->reason);
     return i + 1;
+  }
+
+  // A page may sum up its article in a paragraph, and name the writer below it.
+  bool is_byline_below_lead(std::size_t i) {
+    if (i == body_ || i > body_ + 2 || blocks_[i].sentence || blocks_[i].weight >= 60) return false;
+    std::optional<std::string> name = byline_of_line(blocks_[i].text);
+    if (!name) return false;
+    const std::string where = line_evidence(blocks_[i].line());
+    facts_.set(facts_.byline, "byline", std::move(*name), where);
+    facts_.add_mentions(blocks_[i].text, false, "byline, " + where);
+    return true;
   }
 
   // Short cues begin real sentences too: inside the article a full sentence wins over them.

@@ -52,6 +52,7 @@ TEST_CASE("the printed headline is the title where the page's other titles agree
        "Lock opens after three weeks | Paper",
        "Lock opens after three weeks"},
       {"", "Northern lock opens | Canal Paper", {}, "", "Northern lock opens"},
+      {"", "Northern lock opens", {"CanalsNorthern lock opens"}, "", "Northern lock opens"},
       // a heading of the site, of another page
       {"", "Northern lock opens", {"Canal Paper"}, "Northern lock opens | Canal Paper", "Northern lock opens"},
       {"", "", {"Canal Paper", "Northern lock opens"}, "Northern lock opens - Canal Paper", "Northern lock opens"},
