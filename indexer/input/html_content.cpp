@@ -41,7 +41,7 @@ class ContentReader {
     find_first_prose();
     drop_other_headline();
     order_lines();
-    return is_only_stated_ ? stated_only() : written();
+    return stated_body_.empty() ? written() : stated_only();
   }
 
  private:
@@ -71,25 +71,28 @@ class ContentReader {
     if (lines.shown >= 0.8 && weight * 2 >= region_.prose)
       keep_stated(lines.stated);
     else if (region_.prose * 4 < weight)
-      is_only_stated_ = true, stated_body_ = body;
+      stated_body_ = body;
   }
 
+  // Headings and lists between stated paragraphs are often left out of what is stated.
   void keep_stated(const std::vector<char>& stated) {
-    std::size_t last = blocks_.size();
+    std::vector<std::size_t> between;
+    bool begun = false;
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
-      const bool fills = !stated[i] && region_.in_article[i] && !blocks_[i].is_linked() &&
-                         (blocks_[i].kind == Kind::heading || blocks_[i].kind == Kind::item ||
-                          blocks_[i].kind == Kind::cell || blocks_[i].weight < 15);
       kept_[i] = stated[i];
       if (!stated[i]) {
-        if (fills && last != blocks_.size()) waiting_.push_back(i);
+        if (begun && region_.in_article[i] && can_be_left_out(blocks_[i])) between.push_back(i);
         continue;
       }
-      // Headings and lists between stated paragraphs are often left out of what is stated.
-      for (const std::size_t between : waiting_) kept_[between] = 1;
-      waiting_.clear();
-      last = i;
+      for (const std::size_t one : between) kept_[one] = 1;
+      between.clear();
+      begun = true;
     }
+  }
+
+  static bool can_be_left_out(const PageBlock& block) {
+    return !block.is_linked() &&
+           (block.kind == Kind::heading || block.kind == Kind::item || block.kind == Kind::cell || block.weight < 15);
   }
 
   void find_first_prose() {
@@ -252,10 +255,8 @@ class ContentReader {
   std::string subtitle_text_;
   std::size_t taken_ = static_cast<std::size_t>(-1);  // the line that became the subtitle
   std::vector<std::size_t> order_;                    // of the lines of the text
-  std::vector<std::size_t> waiting_;
-  std::size_t first_ = 0, last_ = 0;  // first and last prose of the article
-  bool is_only_stated_ = false;
-  std::string stated_body_;
+  std::size_t first_ = 0, last_ = 0;                  // first and last prose of the article
+  std::string stated_body_;                           // where it is all that there is
 };
 
 }  // namespace

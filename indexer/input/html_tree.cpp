@@ -225,7 +225,6 @@ struct HtmlTree::Memory {
       const auto* attribute = static_cast<const GumboAttribute*>(given.data[i]);
       attributes.push_back({attribute->name, attribute->value});
     }
-    node.attributes = {static_cast<const HtmlAttribute*>(nullptr), 0};
     counts.push_back(given.length);
     return node;
   }
