@@ -11,6 +11,7 @@
 #include <chrono>
 #include <cstdio>
 #include <cstring>
+#include <exception>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -142,5 +143,10 @@ int main(int argc, char** argv) {
   }
   options.pages = plain[0];
   options.gold = plain[1];
-  return dateline::bench::run(options);
+  try {
+    return dateline::bench::run(options);
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "%s\n", error.what());
+    return 1;
+  }
 }
