@@ -198,19 +198,25 @@ ScriptEvidence& ScriptEvidence::operator+=(const ScriptEvidence& other) {
 
 ScriptEvidence read_scripts(std::string_view text) {
   ScriptEvidence evidence;
+  std::uint32_t ascii_letters = 0;
   for (std::size_t at = 0; at < text.size();) {
     const char byte = text[at];
-    if (is_ascii_letter(byte) || byte == '@') {
-      const bool is_start = at == 0 || static_cast<unsigned char>(text[at - 1]) <= ' ';
-      const std::size_t end = is_start ? address_end(text, at) : at;
-      if (end == at && byte != '@') ++evidence.letters, ++evidence.by_script[static_cast<int>(Script::latin)];
-      at = end == at ? at + 1 : end;
-    } else if (static_cast<unsigned char>(byte) < 0x80) {
-      ++at;
-    } else if (const char32_t c = next_code_point(text, at); u_isalpha(static_cast<UChar32>(c))) {
-      count_letter(evidence, c);
+    if (static_cast<unsigned char>(byte) >= 0x80) {
+      if (const char32_t c = next_code_point(text, at); u_isalpha(static_cast<UChar32>(c))) count_letter(evidence, c);
+      continue;
     }
+    const bool may_begin_address = byte == 'h' || byte == 'w' || byte == '@';
+    if (may_begin_address && (at == 0 || static_cast<unsigned char>(text[at - 1]) <= ' ')) {
+      if (const std::size_t end = address_end(text, at); end != at) {
+        at = end;
+        continue;
+      }
+    }
+    ascii_letters += is_ascii_letter(byte) ? 1 : 0;
+    ++at;
   }
+  evidence.letters += ascii_letters;
+  evidence.by_script[static_cast<int>(Script::latin)] += ascii_letters;
   return evidence;
 }
 
