@@ -18,8 +18,8 @@ namespace {
 constexpr std::uint64_t small_input = 1u << 20;
 // Tasks whose results may wait: enough to keep the threads busy over one slow article.
 constexpr std::size_t window = 256;
-// And bytes of what they are read from: a text becomes some twenty times its size while it is understood.
-constexpr std::uint64_t heaviest = 32u << 20;
+// And bytes of what they are read from: a text becomes many times its size while it is understood.
+constexpr std::uint64_t heaviest = 8u << 20;
 
 unsigned thread_count(const IndexOptions& options) {
   return options.threads ? options.threads : std::max(1u, std::thread::hardware_concurrency());

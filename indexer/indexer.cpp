@@ -53,7 +53,9 @@ IndexSummary Indexer::add_paths(const std::vector<std::string>& paths) {
   run.paths(paths);
   const auto before_commit = std::chrono::steady_clock::now();
   IndexSummary summary = run.finish();
-  impl_->writer.commit();
+  // Paths that are not there leave no archive behind.
+  const bool came_to_nothing = summary.articles == 0 && summary.removed == 0 && summary.rejected > 0;
+  if (!came_to_nothing) impl_->writer.commit();
   summary.seconds += std::chrono::duration<double>(std::chrono::steady_clock::now() - before_commit).count();
   return summary;
 }

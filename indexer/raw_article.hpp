@@ -1,6 +1,7 @@
 // What an input reader hands on: decoded text and the facts that its format states. Nothing is understood yet.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -10,6 +11,9 @@
 #include "dateline/article.hpp"
 
 namespace dateline::indexer {
+
+// A text of more is no article. Six megabytes of words that are all different take 1.3 GB to index.
+inline constexpr std::size_t largest_text = 6 << 20;
 
 // A fact that the input's format states, with its origin: metadata of a page, a field of a record.
 struct Stated {

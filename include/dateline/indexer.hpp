@@ -82,7 +82,8 @@ struct IndexSummary {
 
 class DATELINE_API Indexer {
  public:
-  // Opens the archive for writing, making it when the directory does not exist or is empty.
+  // Opens the archive for writing, making it when the directory does not exist or is empty; what was made is removed
+  // again when nothing is committed.
   // Throws archive_locked, archive_foreign, format_unknown, archive_damaged or io_failure.
   static Indexer open(const std::filesystem::path& directory, IndexOptions options = {});
 
@@ -92,7 +93,7 @@ class DATELINE_API Indexer {
 
   // Files and folders (recursively, in a stable order; hidden files are left out). "-" is standard input.
   // Rejections are reported and counted, never thrown (but see IndexOptions::strict). Commits at the end
-  // and, in long runs, in between.
+  // and, in long runs, in between; not when all that there was to add was rejected.
   IndexSummary add_paths(const std::vector<std::string>& paths);
 
   // An article that the caller has as fields: stored as given, `body` split at blank lines. Its key is its

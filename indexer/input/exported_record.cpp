@@ -88,30 +88,18 @@ std::vector<std::pair<std::string, std::string>> evidence_of(const Json* value) 
 }
 
 bool is_known(std::string_view name) {
-  for (const std::string_view known : {"format",
-                                       "dateline_export",
-                                       "id",
-                                       "path",
-                                       "url",
-                                       "title",
-                                       "subtitle",
-                                       "byline",
-                                       "date",
-                                       "date_precision",
-                                       "updated",
-                                       "sources",
-                                       "language",
-                                       "languages",
-                                       "speakers",
-                                       "quotes",
-                                       "tags",
-                                       "body",
-                                       "removed",
-                                       "evidence",
-                                       "extra",
-                                       "key",
-                                       "member",
-                                       "paragraph_languages"})
+  for (const std::string_view known : {"format",   "dateline_export",
+                                       "id",       "path",
+                                       "url",      "title",
+                                       "subtitle", "byline",
+                                       "date",     "date_precision",
+                                       "updated",  "sources",
+                                       "language", "languages",
+                                       "speakers", "quotes",
+                                       "tags",     "body",
+                                       "removed",  "evidence",
+                                       "extra",    "key",
+                                       "member",   "paragraph_languages"})
     if (name == known) return true;
   return false;
 }

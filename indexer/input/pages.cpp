@@ -35,7 +35,7 @@ void read_whole(ByteReader& bytes, const Place& place, const InputSink& sink, st
 }  // namespace
 
 std::variant<RawArticle, Rejection> text_of(std::string_view bytes, const Place& place, std::string_view declared) {
-  if (bytes.size() > largest_text) return place.rejected("a text of more than 64 MB; divide it into articles");
+  if (bytes.size() > largest_text) return place.rejected(text_too_large);
   std::optional<Decoded> decoded = decode(bytes, declared);
   if (!decoded) return place.rejected(no_text);
   if (is_blank(decoded->text)) return place.rejected("empty");

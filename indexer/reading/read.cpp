@@ -26,8 +26,8 @@ namespace {
 
 using schema::StoredArticle;
 
-// Spans count bytes in 32 bits.
-constexpr std::size_t longest_text = 256 << 20;
+// With what a page lost: spans count bytes in 32 bits.
+constexpr std::size_t longest_with_losses = 256 << 20;
 // Enough of the beginning to know in which language its dates are written.
 constexpr std::size_t language_sample = 500;
 
@@ -37,7 +37,7 @@ class ArticleReader {
       : raw_(std::move(raw)), context_(context), facts_(*context.sources) {}
 
   std::variant<StoredArticle, Rejection> run() {
-    if (raw_.text.size() > longest_text) return reject("a text of more than 256 MB");
+    if (raw_.text.size() > largest_text) return reject("a text of more than 6 MB; divide it into articles");
     if (raw_.exported) return restored();
     identify_article(raw_, context_.collection, article_);
     article_.text = std::move(raw_.text);
@@ -205,7 +205,7 @@ class ArticleReader {
   void add_page_losses() {
     for (const std::string& lost : raw_.removed) {
       const std::size_t begin = article_.text.size() + 1;
-      if (begin + lost.size() > longest_text) return;
+      if (begin + lost.size() > longest_with_losses) return;
       article_.text += '\n' + lost;
       add_cut(static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(article_.text.size()),
               "beside the article");

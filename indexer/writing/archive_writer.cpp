@@ -36,10 +36,12 @@ bool holds_nothing(const schema::GenerationEntry& generation) {
 }  // namespace
 
 struct ArchiveWriter::Impl {
-  Impl(const fs::path& path, const WriterOptions& writer_options)
+  Impl(const fs::path& path, const WriterOptions& writer_options, bool folder_is_ours)
       : archive(path),
         options(writer_options),
         lock(path),
+        made_folder(folder_is_ours),
+        made_archive(!fs::exists(path / schema::manifest_name)),
         published(load_or_create_manifest(path)),
         next(published),
         snapshot(schema::Snapshot::open(path)),
@@ -54,6 +56,16 @@ struct ArchiveWriter::Impl {
   ~Impl() {
     made.clear();
     remove_leftovers();
+    if (made_archive && !was_committed) remove_archive();
+  }
+
+  // Who failed before the first commit has made no archive.
+  void remove_archive() noexcept {
+    std::error_code ignored;
+    fs::remove_all(archive / published.live.name, ignored);
+    fs::remove(archive / schema::manifest_name, ignored);
+    fs::remove(archive / schema::lock_name, ignored);
+    if (made_folder) fs::remove(archive, ignored);
   }
 
   void continue_generation() {
@@ -173,6 +185,8 @@ struct ArchiveWriter::Impl {
   const fs::path archive;
   const WriterOptions options;
   const ArchiveLock lock;
+  const bool made_folder, made_archive;  // by this writer
+  bool was_committed = false;
   schema::Manifest published;
   schema::Manifest next;  // what the next commit publishes
 
@@ -199,8 +213,9 @@ struct ArchiveWriter::Impl {
 
 ArchiveWriter ArchiveWriter::open(const fs::path& archive, const WriterOptions& options) {
   return translating_file_errors([&] {
+    const bool was_there = fs::exists(archive);
     prepare_folder(archive);
-    return ArchiveWriter(std::make_unique<Impl>(archive, options));
+    return ArchiveWriter(std::make_unique<Impl>(archive, options, !was_there));
   });
 }
 
@@ -254,6 +269,7 @@ void ArchiveWriter::set_recurring(std::string encoded) { impl_->kept.set_recurri
 
 void ArchiveWriter::commit() {
   if (impl_->has_changes() || impl_->failed) impl_->attempt([&] { impl_->commit(); });
+  impl_->was_committed = true;
 }
 
 std::uint32_t ArchiveWriter::articles() const {

@@ -1,7 +1,8 @@
 // Understood articles become a new state of the archive on disk. One writer at a time; readers are never disturbed.
 //
-// Call order: open, any number of add/remove, commit; again and again. Without commit nothing changes.
-// After an add or commit that threw anything but invalid_request the writer is of no more use: open a new one.
+// Call order: open, any number of add/remove, commit; again and again. Without commit nothing changes, and an archive
+// that was not there before is not there after. After an add or commit that threw anything but invalid_request the
+// writer is of no more use: open a new one.
 #pragma once
 
 #include <cstdint>
