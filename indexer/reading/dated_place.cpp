@@ -10,7 +10,6 @@
 #include "indexer/reading/dates/tokens.hpp"
 #include "indexer/reading/dates/words.hpp"
 #include "indexer/reading/letters.hpp"
-#include "text/fold.hpp"
 #include "text/utf8.hpp"
 
 namespace dateline::indexer {
@@ -116,7 +115,7 @@ std::string_view behind_weekday(std::string_view text, std::string_view language
   };
   text = without_stops(text);
   const std::string_view word = text.substr(0, text.find_first_of(" ,("));
-  return find_weekday(text::fold(word), language) ? without_stops(text.substr(word.size())) : text;
+  return find_weekday(date_key(word), language) ? without_stops(text.substr(word.size())) : text;
 }
 
 // "8.11.2018, 8:18 The council ...", "2023-06-11 10:51:22 (bureau)", "(02.10.2024) The council ...": a machine put it

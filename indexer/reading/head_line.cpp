@@ -118,7 +118,8 @@ HeadLine read_head_line(std::string_view text, const SourceCollector& sources, c
       if (!is_only_beside_dates(segment, context.language)) take_apart_with_commas(line, segment, sources, divided);
     line.parted &= part.parted || barred || line.rest.size() == before;
   }
-  line.only_beside_dates = line.dates.empty() && weigh(text) > 0 && is_only_beside_dates(text, context.language);
+  line.only_beside_dates =
+      line.dates.empty() && line.rest.empty() && weigh(text, 1) > 0 && is_only_beside_dates(text, context.language);
   return line;
 }
 

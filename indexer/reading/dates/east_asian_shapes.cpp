@@ -1,3 +1,4 @@
+#include "indexer/reading/dates/eras.hpp"
 #include "indexer/reading/dates/shapes.hpp"
 
 namespace dateline::indexer {

@@ -13,11 +13,16 @@ struct Month {
 
 constexpr std::size_t most_words_of_a_month = 3;  // "Bisha Kow iyo Tobnaad" is nobody's dateline
 
-MonthName find_without_prefix(const std::string& word, std::string_view language) {
+// Months of other languages count with a year beside them only.
+MonthName find_in(const Line& line, std::string_view word) {
+  return find_month(word, line.context.language, line.tokens.has_year() ? Languages::all : Languages::own);
+}
+
+MonthName find_without_prefix(const Line& line, const std::string& word) {
   // "d'octubre"; Hebrew "in" and "to" stand against the name: באוקטובר
   for (const std::string_view prefix : {"d'", "dell'", "all'", "ב", "ל"})
     if (word.starts_with(prefix))
-      if (const MonthName month = find_month(std::string_view(word).substr(prefix.size()), language); month.month)
+      if (const MonthName month = find_in(line, std::string_view(word).substr(prefix.size())); month.month)
         return month;
   return {};
 }
@@ -33,8 +38,7 @@ Month longest_month(const Line& line, std::size_t i) {
     words[count] = joined;
   }
   for (; count > 0; --count)
-    if (const MonthName month = find_month(words[count - 1], line.context.language); month.month)
-      return {month, i + count};
+    if (const MonthName month = find_in(line, words[count - 1]); month.month) return {month, i + count};
   return {};
 }
 
@@ -42,7 +46,7 @@ Month month_at(const Line& line, std::size_t i) {
   const DateTokens& tokens = line.tokens;
   if (!tokens.is_word(i)) return {};
   Month month = longest_month(line, i);
-  if (!month.name.month) month = {find_without_prefix(tokens.folded(i), line.context.language), i + 1};
+  if (!month.name.month) month = {find_without_prefix(line, tokens.folded(i)), i + 1};
   if (!month.name.month) return {};
   if (tokens.is_mark(month.behind, U".׳'’॰") && !tokens.has_gap(month.behind)) ++month.behind;
   // Levantine beside Egyptian names, in either order: "مارس/آذار", "ديسمبر كانون الأول", "أكتوبر (تشرين الأول)"
@@ -64,7 +68,9 @@ std::size_t behind_ordinal(const Line& line, std::size_t i) {
   if (tokens.is_mark(i, U"-‑") && !tokens.has_gap(i)) ++word;
   if (!tokens.is_word(word) || tokens.has_gap(word)) return i;
   const std::string& folded = tokens.folded(word);
-  return text::count_code_points(folded) <= 3 && !find_month(folded, line.context.language).month ? word + 1 : i;
+  return text::count_code_points(folded) <= 3 && !find_month(folded, line.context.language, Languages::own).month
+             ? word + 1
+             : i;
 }
 
 // Behind commas, dots, "de", "of", "năm" and the like, at most `most` of them.
@@ -149,7 +155,7 @@ std::optional<Shape> month_and_year(const Line& line, std::size_t i, const Month
   if (!year) return std::nullopt;
   // "January-March 2025" is a quarter.
   if (i >= 2 && (line.tokens.is_dash(i - 1) || line.tokens.is_mark(i - 1, U'/')) && line.tokens.is_word(i - 2) &&
-      find_month(line.tokens.folded(i - 2), line.context.language).month)
+      find_in(line, line.tokens.folded(i - 2)).month)
     return Shape{year->behind};
   return shape_of(line, dated(month, year->value, 0), i, year->behind);
 }

@@ -1,10 +1,9 @@
-// Names of months, weekdays and eras in all languages: those that ICU knows (the Unicode CLDR), and what newspapers
+// Names of months and weekdays in all languages: those that ICU knows (the Unicode CLDR), and what newspapers
 // write besides (data/lexicons/dates/names.tsv).
 #pragma once
 
-#include <optional>
+#include <cstdint>
 #include <string_view>
-#include <utility>
 
 #include "indexer/reading/dates/calendars.hpp"
 
@@ -16,14 +15,14 @@ struct MonthName {
   bool own = false;  // of the text's language, or English, which stands in texts of all
 };
 
-// `folded`: as text::fold() has it, without dots, one blank between words. `language` decides where one spelling means
+// Where to look for a name: in the text's own language, those akin to it and English; or in all, which are then loaded.
+enum class Languages : std::uint8_t { own, all };
+
+// `folded`: date_key()s with one blank between. `language` decides where one spelling means
 // two months (listopad).
-MonthName find_month(std::string_view folded, std::string_view language);
+MonthName find_month(std::string_view folded, std::string_view language, Languages languages);
 
 // 1 is Sunday, as in ICU; 0: no weekday, or languages disagree.
 int find_weekday(std::string_view folded, std::string_view language);
-
-// The era that `folded` ends with, and its calendar: 令和, 平成, 民國, 주체.
-std::optional<std::pair<Calendar, int>> find_era_at_end(std::string_view folded);
 
 }  // namespace dateline::indexer

@@ -80,8 +80,9 @@ std::optional<Year> full_year(const Line& line, std::size_t i) {
   int value = tokens[i].value, digits = tokens[i].digits;
   if (digits == 5 || digits == 6) {
     // "2/10/202412:42", "2 Oct 20242 Oct 2024"
-    const bool glued = tokens.is_mark(i + 1, U':') ||
-                       (tokens.is_word(i + 1) && find_month(tokens.folded(i + 1), line.context.language).month);
+    const bool glued =
+        tokens.is_mark(i + 1, U':') ||
+        (tokens.is_word(i + 1) && find_month(tokens.folded(i + 1), line.context.language, Languages::own).month);
     if (!glued) return std::nullopt;
     for (; digits > 4; --digits) value /= 10;
   }

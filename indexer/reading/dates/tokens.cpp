@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "indexer/reading/dates/chinese_numbers.hpp"
 #include "indexer/reading/letters.hpp"
 #include "text/fold.hpp"
 #include "text/utf8.hpp"
@@ -15,12 +16,6 @@ namespace {
 // Dates stand in the first words of a line; a paragraph is not searched to its end.
 constexpr std::size_t most_tokens = 80;
 constexpr int most_digits = 8;
-
-// Units of East Asian dates, behind a number.
-constexpr std::u32string_view units = U"年月日号號년월일";
-constexpr std::u32string_view chinese_digits = U"〇一二三四五六七八九";
-
-bool is_unit(char32_t c) { return units.find(c) != std::u32string_view::npos; }
 
 bool is_word_part(char32_t c) {
   if (c < 0x80) return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
@@ -72,51 +67,13 @@ void read_digits(std::string_view text, std::size_t& at, DateToken& token) {
   }
 }
 
-// 二〇二四, 十二, 廿三, 元 (the first year of an era), if a unit follows; 0 and `at` unmoved otherwise.
-bool read_chinese_number(std::string_view text, std::size_t& at, DateToken& token) {
-  int value = 0, tens = 0, digits = 0;
-  bool ten = false;
-  std::size_t next = at;
-  char32_t c = 0;
-  while (next < text.size() && digits < 5) {
-    std::size_t behind = next;
-    c = text::next_code_point(text, behind);
-    const std::size_t digit = chinese_digits.find(c);
-    if (c == U'元' && digits == 0) {
-      value = 1;
-    } else if (c == U'十' || c == U'廿' || c == U'卅') {
-      tens = (c == U'廿' ? 2 : c == U'卅' ? 3 : value > 0 ? value : 1) * 10;
-      value = 0;
-      ten = true;
-    } else if (digit != std::u32string_view::npos || c == U'零') {
-      value = (ten ? 0 : value * 10) + (c == U'零' ? 0 : static_cast<int>(digit));
-    } else {
-      break;
-    }
-    ++digits;
-    next = behind;
-    if (c == U'元') break;
-  }
-  if (digits == 0 || next >= text.size() || !is_unit(peek(text, next))) return false;
-  token.kind = TokenKind::number;
-  token.value = tens + value;
-  token.digits = token.value >= 1000 ? 4 : token.value >= 100 ? 3 : token.value >= 10 ? 2 : 1;
-  at = next;
-  return true;
-}
-
 // A dot or an apostrophe belongs to the word that goes on behind it: ก.ย., p.m., d'octubre.
 bool goes_on(std::string_view text, std::size_t at) { return at < text.size() && is_letter(peek(text, at)); }
-
-bool begins_chinese_number(std::string_view text, std::size_t at) {
-  DateToken ignored;
-  return read_chinese_number(text, at, ignored);
-}
 
 // Dense letters and others are words of their own: 令和 in 令和6年, 午後3時.
 void read_word(std::string_view text, std::size_t& at, bool dense) {
   for (std::size_t next = at; next < text.size();) {
-    if (dense && begins_chinese_number(text, next)) return;
+    if (dense && chinese_number_at(text, next)) return;  // 民國一一三年
     const char32_t c = text::next_code_point(text, next);
     if (c == U'.' || is_apostrophe(c)) {
       if (!goes_on(text, next)) return;
@@ -128,6 +85,19 @@ void read_word(std::string_view text, std::size_t& at, bool dense) {
 }
 
 }  // namespace
+
+std::string date_key(std::string_view word) {
+  std::string key;
+  // Most are ASCII, whose folding is short; text::fold() asks ICU.
+  const bool ascii = std::all_of(word.begin(), word.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  if (!ascii) key = text::fold(word);
+  const std::string_view folded = ascii ? word : std::string_view(key);
+  std::string out;
+  out.reserve(folded.size());
+  for (const char c : folded)
+    if (c != '.') out += static_cast<char>(c >= 'A' && c <= 'Z' ? c + 0x20 : c);
+  return out;
+}
 
 bool has_digit(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
@@ -163,10 +133,14 @@ DateTokens::DateTokens(std::string_view text) : text_(text) {
     gap = false;
     if (digit_of(c) >= 0) {
       read_digits(text, at, token);
-    } else if (is_unit(c) && ends_number()) {
+    } else if (is_date_unit(c) && ends_number()) {
       token.mark = c;
       at = next;
-    } else if (c >= 0x3000 && read_chinese_number(text, at, token)) {
+    } else if (const auto chinese = c >= 0x3000 ? chinese_number_at(text, at) : std::nullopt) {
+      token.kind = TokenKind::number;
+      token.value = chinese->value;
+      token.digits = static_cast<int>(std::to_string(chinese->value).size());
+      at = chinese->end;
     } else if (is_word_part(c)) {
       token.kind = TokenKind::word;
       at = next;
@@ -176,6 +150,7 @@ DateTokens::DateTokens(std::string_view text) : text_(text) {
       at = next;
     }
     token.end = static_cast<std::uint32_t>(at);
+    has_year_ |= token.digits >= 4;
     tokens_.push_back(token);
   }
 }
@@ -210,8 +185,7 @@ const std::string& DateTokens::folded(std::size_t i) const {
   if (folded_.empty()) folded_.resize(tokens_.size());
   std::string& word = folded_[i];
   if (word.empty()) {
-    word = text::fold(text_.substr(tokens_[i].begin, tokens_[i].end - tokens_[i].begin));
-    word.erase(std::remove(word.begin(), word.end(), '.'), word.end());
+    word = date_key(text_.substr(tokens_[i].begin, tokens_[i].end - tokens_[i].begin));
   }
   return word;
 }

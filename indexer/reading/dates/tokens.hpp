@@ -39,11 +39,13 @@ class DateTokens {
   bool is_mark(std::size_t i, std::u32string_view marks) const;
   bool is_dash(std::size_t i) const { return is_mark(i, U"-–—"); }
   bool has_gap(std::size_t i) const { return i >= tokens_.size() || tokens_[i].gap; }
+  // Whether a number of four digits or more is among them.
+  bool has_year() const { return has_year_; }
   // "14:45" and "14.45" end at `i`, or begin there.
   bool ends_clock(std::size_t i) const;
   bool begins_clock(std::size_t i) const;
 
-  // The word as text::fold() has it, dots inside left out; "" when it is none. Folded when first asked for.
+  // date_key() of the word, made when first asked for; "" when it is none.
   const std::string& folded(std::size_t i) const;
 
  private:
@@ -52,8 +54,12 @@ class DateTokens {
 
   std::string_view text_;
   std::vector<DateToken> tokens_;
+  bool has_year_ = false;
   mutable std::vector<std::string> folded_;
 };
+
+// How words of dates are compared: as text::fold() has them, full stops left out.
+std::string date_key(std::string_view word);
 
 // Whether there is a digit of any script, or a numeral of Chinese: without one there is no date.
 bool has_digit(std::string_view text);

@@ -109,7 +109,7 @@ class UrlDates {
       ++length;
     std::string word(url_.substr(at, length));
     for (char& c : word) c = static_cast<char>(c | 0x20);
-    const MonthName month = length >= 3 && length <= 9 ? find_month(word, "en") : MonthName{};
+    const MonthName month = length >= 3 && length <= 9 ? find_month(word, "en", Languages::own) : MonthName{};
     return month.own ? month.month : 0;
   }
 

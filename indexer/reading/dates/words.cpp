@@ -1,17 +1,12 @@
 #include "indexer/reading/dates/words.hpp"
 
 #include <algorithm>
-#include <array>
 #include <string>
-#include <unordered_map>
-#include <unordered_set>
-#include <vector>
 
 #include "indexer/reading/dates/names.hpp"
 #include "indexer/reading/dates/tokens.hpp"
+#include "indexer/reading/dates/word_tables.hpp"
 #include "indexer/reading/letters.hpp"
-#include "text/fold.hpp"
-#include "text/lexicon.hpp"
 #include "text/utf8.hpp"
 
 namespace dateline::indexer {
@@ -19,91 +14,11 @@ namespace {
 
 constexpr std::size_t most_words_of_a_label = 6;
 constexpr std::size_t longest_clock = 24;  // bytes
+constexpr std::size_t longest_label = 96;
 
 // Marks that part a line, as written.
 constexpr std::u32string_view separators = U"|·•;,،，、/／([（［〔【<>→—–\n";
 constexpr std::u32string_view marks = U".,:;|·•()[]（）［］〔〕【】<>/／-–—→*=ـ।,،，、：。～~";
-
-struct LabelRow {
-  DateLabel label = DateLabel::none;
-  bool bare = false;   // a noun that means more than one thing: it must be all that its part of the line says
-  bool other = false;  // says that the date is not one of printing
-};
-
-struct Words {
-  std::unordered_map<std::string, WordKind> words;
-  std::unordered_map<std::string, LabelRow> labels;
-  std::vector<std::pair<std::string, LabelRow>> dense_labels;  // longest first
-  std::vector<std::string> dense_words;                        // longest first
-  std::vector<std::string> editions;
-  std::unordered_set<std::string> month_first_papers;
-};
-
-std::string key_of(std::string_view text) {
-  std::string folded = text::fold(text);
-  folded.erase(std::remove(folded.begin(), folded.end(), '.'), folded.end());
-  return folded;
-}
-
-bool is_dense_text(std::string_view text) {
-  std::size_t at = 0;
-  return !text.empty() && is_dense(text::next_code_point(text, at)) && text.find(' ') == std::string_view::npos;
-}
-
-WordKind word_kind_named(std::string_view name) {
-  constexpr std::array<std::pair<std::string_view, WordKind>, 7> kinds{{{"word", WordKind::beside},
-                                                                        {"span", WordKind::span},
-                                                                        {"joint", WordKind::joint},
-                                                                        {"month", WordKind::month_word},
-                                                                        {"relative", WordKind::relative},
-                                                                        {"month-first", WordKind::month_first},
-                                                                        {"day-first", WordKind::day_first}}};
-  for (const auto& [text, kind] : kinds)
-    if (text == name) return kind;
-  return WordKind::none;
-}
-
-void add_row(Words& all, std::string_view kind, std::string_view text) {
-  const std::string key = key_of(text);
-  if (const WordKind word = word_kind_named(kind); word != WordKind::none) {
-    WordKind& known = all.words[key];
-    known = std::max(known, word);
-    if (is_dense_text(key)) all.dense_words.push_back(key);
-    return;
-  }
-  if (kind == "month-first paper") {
-    all.month_first_papers.insert(key);
-    return;
-  }
-  if (kind == "edition") {
-    all.editions.push_back(key);
-    return;
-  }
-  const bool bare = kind.ends_with(" noun");
-  const bool other = kind == "other";
-  const LabelRow row{other                         ? DateLabel::none
-                     : kind.starts_with("updated") ? DateLabel::updated
-                                                   : DateLabel::published,
-                     bare, other};
-  all.labels.emplace(key, row);
-  if (is_dense_text(key)) all.dense_labels.emplace_back(key, row);
-}
-
-const Words& words() {
-  static const Words loaded = [] {
-    Words all;
-    text::for_each_row(text::data_file("lexicons/dates/labels.tsv"),
-                       [&](std::size_t, const std::vector<std::string_view>& row) {
-                         if (row.size() >= 3) add_row(all, row[1], row[2]);
-                       });
-    std::stable_sort(all.dense_labels.begin(), all.dense_labels.end(),
-                     [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
-    std::stable_sort(all.dense_words.begin(), all.dense_words.end(),
-                     [](const auto& a, const auto& b) { return a.size() > b.size(); });
-    return all;
-  }();
-  return loaded;
-}
 
 bool is_one_of(std::u32string_view set, char32_t c) { return set.find(c) != std::u32string_view::npos; }
 
@@ -176,7 +91,7 @@ std::string_view without_offset(std::string_view word) {
 bool belongs_to_date(std::string_view word, std::string_view language) {
   word = trim_marks_at_start(trim_marks_at_end(word));
   if (word.empty() || is_clock(word)) return true;
-  const std::string key = key_of(word);
+  const std::string key = date_key(word);
   const WordKind kind = kind_of_word(without_offset(key));
   if (kind >= WordKind::beside && kind != WordKind::month_word) return true;
   return find_weekday(key, language) != 0;
@@ -190,8 +105,8 @@ std::string_view without_last_word(std::string_view text, std::string_view langu
 }
 
 const LabelRow* find_label(std::string_view text) {
-  const auto found = words().labels.find(key_of(text));
-  return found == words().labels.end() ? nullptr : &found->second;
+  const auto found = word_tables().labels.find(date_key(text));
+  return found == word_tables().labels.end() ? nullptr : &found->second;
 }
 
 // The longest run of last words that is a label.
@@ -215,8 +130,8 @@ Labelled label_of_last_words(std::string_view text, bool& other) {
 }
 
 Labelled dense_label_at_end(std::string_view text) {
-  const std::string folded = key_of(last_word(text));
-  for (const auto& [label, row] : words().dense_labels) {
+  const std::string folded = date_key(last_word(text));
+  for (const auto& [label, row] : word_tables().dense_labels) {
     if (!folded.ends_with(label)) continue;
     const bool firm = folded.size() == label.size();
     if (row.bare && !firm) continue;
@@ -230,11 +145,13 @@ Labelled dense_label_at_end(std::string_view text) {
 }  // namespace
 
 WordKind kind_of_word(std::string_view folded) {
-  const auto found = words().words.find(std::string(folded));
-  return found == words().words.end() ? WordKind::none : found->second;
+  const auto found = word_tables().words.find(std::string(folded));
+  return found == word_tables().words.end() ? WordKind::none : found->second;
 }
 
-bool writes_month_first(std::string_view publisher) { return words().month_first_papers.contains(key_of(publisher)); }
+bool writes_month_first(std::string_view publisher) {
+  return word_tables().month_first_papers.contains(date_key(publisher));
+}
 
 Labelled take_label_at_end(std::string_view text, std::string_view language) {
   Labelled taken{DateLabel::none, false, trim_marks_at_end(text)};
@@ -259,7 +176,7 @@ Labelled take_label_at_end(std::string_view text, std::string_view language) {
 
 Labelled take_label_at_start(std::string_view text) {
   const std::string_view trimmed = trim(text);
-  for (const auto& [label, row] : words().dense_labels)
+  for (const auto& [label, row] : word_tables().dense_labels)
     if (trimmed.starts_with(label)) return {row.label, true, trimmed.substr(label.size())};
   return {DateLabel::none, false, text};
 }
@@ -271,9 +188,9 @@ std::string_view without_clock(std::string_view text, std::string_view language)
       text.remove_prefix(word.size());
       continue;
     }
-    const auto dense = std::find_if(words().dense_words.begin(), words().dense_words.end(),
+    const auto dense = std::find_if(word_tables().dense_words.begin(), word_tables().dense_words.end(),
                                     [&](const std::string& one) { return text.starts_with(one); });
-    if (dense == words().dense_words.end()) break;
+    if (dense == word_tables().dense_words.end()) break;
     text.remove_prefix(dense->size());
   }
   return text;
@@ -281,13 +198,14 @@ std::string_view without_clock(std::string_view text, std::string_view language)
 
 bool is_only_beside_dates(std::string_view text, std::string_view language) {
   const std::string_view whole = trim_marks_at_start(trim_marks_at_end(text));
-  if (const LabelRow* label = find_label(whole)) return !label->other;
+  if (whole.size() <= longest_label)
+    if (const LabelRow* label = find_label(whole)) return !label->other;
   for (text = whole; !text.empty(); text = trim_marks_at_start(text)) {
     const std::string_view word = first_word(text);
     if (word.empty()) return false;
     if (!belongs_to_date(word, language)) {
-      const std::string key = key_of(trim_marks_at_end(word));
-      if (kind_of_word(key) != WordKind::relative && !find_label(key)) return false;
+      const std::string key = date_key(trim_marks_at_end(word));
+      if (kind_of_word(key) != WordKind::relative && !word_tables().labels.contains(key)) return false;
     }
     text.remove_prefix(word.size());
   }
@@ -295,8 +213,8 @@ bool is_only_beside_dates(std::string_view text, std::string_view language) {
 }
 
 bool names_printed_edition(std::string_view text) {
-  const std::string folded = key_of(trim(text));
-  return folded.size() < 80 && std::any_of(words().editions.begin(), words().editions.end(),
+  const std::string folded = date_key(trim(text));
+  return folded.size() < 80 && std::any_of(word_tables().editions.begin(), word_tables().editions.end(),
                                            [&](const std::string& edition) { return folded.starts_with(edition); });
 }
 

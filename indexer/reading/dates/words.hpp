@@ -20,7 +20,7 @@ enum class WordKind : std::uint8_t {
   day_first,    // one whose papers write 25/10/2024
 };
 
-// `folded`: one word as text::fold() has it.
+// `folded`: date_key() of one word.
 WordKind kind_of_word(std::string_view folded);
 
 // A label found at one end of a text, and the text without it.

@@ -4,8 +4,10 @@
 
 #include "indexer/reading/dates/choice.hpp"
 #include "indexer/reading/dates/fields.hpp"
+#include "indexer/reading/dates/tokens.hpp"
 #include "schema/days.hpp"
 #include "tests/support/catch.hpp"
+#include "text/lexicon.hpp"
 
 using namespace dateline;
 using namespace dateline::indexer;
@@ -209,4 +211,12 @@ TEST_CASE("days of other calendars are days of ours") {
   CHECK(day(Calendar::japanese, 6, 10, 2, 236) == "2024-10-02");
   CHECK(day(Calendar::ethiopic, 2017, 1, 22) == "2024-10-02");
   CHECK(day(Calendar::gregorian, 2023, 2, 29) == "none");
+}
+
+TEST_CASE("rows of the word lists are as words of dates are compared") {
+  for (const char* name : {"lexicons/dates/labels.tsv", "lexicons/dates/names.tsv"})
+    text::for_each_row(text::data_file(name), [&](std::size_t line, const std::vector<std::string_view>& row) {
+      CAPTURE(name, line);
+      CHECK(date_key(row.back()) == row.back());
+    });
 }
