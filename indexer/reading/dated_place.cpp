@@ -24,19 +24,6 @@ char32_t first_of(std::string_view text) {
   return text.empty() ? 0 : text::next_code_point(text, at);
 }
 
-std::string_view without_marks_at_end(std::string_view text) {
-  for (text = trim(text); !text.empty();) {
-    if (std::string_view(",.-/:").find(text.back()) != std::string_view::npos)
-      text.remove_suffix(1);
-    else if (text.ends_with("،") || text.ends_with("–"))
-      text.remove_suffix(text.ends_with("،") ? 2 : 3);
-    else
-      break;
-    text = trim(text);
-  }
-  return text;
-}
-
 struct Place {
   bool is_one = false;
   bool in_capitals = false;  // every letter, and the script has capitals
@@ -132,24 +119,45 @@ bool is_stamp(std::string_view opening, const FoundDate& date) {
   return tokens.begins_clock(clock) && tokens.is_mark(clock + 1, U':');
 }
 
-}  // namespace
-
-std::size_t end_of_place_and_date(std::string_view opening, const DateContext& context) {
-  const std::optional<FoundDate> date = find_date(opening, context);
-  if (!date || date->begin > longest_place) return 0;
-  if (is_stamp(opening, *date)) return date->end;
-  const std::string_view before = opening.substr(0, date->begin);
-  const Place place = place_of(without_marks_at_end(before));
-  if (!place.is_one) return 0;
-  std::string_view after = behind_weekday(opening.substr(date->end), context.language);
+// Whether what follows a place and a date closes them as a dateline.
+bool closes_dateline(std::string_view after, std::string_view before, const Place& place, const DateContext& context) {
+  const bool between_slashes = after.starts_with('/');
   if (const std::string_view sender = take_sender(after); !sender.empty()) {
     after = trim(after);
-    const bool closed = begins_with_dash(after) || after.starts_with('.') || after.starts_with(':');
-    return closed && is_name_of_sender(sender, context.language) ? date->end : 0;
+    const bool closed = between_slashes || begins_with_dash(after) || after.starts_with('.') || after.starts_with(':');
+    return closed && is_name_of_sender(sender, context.language);
   }
-  if (trim(before).ends_with('.') && is_sender_in_capitals(after)) return date->end;
+  if (trim(before).ends_with('.') && is_sender_in_capitals(after)) return true;
   const bool parted = place.in_capitals || trim(before).ends_with(',') || trim(before).ends_with("،");
-  return parted && begins_with_dash(after) ? date->end : 0;
+  return parted && begins_with_dash(after);
+}
+
+}  // namespace
+
+std::optional<FoundDate> find_dateline_date(std::string_view opening, const DateContext& context) {
+  std::optional<FoundDate> date = find_date(opening, context);
+  if (!date || date->begin > longest_place) return std::nullopt;
+  if (is_stamp(opening, *date)) return date;
+  const std::string_view before = opening.substr(0, date->begin);
+  const Place place = place_of(without_clock_at_end(before, context.language));
+  if (!place.is_one) return std::nullopt;
+  const std::string_view after = behind_weekday(opening.substr(date->end), context.language);
+  if (!closes_dateline(after, before, place, context)) return std::nullopt;
+  return date;
+}
+
+std::optional<FoundDate> find_date_before_dash(std::string_view text, const DateContext& context) {
+  std::optional<FoundDate> date = find_date(text, context);
+  if (!date || date->begin != 0 || !begins_with_dash(trim(text.substr(date->end)))) return std::nullopt;
+  return date;
+}
+
+std::optional<FoundDate> find_date_behind_place(std::string_view text, const DateContext& context) {
+  std::optional<FoundDate> date = find_date(text, context);
+  if (!date || date->begin > longest_place) return std::nullopt;
+  const std::string_view before = trim_ornaments(text.substr(0, date->begin));
+  if (!before.empty() && !place_of(without_clock_at_end(before, context.language)).is_one) return std::nullopt;
+  return date;
 }
 
 }  // namespace dateline::indexer

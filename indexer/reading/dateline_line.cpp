@@ -145,18 +145,23 @@ void read_reporter(std::string_view behind, std::uint32_t line, Facts& facts) {
     facts.set(facts.byline, "byline", std::move(*name), "dateline, line " + std::to_string(line));
 }
 
-// The date stands before the agency, or between it and the dash: "(ANSA) - TOLMEN, 30 LUG 2024 - "
-std::size_t end_of_date_part(std::string_view opening, std::size_t agency_end) {
-  const std::size_t dash = find_dash(opening, std::min(agency_end, opening.size()));
-  if (dash == std::string_view::npos) return agency_end;
-  const std::size_t second = find_dash(opening, dash + 1);
-  return second != std::string_view::npos && second < 120 ? second : dash;
+// The date stands before the agency, "TOLMEN, 30 July 2024 (ABC) - ", or between it and the text, "(ANSA) - TOLMEN, 30
+// LUG 2024 - ". Anywhere else it is one of the story's.
+std::optional<FoundDate> find_date_beside(std::string_view opening, const Found& agency, const DateContext& context) {
+  if (std::optional<FoundDate> date = find_date_behind_place(opening.substr(0, agency.end), context)) return date;
+  const std::size_t dash = find_dash(opening, std::min(agency.end, opening.size()));
+  if (dash == std::string_view::npos) return std::nullopt;
+  const std::size_t behind = opening.find(' ', dash + 1) + 1;
+  std::optional<FoundDate> date = find_dateline_date(opening.substr(behind), context);
+  if (!date) date = find_date_before_dash(opening.substr(behind), context);
+  if (!date) return std::nullopt;
+  date->begin += static_cast<std::uint32_t>(behind);
+  date->end += static_cast<std::uint32_t>(behind);
+  return date;
 }
 
-void add_date(std::string_view opening, std::size_t end, const std::string& where, const DateContext& context,
-              Facts& facts) {
-  std::optional<FoundDate> date = find_date(opening.substr(0, end), context);
-  if (!date) return;
+void add_date(std::string_view opening, std::optional<FoundDate> date, const std::string& where, Facts& facts) {
+  if (!date || date->date.precision != DatePrecision::day) return;
   std::string written(opening.substr(date->begin, date->end - date->begin));
   facts.dates.add(DateOrigin::dateline, std::move(*date), where + ": " + written);
 }
@@ -171,9 +176,9 @@ void read_dateline(std::string_view paragraph, std::uint32_t line, const DateCon
     facts.sources.add_known(found.agency->canonical, where);
     for (const std::string_view name : found.others) facts.sources.add_known(name, where);
     read_reporter(opening.substr(std::min(found.end, opening.size())), line, facts);
-    add_date(opening, end_of_date_part(opening, found.end), where, context, facts);
-  } else if (const std::size_t end = end_of_place_and_date(opening, context)) {
-    add_date(opening, end, where, context, facts);
+    add_date(opening, find_date_beside(opening, found, context), where, facts);
+  } else {
+    add_date(opening, find_dateline_date(opening, context), where, facts);
   }
 }
 

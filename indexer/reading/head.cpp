@@ -17,6 +17,8 @@ namespace {
 
 // No page has more lines than this above its article.
 constexpr std::size_t longest_head = 40;
+// Enough of a line to see a dateline: bytes.
+constexpr std::size_t longest_dateline = 160;
 
 bool is_question_or_cry(std::string_view text) {
   text = trim_quotes(text);
@@ -119,7 +121,8 @@ class HeadReader {
 
   // "Brenna, 2 October 2024", "World | 2 October 2024": a place or a section, if something else is the headline.
   static bool is_short_beside_date(const HeadLine& line) {
-    const auto blanks = std::count(line.rest.begin(), line.rest.end(), ' ');
+    const std::string_view rest = trim_ornaments(line.rest);
+    const auto blanks = std::count(rest.begin(), rest.end(), ' ');
     return !line.dates.empty() && line.parted && weigh(line.rest) <= 20 && blanks <= 2 &&
            (line.rest.empty() || is_capitalised(line.rest)) && !is_question_or_cry(line.rest);
   }
@@ -127,7 +130,7 @@ class HeadReader {
   void settle_doubtful() {
     const bool has_headline = facts_.title.has_value();
     for (const auto& [i, line] : doubtful_) {
-      if (has_headline)
+      if (has_headline || opens_with_dateline(i))
         take(i, line);
       else
         candidates_.push_back(i);
@@ -249,12 +252,15 @@ class HeadReader {
            (count_words(blocks_[i].text) >= 3 || weigh(blocks_[i].text) > 30) && is_headline_like(blocks_[i]);
   }
 
+  bool opens_with_dateline(std::size_t i) const {
+    return find_dateline_date(blocks_[i].text.substr(0, longest_dateline), context_.dates).has_value();
+  }
+
   // Long enough for one, or opened by a dateline.
   bool is_short_paragraph(std::size_t i) const {
     const Block& block = blocks_[i];
     if (i <= title_or_first()) return false;
-    return (block.sentence && block.weight >= (context_.page ? 8 : 40)) ||
-           end_of_place_and_date(block.text, context_.dates) > 0;
+    return (block.sentence && block.weight >= (context_.page ? 8 : 40)) || opens_with_dateline(i);
   }
 
   void settle_rest() {

@@ -96,6 +96,7 @@ std::vector<DateChoice::Candidate> DateChoice::dated(std::int32_t today) const {
       if (!date || !is_plausible(*date, today)) continue;
       candidate.found.date = *date;
     }
+    if (candidate.found.other_reading) candidate.evidence += " (day or month first)";
     candidate.found.date = certain_part(candidate.found);
     all.push_back(std::move(candidate));
   }

@@ -107,6 +107,27 @@ void merge_translations(DateLine& line) {
   }
 }
 
+bool can_be_same(const FoundDate& a, const FoundDate& b) {
+  return a.date == b.date || a.other_reading == b.date || b.other_reading == a.date || a.year_missing || b.year_missing;
+}
+
+// "02/28/86  01/31/87": a row of a table, where none of them says what it is.
+bool is_row_of_dates(const DateLine& line) {
+  for (std::size_t i = 1; i < line.dates.size(); ++i)
+    if (line.dates[i - 1].label == DateLabel::none && line.dates[i].label == DateLabel::none &&
+        !can_be_same(line.dates[i - 1].found, line.dates[i].found))
+      return true;
+  return false;
+}
+
+// "January 31, 1987." ends a sentence, where dates are not written with a stop at their end.
+bool ends_sentence_of_date(std::string_view text, const DateLine& line, std::string_view language) {
+  for (const std::string_view other : {"sr", "hr", "bs", "sl", "hu", "ko", "mk", "lv", "sh"})
+    if (language.starts_with(other)) return false;
+  return line.dates.size() == 1 && line.dates.front().label == DateLabel::none && line.dates.front().found.begin == 0 &&
+         text.substr(line.dates.front().found.end) == "." && weigh(line.dates.front().written) > 0;
+}
+
 }  // namespace
 
 DateLine read_date_line(std::string_view text, const DateContext& context) {
@@ -120,6 +141,7 @@ DateLine read_date_line(std::string_view text, const DateContext& context) {
   } else {
     if (!take_labels_behind(text, context, line)) take_labels(text, context, line);
     merge_translations(line);
+    if (is_row_of_dates(line) || ends_sentence_of_date(trim(text), line, context.language)) return {{}, {{text}}};
   }
   return line;
 }

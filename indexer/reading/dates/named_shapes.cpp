@@ -73,11 +73,16 @@ std::size_t behind_ordinal(const Line& line, std::size_t i) {
              : i;
 }
 
+bool is_joint(const Line& line, std::size_t i) {
+  const DateTokens& tokens = line.tokens;
+  if (tokens.is_mark(i, U",.")) return true;
+  if (tokens.is_mark(i, U"/-")) return !tokens.has_gap(i) && !tokens.has_gap(i + 1);  // 02-Oct-2024, not "2 - Oct 07"
+  return tokens.is_word(i) && kind_of_word(tokens.folded(i)) == WordKind::joint;
+}
+
 // Behind commas, dots, "de", "of", "năm" and the like, at most `most` of them.
 std::size_t behind_joints(const Line& line, std::size_t i, int most) {
-  const DateTokens& tokens = line.tokens;
-  for (; most > 0; --most, ++i)
-    if (!tokens.is_mark(i, U",./-") && !(tokens.is_word(i) && kind_of_word(tokens.folded(i)) == WordKind::joint)) break;
+  for (; most > 0 && is_joint(line, i); --most) ++i;
   return i;
 }
 
@@ -92,7 +97,7 @@ bool ends_span(const DateTokens& tokens, std::size_t i) {
   if (i < 2) return false;
   std::size_t before = i - 1;
   const bool joined = tokens.is_dash(before) || tokens.is_mark(before, U"/&") ||
-                      (tokens.is_word(before) && kind_of_word(tokens.folded(before)) == WordKind::span);
+                      (tokens.is_word(before) && joins_span(tokens.folded(before)));
   if (!joined) return false;
   --before;
   if (before > 0 && tokens.is_mark(before, U'.')) --before;

@@ -94,7 +94,6 @@ Shape day_and_month(const Line& line, int a, int b, const Year& year, char32_t s
       break;
   }
   day_first.date->other_reading = month_first.date->date;
-  day_first.date->note = "day or month first";
   return day_first;
 }
 
@@ -150,7 +149,8 @@ std::optional<Shape> numeric_shape(const Line& line, std::size_t i) {
   if (std::optional<Shape> shape = short_year_first(line, i, *parts)) return shape;
   if (!tokens.is_day(i) || !tokens.is_day(parts->second)) return std::nullopt;
   std::optional<Year> year = full_year(line, parts->third);
-  if (!year && tokens[i].digits + tokens[parts->second].digits >= 3 && parts->separator != U'-')
+  if (!year && tokens[i].digits + tokens[parts->second].digits >= 3 && parts->separator != U'-' &&
+      !(i > 0 && tokens.is_number(i - 1) && !tokens.ends_clock(i - 1)))  // "02/28/87 01/31/87": columns
     year = short_year(line, parts->third);
   if (!year) return std::nullopt;
   // Ethiopia's papers count their own months here, in numbers that look like ours.

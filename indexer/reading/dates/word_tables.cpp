@@ -16,8 +16,7 @@ bool is_dense_text(std::string_view text) {
 }
 
 WordKind word_kind_named(std::string_view name) {
-  constexpr std::array<std::pair<std::string_view, WordKind>, 7> kinds{{{"word", WordKind::beside},
-                                                                        {"span", WordKind::span},
+  constexpr std::array<std::pair<std::string_view, WordKind>, 6> kinds{{{"word", WordKind::beside},
                                                                         {"joint", WordKind::joint},
                                                                         {"month", WordKind::month_word},
                                                                         {"relative", WordKind::relative},
@@ -34,6 +33,10 @@ void add_row(WordTables& all, std::string_view kind, std::string_view text) {
     WordKind& known = all.words[key];
     known = std::max(known, word);
     if (is_dense_text(key)) all.dense_words.push_back(key);
+    return;
+  }
+  if (kind == "span") {
+    all.spans.insert(key);
     return;
   }
   if (kind == "month-first paper") {

@@ -25,7 +25,7 @@ struct WordTables {
   std::vector<std::pair<std::string, LabelRow>> dense_labels;  // longest first
   std::vector<std::string> dense_words;                        // longest first
   std::vector<std::string> editions;
-  std::unordered_set<std::string> month_first_papers;
+  std::unordered_set<std::string> spans, month_first_papers;
 };
 
 const WordTables& word_tables();

@@ -149,6 +149,8 @@ WordKind kind_of_word(std::string_view folded) {
   return found == word_tables().words.end() ? WordKind::none : found->second;
 }
 
+bool joins_span(std::string_view folded) { return word_tables().spans.contains(std::string(folded)); }
+
 bool writes_month_first(std::string_view publisher) {
   return word_tables().month_first_papers.contains(date_key(publisher));
 }
@@ -192,6 +194,15 @@ std::string_view without_clock(std::string_view text, std::string_view language)
                                     [&](const std::string& one) { return text.starts_with(one); });
     if (dense == word_tables().dense_words.end()) break;
     text.remove_prefix(dense->size());
+  }
+  return text;
+}
+
+std::string_view without_clock_at_end(std::string_view text, std::string_view language) {
+  for (text = trim_marks_at_end(text); !text.empty();) {
+    const std::string_view shorter = without_last_word(text, language);
+    if (shorter.size() == text.size()) break;
+    text = shorter;
   }
   return text;
 }

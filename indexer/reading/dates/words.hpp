@@ -13,7 +13,6 @@ enum class WordKind : std::uint8_t {
   none,
   relative,     // "3 hours ago", "5 min read": may fill a line beside a date, and makes none
   beside,       // clock, zone, "at": says nothing else
-  span,         // between two days: to, bis, au
   joint,        // between the parts of a date: de, of
   month_word,   // before the number of a month: tháng
   month_first,  // a zone whose papers write 10/25/2024
@@ -30,6 +29,9 @@ struct Labelled {
   std::string_view rest;
 };
 
+// Between the two days of a span: to, bis, au.
+bool joins_span(std::string_view folded);
+
 // Whether a publisher, by name, writes 10/25/2024.
 bool writes_month_first(std::string_view publisher);
 
@@ -42,6 +44,9 @@ Labelled take_label_at_start(std::string_view text);
 
 // Without clock times, zones, weekdays and marks at the front.
 std::string_view without_clock(std::string_view text, std::string_view language);
+
+// The same at the end.
+std::string_view without_clock_at_end(std::string_view text, std::string_view language);
 
 // Whether it says nothing but clock times, labels, "3 hours ago", "5 min read".
 bool is_only_beside_dates(std::string_view text, std::string_view language);
