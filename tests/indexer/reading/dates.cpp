@@ -1,9 +1,12 @@
 #include "indexer/reading/dates/dates.hpp"
 
+#include <random>
 #include <string>
+#include <vector>
 
 #include "indexer/reading/dates/choice.hpp"
 #include "indexer/reading/dates/fields.hpp"
+#include "indexer/reading/dates/line.hpp"
 #include "indexer/reading/dates/tokens.hpp"
 #include "schema/days.hpp"
 #include "tests/support/catch.hpp"
@@ -219,4 +222,38 @@ TEST_CASE("rows of the word lists are as words of dates are compared") {
       CAPTURE(name, line);
       CHECK(date_key(row.back()) == row.back());
     });
+}
+
+TEST_CASE("whatever stands in a line, its dates lie in it, in order, and are days that there were") {
+  const std::vector<std::string> pieces{
+      "2024",   "10",     "2",         "31",     "02/10/2024",  "2024-10-02", "14:45",  "octobre", "October", "год",
+      "年",     "月",     "日",        "令和",   "元",          "二〇",       "十",     "مهر",     "۱۱",      "هـ",
+      "ב",      "תשרי",   "ต.ค.",      "๒๕๖๗",   ".",           ",",          "/",      "-",       "–",       "(",
+      ")",      "'",      "Published", "Stand:", "更新",        "입력",       "de",     "d'",      "tháng",   "năm",
+      "\u200C", "\u0301", "º",         "99",     "12345678901", "T",          "+03:00", "GMT"};
+  std::mt19937 random(3);
+  const std::int32_t today = schema::to_day(2026, 1, 1);
+  const std::vector<std::string> languages{"", "en", "fa", "ar", "th", "zh", "ja", "ko", "vi", "hu", "am", "xx"};
+  for (int round = 0; round < 20'000; ++round) {
+    std::string text;
+    for (std::size_t count = random() % 14; count > 0; --count)
+      text += pieces[random() % pieces.size()] + (random() % 2 ? " " : "");
+    const DateContext context{languages[random() % languages.size()], today};
+    CAPTURE(text, context.language);
+    std::uint32_t behind = 0;
+    for (const FoundDate& found : find_dates(text, context)) {
+      const bool inside = found.begin >= behind && found.begin < found.end && found.end <= text.size();
+      const Date& date = found.date;
+      const bool a_day = found.year_missing
+                             ? schema::is_valid(2024, date.month, date.day)
+                             : schema::is_valid(date.year, date.month, date.day) && is_plausible(date, today);
+      if (!inside || !a_day) FAIL("at " << found.begin << ".." << found.end);
+      behind = found.end;
+    }
+    std::size_t kept = 0;
+    for (const Beside& rest : read_date_line(text, context).rest) kept += rest.text.size();
+    if (kept > text.size()) FAIL("more is left than there was");
+    (void)date_of_url("https://paper.example/" + text, context);
+    (void)date_of_field(text, context);
+  }
 }
