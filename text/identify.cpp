@@ -69,9 +69,9 @@ struct Ngrams {
 
 Ngrams read_ngrams(std::string_view text) {
   CLD2::CLDHints hints{nullptr, nullptr, CLD2::UNKNOWN_ENCODING, CLD2::UNKNOWN_LANGUAGE};
-  CLD2::Language languages[3];
+  CLD2::Language languages[3] = {CLD2::UNKNOWN_LANGUAGE, CLD2::UNKNOWN_LANGUAGE, CLD2::UNKNOWN_LANGUAGE};
   int percents[3] = {};
-  double scores[3];
+  double scores[3] = {};
   int text_bytes = 0, valid_bytes = 0;
   Ngrams found;
   found.best = CLD2::ExtDetectLanguageSummaryCheckUTF8(text.data(), static_cast<int>(text.size()), true, &hints,

@@ -67,8 +67,10 @@ void other_xml(ByteReader&, const Place& place, const Unpacking& unpacking) {
 }
 
 bool is_office_zip(std::string_view bytes) {
-  return bytes.starts_with("PK\3\4") &&
-         (bytes.substr(30).starts_with("[Content_Types].xml") || bytes.substr(30).starts_with("mimetypeapplication/"));
+  constexpr std::size_t first_name = 30;
+  if (!bytes.starts_with("PK\3\4") || bytes.size() < first_name) return false;
+  const std::string_view name = bytes.substr(first_name);
+  return name.starts_with("[Content_Types].xml") || name.starts_with("mimetypeapplication/");
 }
 
 bool is_zip(std::string_view bytes) { return bytes.starts_with("PK\3\4") || bytes.starts_with("PK\5\6"); }

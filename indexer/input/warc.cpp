@@ -11,6 +11,7 @@
 #include "indexer/input/http_response.hpp"
 #include "indexer/input/limits.hpp"
 #include "indexer/input/pages.hpp"
+#include "text/utf8.hpp"
 
 namespace dateline::indexer {
 namespace {
@@ -117,7 +118,7 @@ class WarcReader {
     auto& article = std::get<RawArticle>(result);
     std::string_view address = fields.value("warc-target-uri");
     if (address.starts_with('<') && address.ends_with('>')) address = address.substr(1, address.size() - 2);
-    if (address.starts_with("http")) article.url = Stated{std::string(address), "WARC-Target-URI"};
+    if (address.starts_with("http")) article.url = Stated{text::repair(address).text, "WARC-Target-URI"};
     // When it was fetched says nothing of when it was printed.
     if (const std::string_view date = fields.value("warc-date"); is_plain(date))
       article.extra.emplace_back("crawl_date", "\"" + std::string(date) + "\"");

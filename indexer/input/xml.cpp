@@ -154,6 +154,13 @@ void on_attribute_declaration(void* self, const xmlChar*, const xmlChar*, int, i
   if (++parsing(self).declarations > most_declarations) stop(self, "its DOCTYPE declares too much; remove it");
 }
 
+// Declarations make a document, even where nobody asked for one.
+void free_context(xmlParserCtxt* context) {
+  xmlFreeDoc(context->myDoc);
+  context->myDoc = nullptr;
+  xmlFreeParserCtxt(context);
+}
+
 xmlSAXHandler events() {
   xmlSAXHandler sax;
   std::memset(&sax, 0, sizeof sax);
@@ -177,7 +184,7 @@ std::string parse_xml(std::string_view xml, XmlHandler& handler) {
   xmlSAXHandler sax = events();
   Parsing state{handler, nullptr, 0, false, 0, {}};
   const std::unique_ptr<xmlParserCtxt, void (*)(xmlParserCtxt*)> context(
-      xmlCreatePushParserCtxt(&sax, &state, nullptr, 0, nullptr), xmlFreeParserCtxt);
+      xmlCreatePushParserCtxt(&sax, &state, nullptr, 0, nullptr), free_context);
   if (!context) throw std::bad_alloc();
   state.context = context.get();
   xmlCtxtUseOptions(context.get(), XML_PARSE_RECOVER | XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING |

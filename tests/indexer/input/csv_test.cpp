@@ -7,7 +7,6 @@
 #include "indexer/input/record_fields.hpp"
 #include "tests/indexer/input/read_inputs.hpp"
 #include "tests/support/catch.hpp"
-#include "tests/support/seeds.hpp"
 
 using namespace dateline;
 using namespace dateline::indexer;
@@ -103,7 +102,6 @@ TEST_CASE("a table is one article a row") {
       "9;;;;;;\r\n"
       "\r\n"
       "10;Lamp \"lit\" again;It was lit.;;\"The Paper; Reuters\";x|y;\r\n";
-  write_seed(table);
   for (const std::size_t piece : {1, 7, 4096}) {
     const ReadInput read = read_in_pieces(table, piece, "a.csv");
     CHECK(read.places() == std::vector<std::string>{"a.csv:5", "a.csv:8"});
@@ -145,7 +143,6 @@ TEST_CASE("delimiters and encodings are found out") {
                    70)},
   }));
   CAPTURE(row.bytes);
-  write_seed(row.bytes);
   const RawArticle article = only(row.bytes);
   CHECK(article.title->value == "Schlüssel");
   CHECK(article.text == "Er war fort.");

@@ -67,7 +67,6 @@ TEST_CASE("words of headers") {
 TEST_CASE("a message is an article") {
   const std::string message =
       head + "\nThe northern lock was opened on Monday.\n\nIt had been shut.\n-- \nUnsubscribe here\n";
-  write_seed(message);
   const RawArticle article = only(message, "a.eml");
   CHECK(article.member.empty());
   CHECK(article.title->value == "Lock opens");
@@ -110,7 +109,6 @@ TEST_CASE("the body of a message is its text, or its page") {
       {head + "Content-Type: text/html\n\n" + page, "The northern lock was opened.\n\nIt had been shut."},
   }));
   CAPTURE(row.message);
-  write_seed(row.message);
   std::string text = only(row.message).text;
   while (text.ends_with('\n')) text.pop_back();
   CHECK(text == row.text);
@@ -120,7 +118,6 @@ TEST_CASE("a box has many messages") {
   const std::string box = separator + head +
                           "\nFirst.\n\n>From here on it is quoted.\nFrom Monday on, 2024 will do.\n\n" + separator +
                           "From: b@ledger.example\nSubject: Second\n\nText.\n\n" + separator + "From: nobody\n\n\n\n";
-  write_seed(box);
   for (const std::size_t piece : {1, 64, 100'000}) {
     const ReadInput read = read_in_pieces(box, piece);
     CHECK(read.places() == std::vector<std::string>{"a:1", "a:2"});

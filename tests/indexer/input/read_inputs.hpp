@@ -1,4 +1,4 @@
-// What comes out of bytes, gathered.
+// What comes out of bytes, gathered; the bytes are seeds of fuzzers.
 #pragma once
 
 #include <string>
@@ -8,6 +8,7 @@
 #include "indexer/input/inputs.hpp"
 #include "indexer/input/limits.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/seeds.hpp"
 
 namespace dateline::tests {
 
@@ -34,6 +35,7 @@ inline indexer::InputSink into(ReadInput& read) {
 
 inline ReadInput read_all(const std::string& bytes, const std::string& name = "a",
                           InputFormat format = InputFormat::detect) {
+  if (bytes.size() < 65536) write_seed(bytes);
   ReadInput read;
   indexer::read_input(bytes, name, format, into(read));
   return read;
@@ -56,6 +58,7 @@ class Pieces final : public indexer::ByteSource {
 
 inline ReadInput read_in_pieces(const std::string& bytes, std::size_t size, const std::string& name = "a",
                                 InputFormat format = InputFormat::detect) {
+  if (bytes.size() < 65536) write_seed(bytes);
   ReadInput read;
   Pieces source(bytes, size);
   indexer::ByteReader reader(source);

@@ -7,7 +7,6 @@
 #include "tests/indexer/input/read_inputs.hpp"
 #include "tests/support/archives.hpp"
 #include "tests/support/catch.hpp"
-#include "tests/support/seeds.hpp"
 
 using namespace dateline;
 using namespace dateline::indexer;
@@ -75,7 +74,6 @@ TEST_CASE("a page in a crawl is an article") {
       record("resource", "https://paper.example/r", "text/html", page) +
       record("conversion", "https://paper.example/t", "text/plain", "Lamp lit\n\nThe lamp was lit.") +
       record("revisit", "https://paper.example/lamp", "application/http", "HTTP/1.1 200 OK\r\n\r\n");
-  write_seed(warc);
   for (const std::size_t piece : {1, 50, 100'000}) {
     const ReadInput read = read_in_pieces(warc, piece);
     CHECK(read.places() == std::vector<std::string>{"a:3", "a:7", "a:8"});
@@ -118,7 +116,6 @@ TEST_CASE("what a server does to a page for the journey is undone") {
       {"Content-Type: application/xhtml+xml\r\n", page},
   }));
   CAPTURE(row.head);
-  write_seed(response("https://paper.example/a", row.head, row.body));
   CHECK(only(response("https://paper.example/a", row.head, row.body)).text.find("The lamp of the old tower") == 0);
 }
 
@@ -154,6 +151,7 @@ TEST_CASE("records that cannot be read are named, and the rest goes on") {
   CHECK(packed_cut.articles.size() == 1);
   CHECK(packed_cut.rejected() == std::vector<std::string>{"a.warc.gz"});
 
+  CHECK(only(response("https://a.example/\xF6\xB2", html, page)).url->value == "https://a.example/\xEF\xBF\xBD\xEF\xBF\xBD");
   CHECK(read_all(record("warcinfo", "", "x", "y")).rejections.at(0).reason == "a crawl without pages");
 }
 
