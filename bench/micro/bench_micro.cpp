@@ -5,13 +5,11 @@
 #include <sys/resource.h>
 #include <time.h>
 
-#include <algorithm>
 #include <cstdio>
 #include <exception>
 #include <string>
 #include <vector>
 
-#include "indexer/reading/dates/line.hpp"
 #include "indexer/writing/copies.hpp"
 #include "schema/manifest.hpp"
 #include "schema/shingles.hpp"
@@ -69,33 +67,6 @@ void measure_texts(const schema::Snapshot& snapshot, double megabytes) {
   signature.print(megabytes, std::to_string(signed_articles) + " articles signed");
 }
 
-// What reading asks of the lines above an article's body and below it.
-void measure_dates(const schema::Snapshot& snapshot, double megabytes) {
-  constexpr std::size_t lines_at_an_end = 6, longest_line = 400;
-  Row dates("dates");
-  std::size_t found = 0;
-  const auto lease = snapshot.lease();
-  const auto read_lines = [&](std::string_view text, const indexer::DateContext& context) {
-    for (std::size_t line = 0; line < lines_at_an_end && !text.empty(); ++line) {
-      const std::string_view one = text.substr(0, text.find('\n'));
-      text.remove_prefix(std::min(one.size() + 1, text.size()));
-      if (one.size() <= longest_line) found += indexer::read_date_line(one, context).dates.size();
-    }
-  };
-  for (std::size_t i = 0; i < snapshot.segments().size(); ++i) {
-    snapshot.segments()[i].live.for_each([&](std::uint32_t ordinal) {
-      const auto article = schema::decode_article(lease.segment(i).get_document(ordinal + 1).get_data());
-      const std::string_view text = article.text;
-      const std::size_t tail = text.rfind('\n', text.size() - std::min<std::size_t>(text.size(), 600));
-      dates.measure([&] {
-        read_lines(text, {article.language, 0});
-        if (tail != std::string_view::npos) read_lines(text.substr(tail + 1), {article.language, 0});
-      });
-    });
-  }
-  dates.print(megabytes, std::to_string(found) + " dates in first and last lines");
-}
-
 // All articles at once, as in a new archive.
 void measure_copies(const std::filesystem::path& archive, const schema::Snapshot& snapshot, double megabytes) {
   std::vector<indexer::Part> parts;
@@ -123,7 +94,6 @@ int run(const std::filesystem::path& archive) {
   getrusage(RUSAGE_SELF, &usage);
   std::printf("%-12s %8ld MB at most, mapped files included\n", "memory", usage.ru_maxrss / 1024);
   measure_texts(*snapshot, megabytes);
-  measure_dates(*snapshot, megabytes);
   return 0;
 }
 

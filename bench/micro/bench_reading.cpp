@@ -4,9 +4,11 @@
 //
 // "records": JSON becomes raw articles. "reading": those are read, with the facts that the records give, without
 // speech. "plain text": the same texts as pages without any facts, the title above. "language": the part of reading
-// that tells languages, alone. "speech": quotations and speakers.
+// that tells languages, alone. "dates": what it asks of the first and last lines of each text. "speech": quotations and
+// speakers.
 #include <time.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <exception>
 #include <string>
@@ -15,6 +17,7 @@
 
 #include "indexer/input/inputs.hpp"
 #include "indexer/input_bytes.hpp"
+#include "indexer/reading/dates/line.hpp"
 #include "indexer/reading/read.hpp"
 #include "schema/stored_article.hpp"
 #include "text/identify.hpp"
@@ -78,6 +81,37 @@ void identify_all(const std::vector<schema::StoredArticle>& articles) {
   }
 }
 
+constexpr std::size_t lines_at_an_end = 6;
+
+// The first lines of `text`, those that are too long for a date line left out.
+std::size_t count_dates(std::string_view text, const indexer::DateContext& context) {
+  constexpr std::size_t longest_line = 400;
+  std::size_t dates = 0;
+  for (std::size_t line = 0; line < lines_at_an_end && !text.empty(); ++line) {
+    const std::string_view one = text.substr(0, text.find('\n'));
+    text.remove_prefix(std::min(one.size() + 1, text.size()));
+    if (one.size() <= longest_line) dates += indexer::read_date_line(one, context).dates.size();
+  }
+  return dates;
+}
+
+std::string_view last_lines(std::string_view text) {
+  std::size_t begin = text.size();
+  for (std::size_t line = 0; line < lines_at_an_end && begin > 0; ++line) {
+    const std::size_t end_of_line = text.rfind('\n', begin - 1);
+    begin = end_of_line == std::string_view::npos ? 0 : end_of_line;
+  }
+  return text.substr(begin);
+}
+
+void find_all_dates(const std::vector<schema::StoredArticle>& articles) {
+  for (const schema::StoredArticle& article : articles) {
+    const indexer::DateContext context{article.language, 0};
+    (void)count_dates(article.text, context);
+    (void)count_dates(last_lines(article.text), context);
+  }
+}
+
 void print(const char* step, double milliseconds, double megabytes) {
   std::printf("%-12s %8.2f ms/MB %10.0f ms\n", step, milliseconds / megabytes, milliseconds);
 }
@@ -100,6 +134,7 @@ int run(const char* file) {
   print("reading", reading, megabytes);
   print("plain text", measured([&] { read_all(pages, false); }), megabytes);
   print("language", measured([&] { identify_all(read); }), megabytes);
+  print("dates", measured([&] { find_all_dates(read); }), megabytes);
   print("speech", measured([&] { read_all(records, true); }) - reading, megabytes);
   return 0;
 }

@@ -9,11 +9,14 @@
 namespace dateline::indexer {
 namespace {
 
-// No shape has more tokens than this between its first word and its first number.
-constexpr std::size_t longest_lead = 4;
+// From the first word of a shape to its first number: names of several words are no Latin ones.
+constexpr std::size_t longest_lead = 4, longest_ascii_lead = 1;
 
-bool has_number_ahead(const DateTokens& tokens, std::size_t i) {
-  for (std::size_t ahead = i; ahead <= i + longest_lead; ++ahead)
+bool may_begin(const DateTokens& tokens, std::size_t i) {
+  if (tokens.is_number(i)) return true;
+  if (!tokens.is_word(i)) return false;
+  const std::size_t reach = i + 1 + (tokens.is_ascii(i) ? longest_ascii_lead : longest_lead);
+  for (std::size_t ahead = i + 1; ahead <= reach; ++ahead)
     if (tokens.is_number(ahead)) return true;
   return false;
 }
@@ -59,8 +62,7 @@ std::vector<FoundDate> find_dates(std::string_view text, const DateContext& cont
   const DateTokens tokens(text);
   const Line line{tokens, context};
   for (std::size_t i = 0; i < tokens.size();) {
-    const bool may_begin = tokens.is_number(i) || (tokens.is_word(i) && has_number_ahead(tokens, i + 1));
-    std::optional<Shape> shape = may_begin ? shape_at(line, i) : std::nullopt;
+    std::optional<Shape> shape = may_begin(tokens, i) ? shape_at(line, i) : std::nullopt;
     if (!shape) {
       ++i;
       continue;

@@ -11,7 +11,7 @@ struct Month {
   std::size_t behind = 0;
 };
 
-constexpr std::size_t most_words_of_a_month = 3;  // "Bisha Kow iyo Tobnaad" is nobody's dateline
+constexpr std::size_t most_words_of_a_month = 3;  // of letters beyond ASCII
 
 // Months of other languages count with a year beside them only.
 MonthName find_in(const Line& line, std::string_view word) {
@@ -29,14 +29,15 @@ MonthName find_without_prefix(const Line& line, const std::string& word) {
 
 Month longest_month(const Line& line, std::size_t i) {
   const DateTokens& tokens = line.tokens;
-  std::string words[most_words_of_a_month];
-  std::string joined;
-  std::size_t count = 0;
-  for (; count < most_words_of_a_month && tokens.is_word(i + count); ++count) {
-    if (count > 0) joined += ' ';
-    joined += tokens.folded(i + count);
-    words[count] = joined;
+  if (!tokens.is_word(i)) return {};
+  if (tokens.is_ascii(i)) {
+    const MonthName month = find_in(line, tokens.folded(i));
+    return month.month ? Month{month, i + 1} : Month{};
   }
+  std::string words[most_words_of_a_month];
+  std::size_t count = 0;
+  for (; count < most_words_of_a_month && tokens.is_word(i + count); ++count)
+    words[count] = (count > 0 ? words[count - 1] + ' ' : std::string()) + tokens.folded(i + count);
   for (; count > 0; --count)
     if (const MonthName month = find_in(line, words[count - 1]); month.month) return {month, i + count};
   return {};

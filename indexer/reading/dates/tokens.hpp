@@ -39,6 +39,9 @@ class DateTokens {
   bool is_mark(std::size_t i, std::u32string_view marks) const;
   bool is_dash(std::size_t i) const { return is_mark(i, U"-–—"); }
   bool has_gap(std::size_t i) const { return i >= tokens_.size() || tokens_[i].gap; }
+  bool is_ascii(std::size_t i) const {
+    return i < tokens_.size() && static_cast<unsigned char>(text_[tokens_[i].begin]) < 0x80;
+  }
   // Whether a number of four digits or more is among them.
   bool has_year() const { return has_year_; }
   // "14:45" and "14.45" end at `i`, or begin there.
