@@ -8,6 +8,9 @@
 
 namespace dateline::indexer {
 
+// No dateline is longer: bytes.
+constexpr std::size_t longest_dateline = 160;
+
 // The date of a dateline, of whatever agency, that `opening` (of a first paragraph) begins with. Sentences that begin
 // by saying when something happened have none.
 std::optional<FoundDate> find_dateline_date(std::string_view opening, const DateContext& context);

@@ -12,19 +12,11 @@
 namespace dateline::indexer {
 namespace {
 
-constexpr std::size_t longest_dateline = 160;  // bytes
-
 struct Bracket {
   std::string_view open, close;
 };
 constexpr std::array<Bracket, 7> brackets{
     {{"(", ")"}, {"/", "/"}, {"【", "】"}, {"[", "]"}, {"（", "）"}, {"〔", "〕"}, {"◇", "電"}}};
-
-std::string_view opening_of(std::string_view paragraph) {
-  std::size_t end = std::min(paragraph.size(), longest_dateline);
-  while (end > 0 && end < paragraph.size() && (static_cast<unsigned char>(paragraph[end]) & 0xC0) == 0x80) --end;
-  return paragraph.substr(0, end);
-}
 
 // "ブレンナ共同": place and agency without a division.
 const text::Source* agency_at_end(std::string_view inner, const SourceCollector& sources) {
@@ -169,7 +161,7 @@ void add_date(std::string_view opening, std::optional<FoundDate> date, const std
 }  // namespace
 
 void read_dateline(std::string_view paragraph, std::uint32_t line, const DateContext& context, Facts& facts) {
-  const std::string_view opening = opening_of(paragraph);
+  const std::string_view opening = cut_to(paragraph, longest_dateline);
   const Found found = find_agency(opening, facts.sources);
   const std::string where = "dateline, line " + std::to_string(line);
   if (found.agency) {

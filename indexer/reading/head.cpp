@@ -17,8 +17,6 @@ namespace {
 
 // No page has more lines than this above its article.
 constexpr std::size_t longest_head = 40;
-// Enough of a line to see a dateline: bytes.
-constexpr std::size_t longest_dateline = 160;
 
 bool is_question_or_cry(std::string_view text) {
   text = trim_quotes(text);
@@ -253,7 +251,7 @@ class HeadReader {
   }
 
   bool opens_with_dateline(std::size_t i) const {
-    return find_dateline_date(blocks_[i].text.substr(0, longest_dateline), context_.dates).has_value();
+    return find_dateline_date(cut_to(blocks_[i].text, longest_dateline), context_.dates).has_value();
   }
 
   // Long enough for one, or opened by a dateline.

@@ -90,6 +90,12 @@ bool is_dense(char32_t c) {
          (c >= 0x20000 && c <= 0x3FFFF);
 }
 
+std::string_view cut_to(std::string_view text, std::size_t bytes) {
+  if (text.size() <= bytes) return text;
+  while (bytes > 0 && (static_cast<unsigned char>(text[bytes]) & 0xC0) == 0x80) --bytes;
+  return text.substr(0, bytes);
+}
+
 std::string_view trim(std::string_view text) { return trimmed(text, is_blank); }
 std::string_view trim_ornaments(std::string_view text) { return trimmed(text, is_ornament); }
 std::string_view trim_quotes(std::string_view text) { return trimmed(text, is_quote); }

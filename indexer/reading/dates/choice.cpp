@@ -17,8 +17,6 @@ bool lies_inside(const Date& fine, const Date& coarse) {
 
 bool agrees(const Date& a, const Date& b) { return lies_inside(a, b) || lies_inside(b, a); }
 
-int weekday_of(const Date& date) { return (schema::first_day(date) % 7 + 7 + 4) % 7 + 1; }
-
 bool has_day(const FoundDate& found, const Date& day) {
   if (found.year_missing) return found.date.month == day.month && found.date.day == day.day;
   return !found.other_reading && found.date.precision == DatePrecision::day && found.date == day;

@@ -1,7 +1,6 @@
 #include "indexer/reading/dates/dates.hpp"
 
 #include <algorithm>
-#include <cstdlib>
 
 #include "indexer/reading/dates/shapes.hpp"
 #include "schema/days.hpp"
@@ -84,6 +83,9 @@ Date certain_part(const FoundDate& found) {
   if (!found.other_reading) return found.date;
   return {found.date.year, 1, 1, DatePrecision::year};
 }
+
+// 1970-01-01 was a Thursday.
+int weekday_of(const Date& date) { return (schema::first_day(date) % 7 + 7 + 4) % 7 + 1; }
 
 bool is_plausible(const Date& date, std::int32_t today) {
   if (date.year < 1900 || date.year > 2200) return false;

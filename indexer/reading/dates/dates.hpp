@@ -36,6 +36,9 @@ std::optional<FoundDate> find_date(std::string_view text, const DateContext& con
 // What both readings of an undecided order leave: the year.
 Date certain_part(const FoundDate& found);
 
+// 1 is Sunday, as in ICU.
+int weekday_of(const Date& date);
+
 // Neither before 1900 nor after tomorrow.
 bool is_plausible(const Date& date, std::int32_t today);
 

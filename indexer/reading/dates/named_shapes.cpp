@@ -51,13 +51,10 @@ Month month_at(const Line& line, std::size_t i) {
   if (!month.name.month) return {};
   if (tokens.is_mark(month.behind, U".׳'’॰") && !tokens.has_gap(month.behind)) ++month.behind;
   // Levantine beside Egyptian names, in either order: "مارس/آذار", "ديسمبر كانون الأول", "أكتوبر (تشرين الأول)"
-  std::size_t again = month.behind;
-  if (tokens.is_mark(again, U"/(-–")) ++again;
-  if (const Month second = longest_month(line, again);
-      second.name.month == month.name.month && second.name.calendar == month.name.calendar) {
-    month.behind = second.behind;
-    if (tokens.is_mark(again == 0 ? 0 : again - 1, U'(') && tokens.is_mark(month.behind, U')')) ++month.behind;
-  }
+  const bool bracketed = tokens.is_mark(month.behind, U'(');
+  const Month second = longest_month(line, month.behind + (tokens.is_mark(month.behind, U"/(-–") ? 1 : 0));
+  if (second.name.month == month.name.month && second.name.calendar == month.name.calendar)
+    month.behind = second.behind + (bracketed && tokens.is_mark(second.behind, U')') ? 1 : 0);
   return month;
 }
 

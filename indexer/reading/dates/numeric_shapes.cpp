@@ -55,9 +55,6 @@ Order order_of_zone(const DateTokens& tokens, std::size_t first, std::size_t beh
   return Order::open;
 }
 
-// ICU's number, 1 is Sunday; 1970-01-01 was a Thursday.
-int weekday_of(const Date& date) { return (schema::first_day(date) % 7 + 7 + 4) % 7 + 1; }
-
 // Only English and Filipino, and texts of unknown language, are printed in both orders.
 Order order_of(const Line& line, char32_t separator, const Date& day_first, const Date& month_first, std::size_t first,
                std::size_t behind) {

@@ -9,8 +9,6 @@
 namespace dateline::indexer {
 namespace {
 
-constexpr int years_before_christ = 543;  // that Thailand counts
-
 bool is_thai_like(const Line& line) { return is_language(line, {"th", "lo", "km"}); }
 bool is_persian_like(const Line& line) { return is_language(line, {"fa", "ps", "prs"}); }
 

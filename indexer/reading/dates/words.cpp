@@ -79,7 +79,7 @@ std::string_view last_word(std::string_view text) {
 bool is_clock(std::string_view word) {
   if (word.size() > 2 && word.front() == 'T') word.remove_prefix(1);
   if (word.empty() || word.size() > longest_clock) return false;
-  return has_digit(word.substr(0, std::min<std::size_t>(word.size(), 4))) && !is_letter(first_of(word));
+  return has_digit(cut_to(word, 4)) && !is_letter(first_of(word));
 }
 
 // "utc+3" -> "utc"
