@@ -14,6 +14,7 @@ namespace dateline::indexer {
 
 // A text of more is no article. Six megabytes of words that are all different take 1.3 GB to index.
 inline constexpr std::size_t largest_text = 6 << 20;
+inline constexpr const char* text_too_large = "a text of more than 6 MB; divide it into articles";
 
 // A fact that the input's format states, with its origin: metadata of a page, a field of a record.
 struct Stated {

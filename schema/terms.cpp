@@ -5,6 +5,7 @@
 
 #include "schema/stored_article.hpp"
 #include "text/fold.hpp"
+#include "text/utf8.hpp"
 
 namespace dateline::schema {
 namespace {
@@ -45,15 +46,6 @@ std::string_view family_prefix(text::Family family) {
   return "";
 }
 
-bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
-
-// The beginning that fits, not ending within a character.
-std::string_view beginning(std::string_view text, std::size_t most) {
-  if (text.size() <= most) return text;
-  while (most > 0 && is_continuation(text[most])) --most;
-  return text.substr(0, most);
-}
-
 std::string in_form(std::string_view value, ValueForm form) {
   std::string out;
   switch (form) {
@@ -86,13 +78,13 @@ std::string term(Field field, std::string_view value) {
   const std::size_t zero = formed.find('\0');
   if (term.size() + formed.size() <= longest_term && zero == std::string::npos) return term += formed;
   const std::size_t room = longest_term - term.size() - hash_digits;
-  term += beginning(std::string_view(formed).substr(0, zero), room);
+  term += text::beginning(std::string_view(formed).substr(0, zero), room);
   return term += hex16(hash64(formed));
 }
 
 std::string term(text::Family family, Zone zone, std::string_view word) {
   std::string term;
-  word = beginning(word, longest_word);
+  word = text::beginning(word, longest_word);
   const std::string_view prefix = family_prefix(family);
   term.reserve(title_prefix.size() + prefix.size() + word.size());
   if (zone == Zone::title) term += title_prefix;

@@ -22,12 +22,7 @@ std::string exact_term(std::string_view written, Segment::Kind kind) {
 
 }  // namespace
 
-std::string_view cut_term(std::string_view term) {
-  if (term.size() <= kMostTermBytes) return term;
-  std::size_t end = kMostTermBytes;
-  while (end > 0 && (static_cast<unsigned char>(term[end]) & 0xC0) == 0x80) --end;
-  return term.substr(0, end);
-}
+std::string_view cut_term(std::string_view term) { return beginning(term, kMostTermBytes); }
 
 std::string without_dots(std::string_view acronym) {
   std::string letters;

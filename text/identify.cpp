@@ -10,6 +10,7 @@
 #include <optional>
 
 #include "text/script_evidence.hpp"
+#include "text/utf8.hpp"
 
 namespace dateline::text {
 namespace {
@@ -25,13 +26,6 @@ struct Verdict {
   ScriptEvidence scripts;
   bool only_one = false;  // nothing else in it, to the percent
 };
-
-std::string_view first_bytes(std::string_view text, std::size_t most = kMostBytes) {
-  if (text.size() <= most) return text;
-  std::size_t end = most;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
-  return text.substr(0, end);
-}
 
 std::size_t occurrences(std::string_view text, std::string_view word) {
   std::size_t count = 0;
@@ -130,7 +124,7 @@ std::string beginnings(const std::vector<std::string_view>& paragraphs) {
   constexpr std::size_t enough = 1000, least = 100;  // bytes of a text, of a paragraph
   const std::size_t each = std::max(least, enough / std::max<std::size_t>(paragraphs.size(), 1));
   std::string text;
-  for (const std::string_view paragraph : paragraphs) (text += first_bytes(paragraph, each)) += '\n';
+  for (const std::string_view paragraph : paragraphs) (text += beginning(paragraph, each)) += '\n';
   return text;
 }
 
@@ -140,7 +134,7 @@ std::optional<std::string> own_language(std::string_view paragraph, const Script
   const bool own_script = main_script(scripts) != main_script(document.scripts);
   const bool uniform = document.only_one && document.identified.language == language;
   if (scripts.letters == 0 || (!own_script && (uniform || scripts.letters < kOwnParagraph))) return std::nullopt;
-  const Identified own = judge(first_bytes(paragraph), scripts).identified;
+  const Identified own = judge(beginning(paragraph, kMostBytes), scripts).identified;
   if (!own.reliable) return std::nullopt;
   if (scripts.letters < kLongParagraph && are_relatives(own.language, language)) return std::nullopt;
   return own.language;
@@ -177,13 +171,13 @@ void share_out(DocumentLanguages& result, const std::vector<std::uint32_t>& lett
 }  // namespace
 
 Likeness likeness(std::string_view text) {
-  const Ngrams found = read_ngrams(first_bytes(text));
+  const Ngrams found = read_ngrams(beginning(text, kMostBytes));
   if (found.first == CLD2::UNKNOWN_LANGUAGE) return {};
   return {code_of(found.first), found.reliable, found.score * found.percent / 100};
 }
 
 Identified identify(std::string_view text) {
-  const std::string_view first = first_bytes(text);
+  const std::string_view first = beginning(text, kMostBytes);
   return judge(first, read_scripts(first)).identified;
 }
 
@@ -192,7 +186,7 @@ DocumentLanguages identify_paragraphs(const std::vector<std::string_view>& parag
   std::vector<std::uint32_t> letters;
   ScriptEvidence all;
   for (const std::string_view paragraph : paragraphs) {
-    all += scripts.emplace_back(read_scripts(first_bytes(paragraph)));
+    all += scripts.emplace_back(read_scripts(beginning(paragraph, kMostBytes)));
     letters.push_back(scripts.back().letters);
   }
   const Verdict document = judge(beginnings(paragraphs), all);

@@ -62,8 +62,7 @@ char32_t first_of(std::string_view text) {
 
 char32_t last_of(std::string_view text) {
   if (text.empty()) return 0;
-  std::size_t at = text.size() - 1;
-  while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) --at;
+  std::size_t at = last_code_point_at(text);
   return next_code_point(text, at);
 }
 
@@ -73,10 +72,7 @@ bool is_letter(char32_t c) { return u_isalpha(static_cast<UChar32>(c)) != 0; }
 
 bool ends_with_terminator(std::string_view left) {
   while (is_one_of(last_of(left), U"\"'”’»“)]」』）】›")) {
-    const std::size_t length = left.size();
-    std::size_t at = length - 1;
-    while (at > 0 && (static_cast<unsigned char>(left[at]) & 0xC0) == 0x80) --at;
-    left = without_trailing_blanks(left.substr(0, at));
+    left = without_trailing_blanks(left.substr(0, last_code_point_at(left)));
   }
   return is_one_of(last_of(left), U".!?…:;。！？।॥؟۔։።");
 }

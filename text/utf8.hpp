@@ -23,6 +23,12 @@ Repaired repair(std::string_view bytes);
 // Decodes the code point at `at` (which must be a boundary) and moves `at` behind it.
 char32_t next_code_point(std::string_view text, std::size_t& at);
 
+// Where the last code point begins; 0 in an empty text.
+std::size_t last_code_point_at(std::string_view text);
+
+// At most so many bytes of it, not ending within a code point.
+std::string_view beginning(std::string_view text, std::size_t most);
+
 void append(std::string& text, char32_t code_point);
 
 std::size_t count_code_points(std::string_view text);

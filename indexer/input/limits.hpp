@@ -10,7 +10,6 @@ inline constexpr std::size_t largest_page = 16 << 20;    // the tree of a page i
 inline constexpr std::size_t largest_feed = 128 << 20;   // one document
 inline constexpr std::size_t largest_wide = 256 << 20;   // records in UTF-16: they are converted as a whole
 
-inline constexpr const char* text_too_large = "a text of more than 6 MB; divide it into articles";
 inline constexpr const char* no_text = "binary, not text; index the text that it holds instead";
 
 }  // namespace dateline::indexer

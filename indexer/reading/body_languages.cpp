@@ -21,18 +21,7 @@ std::vector<std::size_t> body_of(const std::vector<Fate>& fates) {
 }
 
 // The language of a paragraph shows in its first sentences; identification is the dearest step of reading.
-std::string_view beginning_of(std::string_view text) {
-  constexpr std::size_t enough = 320;
-  if (text.size() <= enough) return text;
-  std::size_t end = enough;
-  while ((static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
-  return text.substr(0, end);
-}
-
-std::size_t count_characters(std::string_view text) {
-  return static_cast<std::size_t>(
-      std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
-}
+constexpr std::size_t telling_beginning = 320;  // bytes
 
 // Shares of the whole paragraphs, as only their beginnings were judged.
 void weigh_shares(const std::vector<Block>& blocks, const std::vector<std::size_t>& body,
@@ -41,7 +30,7 @@ void weigh_shares(const std::vector<Block>& blocks, const std::vector<std::size_
   std::map<std::string, double> weights;
   double all = 0;
   for (std::size_t i = 0; i < body.size(); ++i) {
-    const auto characters = static_cast<double>(count_characters(blocks[body[i]].text));
+    const auto characters = static_cast<double>(text::count_code_points(blocks[body[i]].text));
     if (found.paragraphs[i].empty()) continue;
     weights[found.paragraphs[i]] += characters;
     all += characters;
@@ -56,7 +45,7 @@ void weigh_shares(const std::vector<Block>& blocks, const std::vector<std::size_
 std::vector<std::string_view> texts_of(const std::vector<Block>& blocks, const std::vector<std::size_t>& body) {
   std::vector<std::string_view> texts;
   texts.reserve(body.size());
-  for (const std::size_t i : body) texts.push_back(beginning_of(blocks[i].text));
+  for (const std::size_t i : body) texts.push_back(text::beginning(blocks[i].text, telling_beginning));
   return texts;
 }
 

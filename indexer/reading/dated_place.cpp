@@ -114,7 +114,7 @@ bool is_stamp(std::string_view opening, const FoundDate& date) {
   const std::string_view written = opening.substr(date.begin, date.end - date.begin);
   const bool digits_only = weigh(written) == 0 && written.find(' ') == std::string_view::npos;
   if (!before.empty() || !digits_only || date.year_missing) return false;
-  const DateTokens tokens(cut_to(after, 12));
+  const DateTokens tokens(text::beginning(after, 12));
   const std::size_t clock = tokens.is_mark(0, U",|-") ? 1 : 0;
   return tokens.begins_clock(clock) && tokens.is_mark(clock + 1, U':');
 }

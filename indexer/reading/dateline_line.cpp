@@ -161,7 +161,7 @@ void add_date(std::string_view opening, std::optional<FoundDate> date, const std
 }  // namespace
 
 void read_dateline(std::string_view paragraph, std::uint32_t line, const DateContext& context, Facts& facts) {
-  const std::string_view opening = cut_to(paragraph, longest_dateline);
+  const std::string_view opening = text::beginning(paragraph, longest_dateline);
   const Found found = find_agency(opening, facts.sources);
   const std::string where = "dateline, line " + std::to_string(line);
   if (found.agency) {

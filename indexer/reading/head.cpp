@@ -251,7 +251,7 @@ class HeadReader {
   }
 
   bool opens_with_dateline(std::size_t i) const {
-    return find_dateline_date(cut_to(blocks_[i].text, longest_dateline), context_.dates).has_value();
+    return find_dateline_date(text::beginning(blocks_[i].text, longest_dateline), context_.dates).has_value();
   }
 
   // Long enough for one, or opened by a dateline.

@@ -43,15 +43,8 @@ bool is_stop(char32_t c) {
   return marks.find(c) != std::u32string_view::npos;
 }
 
-// Start of the code point before `end`.
-std::size_t before(std::string_view text, std::size_t end) {
-  do --end;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80);
-  return end;
-}
-
 char32_t last_of(std::string_view text) {
-  std::size_t at = before(text, text.size());
+  std::size_t at = text::last_code_point_at(text);
   return text::next_code_point(text, at);
 }
 
@@ -61,7 +54,7 @@ std::string_view trimmed(std::string_view text, Goes&& goes) {
   for (std::size_t next = 0; next < text.size(); at = next)
     if (!goes(text::next_code_point(text, next))) break;
   text.remove_prefix(at);
-  while (!text.empty() && goes(last_of(text))) text.remove_suffix(text.size() - before(text, text.size()));
+  while (!text.empty() && goes(last_of(text))) text = text.substr(0, text::last_code_point_at(text));
   return text;
 }
 
@@ -88,12 +81,6 @@ bool continues_sentence(std::string_view text) {
 bool is_dense(char32_t c) {
   return (c >= 0x3040 && c <= 0x30FF) || (c >= 0x3400 && c <= 0x9FFF) || is_hangul(c) || (c >= 0xF900 && c <= 0xFAFF) ||
          (c >= 0x20000 && c <= 0x3FFFF);
-}
-
-std::string_view cut_to(std::string_view text, std::size_t bytes) {
-  if (text.size() <= bytes) return text;
-  while (bytes > 0 && (static_cast<unsigned char>(text[bytes]) & 0xC0) == 0x80) --bytes;
-  return text.substr(0, bytes);
 }
 
 std::string_view trim(std::string_view text) { return trimmed(text, is_blank); }
@@ -123,7 +110,7 @@ bool ends_sentence(std::string_view text) {
     const char32_t c = last_of(text);
     if (is_stop(c)) return true;
     if (!is_closer(c)) return false;
-    text.remove_suffix(text.size() - before(text, text.size()));
+    text = text.substr(0, text::last_code_point_at(text));
   }
   return false;
 }

@@ -17,9 +17,6 @@ bool is_dense(char32_t c);
 
 std::string_view trim(std::string_view text);
 
-// Its first code points, as many as there is room for in `bytes`.
-std::string_view cut_to(std::string_view text, std::size_t bytes);
-
 // Without blanks, list marks, brackets and other ornaments around it.
 std::string_view trim_ornaments(std::string_view text);
 

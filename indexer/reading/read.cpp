@@ -20,6 +20,7 @@
 #include "indexer/reading/restore.hpp"
 #include "indexer/reading/tail.hpp"
 #include "indexer/speech/speech.hpp"
+#include "text/utf8.hpp"
 
 namespace dateline::indexer {
 namespace {
@@ -37,7 +38,7 @@ class ArticleReader {
       : raw_(std::move(raw)), context_(context), facts_(*context.sources) {}
 
   std::variant<StoredArticle, Rejection> run() {
-    if (raw_.text.size() > largest_text) return reject("a text of more than 6 MB; divide it into articles");
+    if (raw_.text.size() > largest_text) return reject(text_too_large);
     if (raw_.exported) return restored();
     identify_article(raw_, context_.collection, article_);
     article_.text = std::move(raw_.text);
@@ -92,16 +93,8 @@ class ArticleReader {
   }
 
   std::string_view date_language() {
-    if (language_.empty())
-      sampled_language_ = text::identify(std::string_view(article_.text).substr(0, sample_end())).language;
+    if (language_.empty()) sampled_language_ = text::identify(text::beginning(article_.text, language_sample)).language;
     return language_.empty() ? sampled_language_ : language_;
-  }
-
-  std::size_t sample_end() const {
-    std::size_t end = std::min(article_.text.size(), language_sample);
-    while (end < article_.text.size() && end > 0 && (static_cast<unsigned char>(article_.text[end]) & 0xC0) == 0x80)
-      --end;
-    return end;
   }
 
   // A date that cannot be read is kept as it was given.

@@ -37,8 +37,7 @@ bool is_ideographic(char32_t code_point) {
 }
 
 char32_t code_point_before(std::string_view text, std::size_t at) {
-  std::size_t begin = at - 1;
-  while (begin > 0 && (static_cast<unsigned char>(text[begin]) & 0xC0) == 0x80) --begin;
+  std::size_t begin = text::last_code_point_at(text.substr(0, at));
   return text::next_code_point(text, begin);
 }
 

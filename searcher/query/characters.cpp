@@ -140,7 +140,7 @@ bool is_gershayim(std::string_view text, std::size_t at) {
   const std::size_t mark = at;
   const char32_t c = text::next_code_point(text, at);
   if ((c != U'"' && c != U'״') || mark == 0 || at >= text.size()) return false;
-  std::size_t before = last_character_at(text.substr(0, mark));
+  std::size_t before = text::last_code_point_at(text.substr(0, mark));
   return is_hebrew_letter(text::next_code_point(text, before)) && is_hebrew_letter(text::next_code_point(text, at));
 }
 
@@ -156,19 +156,6 @@ bool take(std::string_view& text, char ascii) {
   return true;
 }
 
-std::string_view beginning(std::string_view text, std::size_t bytes) {
-  if (text.size() <= bytes) return text;
-  while (bytes > 0 && (static_cast<unsigned char>(text[bytes]) & 0xC0) == 0x80) --bytes;
-  return text.substr(0, bytes);
-}
-
-std::size_t last_character_at(std::string_view text) {
-  std::size_t at = text.size();
-  while (at > 0 && (static_cast<unsigned char>(text[--at]) & 0xC0) == 0x80) {
-  }
-  return at;
-}
-
 std::string_view trimmed(std::string_view text) {
   while (!text.empty() && is_blank(first_character(text))) {
     std::size_t at = 0;
@@ -176,7 +163,7 @@ std::string_view trimmed(std::string_view text) {
     text.remove_prefix(at);
   }
   while (!text.empty()) {
-    const std::size_t last = last_character_at(text);
+    const std::size_t last = text::last_code_point_at(text);
     if (!is_blank(first_character(text.substr(last)))) break;
     text.remove_suffix(text.size() - last);
   }

@@ -52,13 +52,7 @@ char32_t first_character(std::string_view text);
 // Removes a leading character whose operator form is `ascii`; false when the text starts with another.
 bool take(std::string_view& text, char ascii);
 
-// At most `bytes` of the text, without dividing a character.
-std::string_view beginning(std::string_view text, std::size_t bytes);
-
 // Without the blanks around it.
 std::string_view trimmed(std::string_view text);
-
-// The start of the last character; 0 for an empty text.
-std::size_t last_character_at(std::string_view text);
 
 }  // namespace dateline::searcher

@@ -265,7 +265,7 @@ std::string period_text(const DayRange& days) {
 std::optional<Node> read_dates(DateClause clause, std::string_view value, std::int32_t today, Warnings& warnings) {
   // A clock outside of the years that can be written has nothing to say about last week.
   today = std::clamp(today, to_day(first_year + 1, 1, 1), to_day(last_year - 1, 12, 31));
-  const std::string text = normal(beginning(value, longest_value));
+  const std::string text = normal(text::beginning(value, longest_value));
   const auto days = read_clause(clause, text, today);
   if (!days) return {};
   Node node;

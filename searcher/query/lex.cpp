@@ -49,7 +49,7 @@ std::string_view behind_character(std::string_view text, std::size_t at) {
 // What a fact is compared with: punctuation of the sentence around it is not part of it.
 std::string_view fact_value(std::string_view written) {
   while (!written.empty() && (written.back() == ',' || written.back() == ';')) written.remove_suffix(1);
-  return beginning(written, longest_fact);
+  return text::beginning(written, longest_fact);
 }
 
 class Lexer {
@@ -111,7 +111,7 @@ class Lexer {
   }
 
   void add_phrase(std::string_view text) {
-    Token token{TokenKind::leaf, make(NodeKind::phrase), beginning(text, longest_fact)};
+    Token token{TokenKind::leaf, make(NodeKind::phrase), text::beginning(text, longest_fact)};
     token.node.children = quoted_words(text);
     if (token.node.children.empty() && !follows_field_) {
       warnings_.add({"There are no words between the quotation marks", place(at_), "."});
@@ -181,7 +181,7 @@ class Lexer {
     at_ = end_of_run();
     const std::string_view run = query_.substr(begin, at_ - begin);
     read_run(run);
-    const char32_t last = operator_form(first_character(run.substr(last_character_at(run))));
+    const char32_t last = operator_form(first_character(run.substr(text::last_code_point_at(run))));
     follows_a_word_ = last != U'-' && last != U':' && last != U'=';
   }
 
@@ -252,7 +252,7 @@ class Lexer {
 
   // name:value, to the end of the run. A name without a value is left to be a word.
   bool take_field(std::string_view& run) {
-    const std::size_t colon = find(beginning(run, longest_field_name), U':');
+    const std::size_t colon = find(text::beginning(run, longest_field_name), U':');
     const FieldName* field = colon == std::string_view::npos ? nullptr : find_field(run.substr(0, colon));
     if (!field) return false;
     std::string_view value = behind_character(run, colon);
@@ -311,7 +311,7 @@ class Lexer {
     if (colon == std::string_view::npos) {
       add_word(word, run);
       const bool like_a_field =
-          operator_form(first_character(run.substr(last_character_at(run)))) == U':' && opens_at(at_);
+          operator_form(first_character(run.substr(text::last_code_point_at(run)))) == U':' && opens_at(at_);
       if (like_a_field) warnings_.add({named(word.text), " is no field and was read as a word."});
       return false;
     }

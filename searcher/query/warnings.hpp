@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "searcher/query/characters.hpp"
+#include "text/utf8.hpp"
 
 namespace dateline::searcher {
 
@@ -32,7 +33,7 @@ class Warnings {
 
 // A fragment of the query as warnings name it.
 inline std::string named(std::string_view fragment) {
-  const std::string_view shown = beginning(fragment, 60);
+  const std::string_view shown = text::beginning(fragment, 60);
   return "“" + std::string(shown) + (shown.size() < fragment.size() ? "…”" : "”");
 }
 

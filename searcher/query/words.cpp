@@ -25,7 +25,7 @@ std::string_view without_leading_signs(std::string_view text) {
 
 // Drops one sign from the end: punctuation, but not the signs of C++ and C#.
 bool drop_sign(std::string_view& text) {
-  const std::size_t last = last_character_at(text);
+  const std::size_t last = text::last_code_point_at(text);
   const char32_t c = first_character(text.substr(last));
   if (is_content(c) || c == U'+' || c == U'#') return false;
   text = text.substr(0, last);
@@ -47,7 +47,7 @@ std::optional<int> drop_tilde(std::string_view& text) {
   std::string_view rest = text;
   std::string number;
   while (!rest.empty() && number.size() <= most_digits) {
-    const std::size_t last = last_character_at(rest);
+    const std::size_t last = text::last_code_point_at(rest);
     const char32_t c = narrow(first_character(rest.substr(last)));
     rest = rest.substr(0, last);
     if (c == U'~') {
@@ -138,13 +138,13 @@ Node Word::node() const {
 
 Word read_word(std::string_view written, bool exact, Warnings& warnings) {
   Word word;
-  word.text = beginning(without_leading_signs(written), longest_query_word);
+  word.text = text::beginning(without_leading_signs(written), longest_query_word);
   const bool leading_star = starts_with_star(written);
   const std::size_t star = find_star(word.text);
   const bool inner_star = star != std::string_view::npos && has_content(word.text.substr(star));
   word.text = word.text.substr(0, star);
   const std::optional<int> tilde = drop_signs_and_tildes(word.text);
-  word.text = beginning(word.text, longest_text);
+  word.text = text::beginning(word.text, longest_text);
   drop_signs_and_tildes(word.text);
 
   if (leading_star || inner_star)
@@ -165,7 +165,7 @@ Word read_word(std::string_view written, bool exact, Warnings& warnings) {
 }
 
 std::string_view read_quoted_word(std::string_view written, Warnings& warnings) {
-  std::string_view text = beginning(without_leading_signs(written), longest_text);
+  std::string_view text = text::beginning(without_leading_signs(written), longest_text);
   const std::size_t star = find_star(text);
   if (star != std::string_view::npos) {
     text = text.substr(0, star);

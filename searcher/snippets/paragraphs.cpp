@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "searcher/snippets/blanks.hpp"
+#include "text/utf8.hpp"
 
 namespace dateline::searcher {
 
@@ -16,8 +17,7 @@ std::size_t end_of_piece(std::string_view text) {
   if (text.size() <= longest_part) return text.size();
   const std::size_t blank = text.substr(0, longest_part).find_last_of(" \n");
   if (blank != std::string_view::npos && blank > 0) return blank + 1;
-  std::size_t end = longest_part;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+  const std::size_t end = text::beginning(text, longest_part).size();
   return end > 0 ? end : longest_part;
 }
 

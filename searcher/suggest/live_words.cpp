@@ -6,6 +6,7 @@
 
 #include "schema/stored_article.hpp"
 #include "schema/terms.hpp"
+#include "text/utf8.hpp"
 
 namespace dateline::searcher {
 namespace {
@@ -30,14 +31,6 @@ void tally_spellings(std::string_view text, const std::string& language, text::F
     for (const text::Span& span : analysis.spans)
       if (span.family == family && span.term == word) add(span.begin, span.end);
   }
-}
-
-// What is read of it; not ending within a character.
-std::string_view beginning(std::string_view text) {
-  if (text.size() <= most_bytes_read) return text;
-  std::size_t end = most_bytes_read;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
-  return text.substr(0, end);
 }
 
 }  // namespace
@@ -80,7 +73,7 @@ std::string LiveWords::as_written(text::Family family, const std::string& word) 
     for_each_article(i, term, [&](std::uint32_t article) {
       const auto stored = schema::decode_article(lease_.segment(i).get_document(article + 1).get_data());
       const std::string body = schema::body_of(stored);
-      tally_spellings(beginning(body), stored.language, family, word, analyzer_, tally);
+      tally_spellings(text::beginning(body, most_bytes_read), stored.language, family, word, analyzer_, tally);
       if (tally.empty() && stored.title)
         tally_spellings(*stored.title, stored.language, family, word, analyzer_, tally);
       return ++read < most_articles_read;

@@ -18,7 +18,9 @@ bool is_character(std::string_view folded) {
   return text::is_undivided(text::character_class(static_cast<std::int32_t>(text::next_code_point(folded, at))));
 }
 
-std::size_t before_character(std::string_view text, std::size_t at) { return last_character_at(text.substr(0, at)); }
+std::size_t before_character(std::string_view text, std::size_t at) {
+  return text::last_code_point_at(text.substr(0, at));
+}
 
 bool stands_after(std::string_view text, std::size_t at, std::string_view ascii) {
   return at > 0 && ascii.find(text[at - 1]) != std::string_view::npos;

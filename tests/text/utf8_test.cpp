@@ -70,3 +70,21 @@ TEST_CASE("byte offsets become code point offsets") {
   CHECK(counter.at(1) == 1);  // back again
   CHECK(counter.at(99) == 5);
 }
+
+TEST_CASE("a text is cut between code points") {
+  using dateline::text::beginning;
+  CHECK(beginning("abc", 2) == "ab");
+  CHECK(beginning("aé", 2) == "a");
+  CHECK(beginning("aé", 3) == "aé");
+  CHECK(beginning("京都", 5) == "京");
+  CHECK(beginning("京都", 2).empty());
+  CHECK(beginning("", 4).empty());
+}
+
+TEST_CASE("the last code point is found from behind") {
+  using dateline::text::last_code_point_at;
+  CHECK(last_code_point_at("") == 0);
+  CHECK(last_code_point_at("a") == 0);
+  CHECK(last_code_point_at("a京") == 1);
+  CHECK(last_code_point_at("京a") == 3);
+}

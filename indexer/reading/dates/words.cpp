@@ -27,19 +27,12 @@ char32_t first_of(std::string_view text) {
   return text::next_code_point(text, at);
 }
 
-std::size_t start_of_last(std::string_view text) {
-  std::size_t at = text.size();
-  do --at;
-  while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80);
-  return at;
-}
-
-char32_t last_of(std::string_view text) { return first_of(text.substr(start_of_last(text))); }
+char32_t last_of(std::string_view text) { return first_of(text.substr(text::last_code_point_at(text))); }
 
 bool is_filler(char32_t c) { return is_blank(c) || is_one_of(marks, c); }
 
 std::string_view trim_marks_at_end(std::string_view text) {
-  while (!text.empty() && is_filler(last_of(text))) text.remove_suffix(text.size() - start_of_last(text));
+  while (!text.empty() && is_filler(last_of(text))) text = text.substr(0, text::last_code_point_at(text));
   return text;
 }
 
@@ -79,7 +72,7 @@ std::string_view last_word(std::string_view text) {
 bool is_clock(std::string_view word) {
   if (word.size() > 2 && word.front() == 'T') word.remove_prefix(1);
   if (word.empty() || word.size() > longest_clock) return false;
-  return has_digit(cut_to(word, 4)) && !is_letter(first_of(word));
+  return has_digit(text::beginning(word, 4)) && !is_letter(first_of(word));
 }
 
 // "utc+3" -> "utc"
