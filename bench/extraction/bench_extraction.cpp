@@ -13,25 +13,18 @@
 #include <cstring>
 #include <exception>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <string>
 #include <vector>
 
 #include "dateline/indexer.hpp"
-#include "indexer/input/html_page.hpp"
 #include "indexer/input/inputs.hpp"
 #include "tests/pages/score.hpp"
+#include "tests/support/files.hpp"
 
 namespace dateline::bench {
 namespace {
 
 using Clock = std::chrono::steady_clock;
-
-std::string content_of(const std::filesystem::path& file) {
-  std::ifstream stream(file, std::ios::binary);
-  return {std::istreambuf_iterator<char>(stream), {}};
-}
 
 double seconds_since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
 
@@ -64,38 +57,25 @@ double time_extraction(const std::string& html, const std::string& name) {
   return best;
 }
 
-std::string written(const Date& date) {
-  char text[32];
-  std::snprintf(text, sizeof text, "%04d-%02d-%02d", date.year, date.month, date.day);
-  return std::string(text).substr(0, date.precision == DatePrecision::day     ? 10
-                                     : date.precision == DatePrecision::month ? 7
-                                                                              : 4);
-}
-
-tests::PageAnswer answer_of(const std::string& html, const std::string& name, const IndexOptions& options, bool show) {
+tests::PageAnswer read_page(const std::string& html, const std::string& name, bool show) {
   std::vector<ReportEntry> rejected;
-  const std::vector<Article> articles = Indexer::inspect(html, name, options, rejected);
-  tests::PageAnswer answer;
-  if (articles.empty()) return answer;
-  answer.body = articles.front().body;
+  const std::vector<Article> articles = Indexer::inspect(html, name, {}, rejected);
+  if (articles.empty()) return {};
   if (show)
     for (const Removed& removed : articles.front().removed)
       std::printf("-- %s: %.100s\n", removed.reason.c_str(), removed.text.c_str());
-  answer.title = articles.front().title;
-  if (articles.front().date) answer.date = written(*articles.front().date);
-  return answer;
+  return tests::answer_of(articles.front());
 }
 
 int run(const Options& options) {
   tests::PageScore score;
   std::vector<Timed> times;
-  const IndexOptions index;
   for (const auto& [name, gold] : tests::load_page_gold(options.gold)) {
     if (!options.show.empty() && name != options.show) continue;
-    const std::string html = content_of(path_of(options, name));
+    const std::string html = tests::read_file(path_of(options, name));
     Timed timed{name, html.size(), time_extraction(html, name), 0};
     const auto start = Clock::now();
-    const tests::PageAnswer answer = answer_of(html, name, index, !options.show.empty());
+    const tests::PageAnswer answer = read_page(html, name, !options.show.empty());
     timed.reading = seconds_since(start);
     times.push_back(timed);
     const std::string missed = score.add(name, gold, answer);

@@ -3,13 +3,13 @@
 //
 //   bench_micro ARCHIVE
 #include <sys/resource.h>
-#include <time.h>
 
 #include <cstdio>
 #include <exception>
 #include <string>
 #include <vector>
 
+#include "bench/processor_time.hpp"
 #include "indexer/writing/copies.hpp"
 #include "schema/manifest.hpp"
 #include "schema/shingles.hpp"
@@ -19,12 +19,6 @@
 
 namespace dateline::bench {
 namespace {
-
-double cpu_milliseconds() {
-  timespec now{};
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-  return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
-}
 
 // Adds up the time of its scopes.
 class Row {

@@ -6,8 +6,6 @@
 // speech. "plain text": the same texts as pages without any facts, the title above. "language": the part of reading
 // that tells languages, alone. "dates": what it asks of the first and last lines of each text. "speech": quotations and
 // speakers.
-#include <time.h>
-
 #include <algorithm>
 #include <cstdio>
 #include <exception>
@@ -15,6 +13,7 @@
 #include <variant>
 #include <vector>
 
+#include "bench/processor_time.hpp"
 #include "indexer/input/inputs.hpp"
 #include "indexer/input_bytes.hpp"
 #include "indexer/reading/dates/line.hpp"
@@ -27,12 +26,6 @@ namespace {
 
 using indexer::RawArticle;
 using indexer::ReadingContext;
-
-double cpu_milliseconds() {
-  timespec now{};
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-  return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
-}
 
 template <class Work>
 double measured(Work&& work) {

@@ -4,8 +4,6 @@
 //
 // Of each query the median of its repetitions counts. "cpu" is the thread's own time, which a busy machine does not
 // stretch. Kinds with a twin KIND_base (the same queries without facets or snippets) also show the median difference.
-#include <time.h>
-
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
@@ -15,6 +13,7 @@
 
 #include <dateline/archive.hpp>
 
+#include "bench/processor_time.hpp"
 #include "query_set.hpp"
 
 namespace dateline::bench {
@@ -23,12 +22,6 @@ namespace {
 struct Times {
   std::vector<double> wall, cpu;  // milliseconds
 };
-
-double cpu_milliseconds() {
-  timespec now{};
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-  return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
-}
 
 double percentile(std::vector<double> values, double share) {
   std::sort(values.begin(), values.end());

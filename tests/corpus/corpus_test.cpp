@@ -1,10 +1,9 @@
 // The sample corpus is understood at least as well as sample_corpus/floors.json says. Floors only rise.
 // With DATELINE_SHOW_MISSES=1 every miss is printed.
 #include <cstdlib>
-#include <fstream>
+#include <filesystem>
 #include <iomanip>
 #include <iostream>
-#include <iterator>
 #include <map>
 #include <set>
 #include <string>
@@ -15,6 +14,7 @@
 #include "tests/corpus/gold.hpp"
 #include "tests/corpus/score.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/files.hpp"
 #include "tests/support/temporary_directory.hpp"
 
 namespace {
@@ -24,12 +24,6 @@ using namespace dateline::tests;
 
 const std::string corpus = SOURCE_DIR "/sample_corpus";
 
-std::string content_of(const std::string& file) {
-  std::ifstream stream(file, std::ios::binary);
-  REQUIRE(stream);
-  return {std::istreambuf_iterator<char>(stream), {}};
-}
-
 // The articles of each file, in order.
 std::map<std::string, std::vector<Article>> read_corpus(const std::vector<GoldArticle>& gold) {
   IndexOptions options;
@@ -38,8 +32,10 @@ std::map<std::string, std::vector<Article>> read_corpus(const std::vector<GoldAr
   std::map<std::string, std::vector<Article>> articles;
   for (const GoldArticle& wanted : gold) {
     if (articles.count(wanted.input)) continue;
+    const std::filesystem::path file = corpus + "/" + wanted.input;
+    REQUIRE(std::filesystem::is_regular_file(file));
     std::vector<ReportEntry> rejected;
-    articles[wanted.input] = Indexer::inspect(content_of(corpus + "/" + wanted.input), wanted.input, options, rejected);
+    articles[wanted.input] = Indexer::inspect(read_file(file), wanted.input, options, rejected);
     for (const ReportEntry& entry : rejected) UNSCOPED_INFO(entry.input << " was rejected: " << entry.reason);
   }
   return articles;

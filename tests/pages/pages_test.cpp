@@ -1,12 +1,12 @@
 // Whole pages in the shapes of the web, each with what a reader would call its article (tests/pages/gold.json).
 // Floors are what is reached; they only rise.
-#include <fstream>
-#include <iterator>
+#include <filesystem>
 #include <string>
 
 #include "dateline/indexer.hpp"
 #include "tests/pages/score.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/files.hpp"
 
 namespace {
 
@@ -15,26 +15,13 @@ using namespace dateline::tests;
 
 const std::string folder = SOURCE_DIR "/tests/pages/";
 
-std::string content_of(const std::string& file) {
-  std::ifstream stream(file, std::ios::binary);
-  REQUIRE(stream);
-  return {std::istreambuf_iterator<char>(stream), {}};
-}
-
-std::string written(const Date& date) {
-  const auto two = [](int number) { return (number < 10 ? "-0" : "-") + std::to_string(number); };
-  std::string text = std::to_string(date.year);
-  if (date.precision != DatePrecision::year) text += two(date.month);
-  if (date.precision == DatePrecision::day) text += two(date.day);
-  return text;
-}
-
 PageAnswer read_page(const std::string& name) {
+  const std::filesystem::path file = folder + "html/" + name;
+  REQUIRE(std::filesystem::is_regular_file(file));
   std::vector<ReportEntry> rejected;
-  const std::vector<Article> articles = Indexer::inspect(content_of(folder + "html/" + name), name, {}, rejected);
+  const std::vector<Article> articles = Indexer::inspect(read_file(file), name, {}, rejected);
   REQUIRE(articles.size() == 1);
-  const Article& article = articles.front();
-  return {article.title, article.date ? std::optional(written(*article.date)) : std::nullopt, article.body};
+  return answer_of(articles.front());
 }
 
 TEST_CASE("web pages are read as a reader would") {

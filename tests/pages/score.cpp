@@ -5,6 +5,8 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 
+#include "schema/days.hpp"
+
 namespace dateline::tests {
 namespace {
 
@@ -70,6 +72,10 @@ std::map<std::string, PageGold> load_page_gold(const std::string& file) {
     gold[name] = {optional_string(row, "title"), optional_string(row, "date"),
                   row.value("body", row.value("articleBody", std::string()))};
   return gold;
+}
+
+PageAnswer answer_of(const Article& article) {
+  return {article.title, article.date ? std::optional(schema::to_string(*article.date)) : std::nullopt, article.body};
 }
 
 Overlap overlap_of(std::string_view gold, std::string_view read) {

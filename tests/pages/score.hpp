@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "dateline/article.hpp"
+
 namespace dateline::tests {
 
 struct PageGold {
@@ -17,6 +19,7 @@ struct PageGold {
 
 // What was read of a page, in the same terms.
 using PageAnswer = PageGold;
+PageAnswer answer_of(const Article& article);
 
 // File name -> gold, from a JSON object.
 std::map<std::string, PageGold> load_page_gold(const std::string& file);
