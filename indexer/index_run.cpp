@@ -55,8 +55,14 @@ RecurringLines IndexRun::learn(const std::function<void()>& give) {
   RecurringLines lines = learner_->learn();
   if (found_any) writer_.set_recurring(lines.encode());
   learner_.reset();
+  added_.clear();
   progress_ = Progress();
   return lines;
+}
+
+// As when it is added: of articles with one key the first counts.
+void IndexRun::learn_from(const schema::StoredArticle& article) {
+  if (added_.emplace(schema::hash64(article.key), article.input).second) learner_->add(article);
 }
 
 ReadingContext IndexRun::reading_context(const IndexOptions& options) const {
@@ -188,7 +194,7 @@ void IndexRun::standard_input_read() {
 
 void IndexRun::restore(schema::StoredArticle article) {
   workers_.finish();
-  if (learner_) return learner_->add(article);
+  if (learner_) return learn_from(article);
   if (writer_.find(schema::hash64(article.key))) return;  // its input was read again
   const std::string place = article.input + article.member;
   add(std::move(article), place, Outcome::added);
@@ -218,7 +224,7 @@ void IndexRun::consume(Read read) {
   if (learner_) {
     progress_.bytes += read.bytes;
     for (const Result& result : read.results)
-      if (const auto* article = std::get_if<schema::StoredArticle>(&result.article)) learner_->add(*article);
+      if (const auto* article = std::get_if<schema::StoredArticle>(&result.article)) learn_from(*article);
     return progress("learning");
   }
   summary_.bytes += read.bytes;

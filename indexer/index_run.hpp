@@ -72,6 +72,7 @@ class IndexRun {
   void standard_input_read();
   void prune(const std::vector<std::string>& given);
 
+  void learn_from(const schema::StoredArticle& article);
   ReadingContext reading_context(const IndexOptions& options) const;
   void consume(Read read);
   static Result result_of(RawArticle raw, const ReadingContext& context);

@@ -113,6 +113,22 @@ TEST_CASE("boilerplate is learnt from the first articles, applied to later ones,
   CHECK(bodies_with(work.archive, desk) == 1);  // of the bridge: once is no recurrence
 }
 
+// reindex gives every article twice: its input, and what is stored of it for the case that the input has gone.
+TEST_CASE("reindex learns what the first indexing learnt") {
+  const std::string shared = "The town council of Selm will talk about all of this again at the end of the month.";
+  const auto before_desk = [&](const std::string& article) {
+    return std::string(article).insert(article.rfind(desk), shared + "\n\n");
+  };
+  Workplace work;
+  write_file(work.articles / "bridge", before_desk(with_desk("bridge")));
+  write_file(work.articles / "market", before_desk(with_desk("market")));
+  write_file(work.articles / "theatre", with_desk("theatre"));
+  CHECK(work.index().added == 3);
+  CHECK(bodies_with(work.archive, desk) == 3);  // two endings above it: too few
+  reindex(work.archive, {}, {});
+  CHECK(bodies_with(work.archive, desk) == 3);
+}
+
 TEST_CASE("articles that came one by one are cleaned alike by reindex") {
   Workplace work;
   for (const char* of : {"bridge", "market", "theatre"}) {
