@@ -89,10 +89,6 @@ std::optional<Date> with_our_months(int year, const CalendarDate& date) {
 
 }  // namespace
 
-bool has_our_months(Calendar calendar) {
-  return calendar != Calendar::persian && calendar != Calendar::islamic && calendar != Calendar::ethiopic;
-}
-
 std::optional<Date> to_gregorian(const CalendarDate& date) {
   if (date.calendar == Calendar::gregorian) return with_our_months(date.year, date);
   if (date.calendar == Calendar::buddhist) return with_our_months(date.year - 543, date);

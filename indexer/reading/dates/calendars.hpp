@@ -29,7 +29,4 @@ struct CalendarDate {
 // The same day; nothing for a day that there never was. Months that straddle two of ours leave only the year.
 std::optional<Date> to_gregorian(const CalendarDate& date);
 
-// Their months begin when ours do: "8月" of any era is August.
-bool has_our_months(Calendar calendar);
-
 }  // namespace dateline::indexer
