@@ -6,6 +6,7 @@
 #include "indexer/index_run.hpp"
 #include "indexer/input/formats.hpp"
 #include "indexer/input/inputs.hpp"
+#include "indexer/learning.hpp"
 #include "indexer/rules.hpp"
 #include "indexer/stored_from_given.hpp"
 #include "indexer/writing/archive_writer.hpp"
@@ -48,9 +49,14 @@ Indexer& Indexer::operator=(Indexer&&) noexcept = default;
 Indexer::~Indexer() = default;
 
 IndexSummary Indexer::add_paths(const std::vector<std::string>& paths) {
-  IndexRun run(impl_->writer, impl_->options, impl_->rules);
-  if (impl_->is_to_learn()) impl_->rules.set_recurring(run.learn([&] { run.paths(paths); }));
-  run.paths(paths);
+  const bool learns = impl_->is_to_learn();
+  indexer::KeptStandardInput kept;
+  if (learns)
+    indexer::learn_recurring_lines(impl_->options, impl_->rules, impl_->writer, kept,
+                                   [&](indexer::InputPass& pass) { pass.paths(paths); });
+  IndexRun run(impl_->writer, impl_->options, impl_->rules, indexer::Reading::what_changed, learns ? &kept : nullptr);
+  run.inputs().paths(paths);
+  if (impl_->options.prune) run.prune(paths);
   const auto before_commit = std::chrono::steady_clock::now();
   IndexSummary summary = run.finish();
   // Paths that are not there leave no archive behind.
@@ -75,7 +81,7 @@ std::vector<ReportEntry> Indexer::add_raw(std::string_view bytes, const std::str
   options.on_report = [&](const ReportEntry& entry) { entries.push_back(entry); };
   IndexRun run(impl_->writer, options, impl_->rules);
   indexer::ByteReader reader(bytes);
-  run.bytes(reader, name);
+  run.inputs().bytes(reader, name);
   run.finish();
   return entries;
 }

@@ -6,6 +6,8 @@
 
 #include "dateline/indexer.hpp"
 #include "indexer/index_run.hpp"
+#include "indexer/input_pass.hpp"
+#include "indexer/learning.hpp"
 #include "indexer/rules.hpp"
 #include "indexer/writing/archive_writer.hpp"
 
@@ -14,6 +16,7 @@ namespace {
 
 using indexer::ArchiveWriter;
 using indexer::IndexRun;
+using indexer::InputPass;
 using indexer::InputStamp;
 
 bool is_there(const InputStamp& stamp) {
@@ -23,11 +26,11 @@ bool is_there(const InputStamp& stamp) {
 
 // Every recorded input that is still there is read again; what the archive holds of the others, and what programs
 // added, is taken over as it is stored.
-void read_again(IndexRun& run, const ArchiveWriter& writer, const std::vector<InputStamp>& recorded) {
+void read_again(InputPass& pass, const ArchiveWriter& writer, const std::vector<InputStamp>& recorded) {
   for (const InputStamp& stamp : recorded)
-    if (is_there(stamp)) run.recorded_input(stamp);
+    if (is_there(stamp)) pass.recorded_input(stamp);
   writer.for_each_stored([&](const schema::StoredArticle& article) {
-    run.restore(article);
+    pass.stored(article);
     return true;
   });
 }
@@ -41,15 +44,17 @@ IndexSummary reindex(const std::filesystem::path& directory, const std::vector<s
   if (rules.given_aliases()) writer.set_aliases(*rules.given_aliases());
   if (rules.given_sources()) writer.set_source_table(*rules.given_sources());
   const std::vector<InputStamp> recorded = writer.inputs();
-  IndexRun run(writer, options, rules, indexer::Reading::everything);
-  const auto give_inputs = [&] {
+  const auto give_inputs = [&](InputPass& pass) {
     if (paths.empty())
-      read_again(run, writer, recorded);
+      read_again(pass, writer, recorded);
     else
-      run.paths(paths);
+      pass.paths(paths);
   };
-  if (!options.as_given) rules.set_recurring(run.learn(give_inputs));
-  give_inputs();
+  indexer::KeptStandardInput kept;
+  if (!options.as_given) indexer::learn_recurring_lines(options, rules, writer, kept, give_inputs);
+  IndexRun run(writer, options, rules, indexer::Reading::everything, &kept);
+  give_inputs(run.inputs());
+  if (options.prune && !paths.empty()) run.prune(paths);
   IndexSummary summary = run.finish();
   writer.commit();
   return summary;

@@ -1,0 +1,165 @@
+#include "indexer/input_pass.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <system_error>
+#include <thread>
+#include <utility>
+
+#include "indexer/input/inputs.hpp"
+#include "indexer/reading/read.hpp"
+#include "indexer/recorded_options.hpp"
+
+namespace dateline::indexer {
+namespace {
+
+// Inputs up to this size are read by one task; of larger ones, each article is a task.
+constexpr std::uint64_t small_input = 1u << 20;
+// Tasks whose results may wait: enough to keep the threads busy over one slow article.
+constexpr std::size_t window = 256;
+// And bytes of what they are read from: a text becomes many times its size while it is understood.
+constexpr std::uint64_t heaviest = 8u << 20;
+
+unsigned thread_count(const IndexOptions& options) {
+  return options.threads ? options.threads : std::max(1u, std::thread::hardware_concurrency());
+}
+
+ReadArticle read_article(RawArticle raw, const ReadingContext& context) {
+  std::string place = raw.input + raw.member;
+  const bool restored = raw.exported.has_value();
+  return {std::move(place), restored, read(std::move(raw), context)};
+}
+
+ReadArticle rejected(Rejection rejection) { return {rejection.input, false, std::move(rejection)}; }
+
+Rejection unreadable(const InputFile& file, const std::system_error& failure) {
+  return {file.name, "cannot be read: " + failure.code().message()};
+}
+
+}  // namespace
+
+InputPass::InputPass(InputConsumer& consumer, const IndexOptions& options, const Rules& rules, KeptStandardInput* kept)
+    : consumer_(consumer),
+      options_(options),
+      rules_(rules),
+      kept_(kept),
+      workers_(thread_count(options), window, heaviest, [this](ReadPiece piece) { consumer_.take(std::move(piece)); }) {
+}
+
+ReadingContext InputPass::context_for(const IndexOptions& options) const {
+  ReadingContext context = rules_.context(options);
+  context.with_speech = with_speech_;
+  return context;
+}
+
+void InputPass::paths(const std::vector<std::string>& given) {
+  std::vector<std::string> on_disk;
+  for (const std::string& path : given)
+    if (path == standard_input)
+      standard_input_read();
+    else
+      on_disk.push_back(path);
+  walk(
+      on_disk, [this](const InputFile& found) { file(found, options_); },
+      [this](const Rejection& rejection) { reject(rejection); });
+}
+
+void InputPass::recorded_input(const InputStamp& stamp) {
+  const IndexOptions options = restore_options(stamp.options, options_);
+  walk(
+      {(std::filesystem::path(stamp.root) / stamp.input).string()},
+      [&](InputFile found) {
+        found.root = stamp.root;  // a single file would be recorded under its own folder
+        found.name = stamp.input;
+        file(found, options);
+      },
+      [this](const Rejection& rejection) { reject(rejection); });
+}
+
+void InputPass::reject(const Rejection& rejection, const OriginPointer& origin) {
+  workers_.give([rejection, origin] { return ReadPiece{{rejected(rejection)}, 0, origin, true}; });
+}
+
+void InputPass::file(const InputFile& file, const IndexOptions& options) {
+  ++inputs_found_;
+  auto origin = std::make_shared<Origin>();
+  origin->stamp = {file.root, file.name, file.size, file.modified_ns, record_options(options), 0};
+  if (!consumer_.wants(*origin)) return;
+  try {
+    if (file.size <= small_input && !may_expand(InputBytes::head_of_file(file.path(), telling_head)))
+      return whole(file, options, origin);
+    const InputBytes content = InputBytes::of_file(file.path());
+    ByteReader reader(content.view());
+    piecewise(reader, options, origin);
+  } catch (const std::system_error& failure) {
+    reject(unreadable(file, failure), origin);
+  }
+}
+
+void InputPass::whole(const InputFile& file, const IndexOptions& options, const OriginPointer& origin) {
+  workers_.give(
+      [file, origin, format = options.input, context = context_for(options)] {
+        ReadPiece piece{{}, file.size, origin, true};
+        try {
+          const InputBytes content = InputBytes::of_file(file.path());
+          read_input(content.view(), file.name, format,
+                     {[&](RawArticle raw) { piece.articles.push_back(read_article(std::move(raw), context)); },
+                      [&](Rejection rejection) { piece.articles.push_back(rejected(std::move(rejection))); }});
+        } catch (const std::system_error& failure) {
+          piece.articles.push_back(rejected(unreadable(file, failure)));
+        }
+        return piece;
+      },
+      file.size);
+}
+
+void InputPass::piecewise(ByteReader& content, const IndexOptions& options, const OriginPointer& origin) {
+  const ReadingContext context = context_for(options);
+  std::uint64_t counted = 0;  // markup and names of fields come at the end
+  const auto article = [&](RawArticle raw) {
+    const std::uint64_t weight = raw.text.size();
+    const std::uint64_t bytes = std::min(content.taken() - counted, weight);
+    counted += bytes;
+    // A task must be copyable, which a moved-in article is only behind a pointer.
+    workers_.give(
+        [raw = std::make_shared<RawArticle>(std::move(raw)), bytes, origin, context] {
+          return ReadPiece{{read_article(std::move(*raw), context)}, bytes, origin, false};
+        },
+        weight);
+  };
+  const auto rejection = [&](const Rejection& found) {
+    workers_.give([found, origin] { return ReadPiece{{rejected(found)}, 0, origin, false}; });
+  };
+  read_input(content, origin->stamp.input, options.input, {article, rejection});
+  workers_.give([origin, rest = content.taken() - counted] { return ReadPiece{{}, rest, origin, true}; });
+}
+
+void InputPass::bytes(ByteReader& content, const std::string& name) {
+  auto origin = std::make_shared<Origin>();
+  origin->stamp.input = name;
+  origin->recordable = false;
+  piecewise(content, options_, origin);
+}
+
+void InputPass::standard_input_read() {
+  if (!kept_) {
+    StandardInput source;
+    ByteReader content(source);
+    return bytes(content, standard_input);
+  }
+  try {
+    if (!*kept_) kept_->emplace();
+    ByteReader content(**kept_);
+    bytes(content, standard_input);
+    (*kept_)->rewind();
+  } catch (const std::system_error& failure) {
+    reject({"standard input", "cannot be kept in a temporary file: " + failure.code().message()});
+  }
+}
+
+void InputPass::stored(schema::StoredArticle article) {
+  workers_.finish();
+  consumer_.take_stored(std::move(article));
+}
+
+}  // namespace dateline::indexer

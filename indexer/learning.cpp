@@ -1,0 +1,67 @@
+#include "indexer/learning.hpp"
+
+#include <string>
+#include <unordered_set>
+#include <utility>
+#include <variant>
+
+#include "indexer/reading/recurring_lines.hpp"
+#include "indexer/run_progress.hpp"
+#include "schema/files.hpp"
+
+namespace dateline::indexer {
+namespace {
+
+class RecurringLinesConsumer final : public InputConsumer {
+ public:
+  RecurringLinesConsumer(const IndexOptions& options, const Rules& rules, KeptStandardInput& kept)
+      : progress_(options), pass_(*this, options, rules, &kept) {
+    pass_.leave_out_speech();
+  }
+
+  InputPass& pass() { return pass_; }
+  bool found_any() const { return !keys_.empty(); }
+  RecurringLines learn() {
+    pass_.finish();
+    return learner_.learn();
+  }
+
+  bool wants(Origin&) override { return true; }
+
+  void take(ReadPiece piece) override {
+    for (const ReadArticle& read : piece.articles)
+      if (const auto* article = std::get_if<schema::StoredArticle>(&read.article)) add(*article);
+    progress_.now.bytes += piece.bytes;
+    progress_.now.articles = keys_.size();
+    progress_.now.inputs_done += piece.last;
+    progress_.now.inputs_total = pass_.inputs_found();
+    progress_.tell("learning");
+  }
+
+  void take_stored(schema::StoredArticle article) override { add(article); }
+
+ private:
+  // As when they are added: of articles with one key the first counts.
+  void add(const schema::StoredArticle& article) {
+    if (keys_.insert(schema::hash64(article.key)).second) learner_.add(article);
+  }
+
+  RecurringLinesLearner learner_;
+  std::unordered_set<std::uint64_t> keys_;
+  RunProgress progress_;
+  InputPass pass_;  // last: it ends before what it tells does
+};
+
+}  // namespace
+
+void learn_recurring_lines(const IndexOptions& options, Rules& rules, ArchiveWriter& writer, KeptStandardInput& kept,
+                           const std::function<void(InputPass&)>& give) {
+  RecurringLinesConsumer consumer(options, rules, kept);
+  give(consumer.pass());
+  RecurringLines lines = consumer.learn();
+  if (!consumer.found_any()) return;
+  writer.set_recurring(lines.encode());
+  rules.set_recurring(std::move(lines));
+}
+
+}  // namespace dateline::indexer
