@@ -5,7 +5,7 @@
 #include <utility>
 #include <variant>
 
-#include "indexer/reading/recurring_lines.hpp"
+#include "indexer/reading/recurring_lines_learner.hpp"
 #include "indexer/run_progress.hpp"
 #include "schema/files.hpp"
 

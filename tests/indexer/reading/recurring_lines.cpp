@@ -1,5 +1,5 @@
 // Boilerplate that no cue names, learnt from invented articles.
-#include "indexer/reading/recurring_lines.hpp"
+#include "indexer/reading/recurring_lines_learner.hpp"
 
 #include <algorithm>
 #include <string>
@@ -130,8 +130,82 @@ TEST_CASE("what was learnt comes back from its file, and damage is seen") {
   const RecurringLines lines = learnt({story("bridge") + desk, story("market") + desk, story("theatre") + desk});
   std::string bytes = lines.encode();
   REQUIRE(RecurringLines::decode(bytes));
-  CHECK(RecurringLines::decode(bytes)->has(desk));
+  CHECK(cuts(story("school") + desk, *RecurringLines::decode(bytes)) == Texts{desk});
   bytes.back() = static_cast<char>(bytes.back() ^ 1);
   CHECK_FALSE(RecurringLines::decode(bytes));
   CHECK_FALSE(RecurringLines::decode(""));
+}
+
+namespace {
+
+// Long enough to show what it speaks of, and about nothing that the others are about.
+std::string long_story(int number) {
+  const std::vector<std::string> subjects{"lighthouse", "orchestra", "vineyard", "hospital",  "tramway",
+                                          "quarry",     "aquarium",  "brewery",  "cathedral", "velodrome"};
+  const std::string& of = subjects[static_cast<std::size_t>(number)];
+  std::string text = "News of the " + of + "\n\n";
+  for (const char* said :
+       {"opened again on Monday after seventeen difficult weeks of patient restoration",
+        "will employ forty people throughout winter, mostly former fishermen from neighbouring islands",
+        "had been closed because inspectors discovered cracks beneath several wooden staircases",
+        "received donations amounting to three million crowns from various anonymous admirers",
+        "remains famous abroad thanks to photographs which travellers published last summer"})
+    text += "The " + of + " " + said + " of " + of + std::to_string(number) + "x" + said[0] + ".\n\n";
+  return text;
+}
+
+std::string letter(int number) { return std::string(1, static_cast<char>('a' + number)); }
+
+// With a line between its second and third paragraphs.
+std::string interrupted(int number, const std::string& line) {
+  std::string text = long_story(number);
+  std::size_t at = 0;
+  for (int gap = 0; gap < 3; ++gap) at = text.find("\n\n", at) + 2;
+  return text.insert(at, line + "\n\n");
+}
+
+const std::string appeal = "Every Friday our gardeners bring seeds, soil and sunshine into all kitchens of Selm.";
+
+}  // namespace
+
+TEST_CASE("an appeal between paragraphs that has nothing to do with them is cut") {
+  const RecurringLines lines =
+      learnt({interrupted(0, appeal), interrupted(1, appeal), interrupted(2, appeal), long_story(3), long_story(4)});
+  CHECK(cuts(interrupted(5, appeal), lines) == Texts{appeal});
+  CHECK(cuts(interrupted(0, appeal), lines) == Texts{appeal});
+}
+
+TEST_CASE("a paragraph that shares words with its articles is theirs, however often it is printed") {
+  const std::string background = "Inspectors closed seventeen staircases after photographs showed cracks last summer.";
+  CHECK(learnt({interrupted(0, background), interrupted(1, background), interrupted(2, background),
+                interrupted(3, background)})
+            .empty());
+}
+
+TEST_CASE("a line inside hardly any of a source's articles is not learnt") {
+  Texts texts;
+  for (int story = 0; story < 3; ++story) texts.push_back(interrupted(story, appeal));
+  for (int other = 0; other < 150; ++other)
+    texts.push_back("Notice " + std::to_string(other) + "\n\nThe council of " + letter(other % 26) +
+                    letter(other / 26) + "x met on Monday and said what it had to say about the matter.");
+  CHECK(learnt(texts).empty());
+}
+
+TEST_CASE("copies of one story do not condemn what they share, though each ends differently above it") {
+  const std::string shared_end = "Nobody at the county office could be reached for comment before the evening edition.";
+  Texts texts;
+  for (int copy = 0; copy < 4; ++copy)
+    texts.push_back(long_story(0) + "Edition " + letter(copy) + " adds a paragraph of its own making.\n\n" +
+                    shared_end);
+  CHECK(learnt(texts).empty());
+}
+
+TEST_CASE("a name may change in a long line at the end") {
+  const auto about = [](const std::string& name) {
+    return name + " writes about harbours and rivers for the Selm Courier and keeps a small boat near the old mill.";
+  };
+  const RecurringLines lines = learnt(
+      {long_story(0) + about("Ann Lee"), long_story(1) + about("Jonas Vik"), long_story(2) + about("Ida B. Rund")});
+  CHECK(cuts(long_story(3) + about("Peter Olsen Berg"), lines) == Texts{about("Peter Olsen Berg")});
+  CHECK(cuts(long_story(3) + "Peter Olsen Berg writes about harbours and rivers.", lines).empty());
 }
