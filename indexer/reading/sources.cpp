@@ -108,6 +108,10 @@ void SourceCollector::add_mentions(std::string_view line, text::SourceKind kind,
     // Lower-case words are words, whatever their letters spell.
     const char initial = line[words[first].first];
     if (initial >= 'a' && initial <= 'z' && !line.substr(words[first].first).starts_with("dpa")) continue;
+    const std::string_view run = strip_marks(line.substr(words[first].first, words[first].second - words[first].first));
+    if (run.empty()) continue;
+    const bool undivided = is_dense_at(run, 0);
+    if (!undivided && !table_.begins_name(run)) continue;
     std::size_t longest = 0;
     for (std::size_t last = end_of_name(line, words, first); last > first && !longest; --last) {
       const std::string_view name =
@@ -119,9 +123,8 @@ void SourceCollector::add_mentions(std::string_view line, text::SourceKind kind,
       first += longest - 1;
       continue;
     }
-    // Undivided scripts: the name may be the beginning of the run.
-    const std::string_view run = strip_marks(line.substr(words[first].first, words[first].second - words[first].first));
-    if (run.empty() || !is_dense_at(run, 0)) continue;
+    if (!undivided) continue;
+    // The name may be the beginning of the run.
     std::size_t at = 0;
     for (std::size_t letters = 1; letters <= most_dense_letters && at < run.size(); ++letters) {
       text::next_code_point(run, at);

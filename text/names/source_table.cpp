@@ -52,7 +52,7 @@ const SourceTable& SourceTable::built_in() {
 SourceTable SourceTable::with_user_rows(std::string_view tsv) {
   SourceTable table;
   table.add(tsv, "sources");
-  for (const auto& [name, source] : built_in().by_name_) table.by_name_.try_emplace(name, source);
+  for (const auto& [name, source] : built_in().by_name_) table.add_name(name, source);
   return table;
 }
 
@@ -62,9 +62,19 @@ void SourceTable::add(std::string_view tsv, std::string_view label) {
       refuse(label, line, std::to_string(fields.size()) + " columns; there must be 3, divided by tabs");
     if (fields[canonical].empty() || fields[alias].empty()) refuse(label, line, "an empty name");
     const Source source{std::string(fields[canonical]), parse_kind(fields[kind], label, line)};
-    by_name_.try_emplace(key(fields[alias]), source);
-    by_name_.try_emplace(key(fields[canonical]), source);
+    add_name(key(fields[alias]), source);
+    add_name(key(fields[canonical]), source);
   });
+}
+
+void SourceTable::add_name(const std::string& name, const Source& source) {
+  by_name_.try_emplace(name, source);
+  first_words_.insert(name.substr(0, name.find(' ')));
+}
+
+bool SourceTable::begins_name(std::string_view word) const {
+  const std::string name = key(word);
+  return is_host(word) || first_words_.contains(name.substr(0, name.find(' ')));
 }
 
 const Source* SourceTable::find(std::string_view name) const {

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace dateline::text {
@@ -25,6 +26,9 @@ class SourceTable {
   // By name or alias, ignoring case, accents and width.
   const Source* find(std::string_view name) const;
 
+  // Whether any name could begin with this word: cheaper than looking for all that might.
+  bool begins_name(std::string_view word) const;
+
   // Calls each(name, source) for every name and alias, as they are compared: folded words with blanks between, or a
   // host.
   template <class Each>
@@ -37,7 +41,9 @@ class SourceTable {
 
  private:
   void add(std::string_view tsv, std::string_view label);
+  void add_name(const std::string& name, const Source& source);
   std::unordered_map<std::string, Source> by_name_;
+  std::unordered_set<std::string> first_words_;
 };
 
 }  // namespace dateline::text
