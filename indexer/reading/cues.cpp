@@ -114,7 +114,8 @@ const CueIndex& index() {
 
 const Cue* find_cue(std::string_view line) {
   const std::string whole = fold_line(line);
-  const std::string bare = fold_line(trim_ornaments(line));
+  const std::string_view inner = trim_ornaments(line);
+  const std::string bare = inner.size() == line.size() ? whole : fold_line(inner);
   const CueIndex& cues = index();
   if (const Cue* cue = cues.equal(whole)) return cue;
   if (const Cue* cue = cues.equal(bare)) return cue;

@@ -131,16 +131,15 @@ std::string fold_line(std::string_view text, std::size_t longest) {
   out.reserve(std::min(text.size(), longest));
   for (std::size_t at = 0; at < text.size() && at < longest;) {
     const auto byte = static_cast<unsigned char>(text[at]);
-    char32_t c = byte;
-    if (byte < 0x80)
+    if (byte > ' ' && byte < 0x80) {
+      out += static_cast<char>(byte >= 'A' && byte <= 'Z' ? byte + 0x20 : byte);
       ++at;
-    else
-      c = text::next_code_point(text, at);
+      continue;
+    }
+    const char32_t c = text::next_code_point(text, at);
     if (is_blank(c)) {
       if (c == 0x200C) continue;  // Persian writes the same word with and without the non-joiner
       if (!out.empty() && out.back() != ' ') out += ' ';
-    } else if (c < 0x80) {
-      out += static_cast<char>(c >= 'A' && c <= 'Z' ? c + 0x20 : c);
     } else if (c == 0x2019 || c == 0x2018 || c == 0x02BC) {
       out += '\'';
     } else if (c == 0xFF1A) {
