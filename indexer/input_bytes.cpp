@@ -18,20 +18,6 @@ constexpr std::size_t largest_read = 64u << 20;
 
 [[noreturn]] void fail() { throw std::system_error(errno, std::generic_category()); }
 
-class Descriptor {
- public:
-  explicit Descriptor(int number) : number_(number) {
-    if (number_ < 0) fail();
-  }
-  ~Descriptor() { ::close(number_); }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  int number() const { return number_; }
-
- private:
-  int number_;
-};
-
 std::size_t read_some(int descriptor, char* into, std::size_t size) {
   while (true) {
     const ssize_t got = ::read(descriptor, into, size);
@@ -63,7 +49,28 @@ std::size_t size_of_regular(int descriptor) {
   return static_cast<std::size_t>(status.st_size);
 }
 
+// What came before a failure is kept: the reason is told at the end.
+std::string_view next_piece(int descriptor, std::string& piece, std::string& failure) {
+  try {
+    return std::string_view(piece).substr(0, read_some(descriptor, piece.data(), piece.size()));
+  } catch (const std::system_error& failed) {
+    failure = "cannot be read: " + failed.code().message();
+    return {};
+  }
+}
+
 }  // namespace
+
+Descriptor::Descriptor(int number) : number_(number) {
+  if (number_ < 0) fail();
+}
+Descriptor::~Descriptor() { ::close(number_); }
+
+FileInput::FileInput(const std::filesystem::path& file) : descriptor_(opened(file)) {
+  size_of_regular(descriptor_.number());
+}
+
+std::string_view FileInput::next() { return next_piece(descriptor_.number(), piece_, failure_); }
 
 InputBytes InputBytes::of_file(const std::filesystem::path& file) {
   InputBytes bytes;
@@ -87,14 +94,7 @@ std::string InputBytes::head_of_file(const std::filesystem::path& file, std::siz
   return read_up_to(descriptor.number(), size);
 }
 
-std::string_view StandardInput::next() {
-  try {
-    return std::string_view(piece_).substr(0, read_some(STDIN_FILENO, piece_.data(), piece_.size()));
-  } catch (const std::system_error& failure) {
-    failure_ = "cannot be read: " + failure.code().message();
-    return {};
-  }
-}
+std::string_view StandardInput::next() { return next_piece(STDIN_FILENO, piece_, failure_); }
 
 SpooledInput::SpooledInput() : file_(std::tmpfile()) {
   if (!file_) fail();

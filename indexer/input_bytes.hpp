@@ -1,4 +1,4 @@
-// The bytes of a file: read when small, mapped when large; and those of standard input, as they come.
+// The bytes of a file, whole or as they come; and those of standard input.
 #pragma once
 
 #include <cstdio>
@@ -11,6 +11,8 @@
 
 namespace dateline::indexer {
 
+// Read when small, mapped when large: for what must be seen as a whole. Only there a mapped file's pages are counted as
+// this process's memory, though the system can take them back.
 class InputBytes {
  public:
   // Throws std::system_error.
@@ -29,6 +31,32 @@ class InputBytes {
   std::string read_;
   char* mapped_ = nullptr;
   std::size_t size_ = 0;
+};
+
+// What is open in the system, closed at the end.
+class Descriptor {
+ public:
+  explicit Descriptor(int number);  // throws std::system_error for one that could not be opened
+  ~Descriptor();
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  int number() const { return number_; }
+
+ private:
+  int number_;
+};
+
+// From front to back, however large.
+class FileInput final : public ByteSource {
+ public:
+  explicit FileInput(const std::filesystem::path& file);  // throws std::system_error
+  std::string_view next() override;
+  std::string broken() const override { return failure_; }
+
+ private:
+  Descriptor descriptor_;
+  std::string piece_ = std::string(1 << 18, '\0');
+  std::string failure_;
 };
 
 class StandardInput final : public ByteSource {

@@ -24,6 +24,13 @@ unsigned thread_count(const IndexOptions& options) {
   return options.threads ? options.threads : std::max(1u, std::thread::hardware_concurrency());
 }
 
+std::uint64_t held_bytes(const RawArticle& raw) {
+  std::uint64_t bytes = raw.text.size();
+  for (const auto& [name, json] : raw.extra) bytes += name.size() + json.size();
+  for (const std::string& lost : raw.removed) bytes += lost.size();
+  return bytes;
+}
+
 ReadArticle read_article(RawArticle raw, const ReadingContext& context) {
   std::string place = raw.input + raw.member;
   const bool restored = raw.exported.has_value();
@@ -86,14 +93,22 @@ void InputPass::file(const InputFile& file, const IndexOptions& options) {
   origin->stamp = {file.root, file.name, file.size, file.modified_ns, record_options(options), 0};
   if (!consumer_.wants(*origin)) return;
   try {
-    if (file.size <= small_input && !may_expand(InputBytes::head_of_file(file.path(), telling_head)))
-      return whole(file, options, origin);
-    const InputBytes content = InputBytes::of_file(file.path());
-    ByteReader reader(content.view());
+    const bool is_container = may_expand(InputBytes::head_of_file(file.path(), telling_head));
+    if (file.size <= small_input && !is_container) return whole(file, options, origin);
+    if (is_container) return container(file, options, origin);
+    FileInput content(file.path());
+    ByteReader reader(content);
     piecewise(reader, options, origin);
   } catch (const std::system_error& failure) {
     reject(unreadable(file, failure), origin);
   }
+}
+
+// Some have the table of what is in them at their end.
+void InputPass::container(const InputFile& file, const IndexOptions& options, const OriginPointer& origin) {
+  const InputBytes content = InputBytes::of_file(file.path());
+  ByteReader reader(content.view());
+  piecewise(reader, options, origin);
 }
 
 void InputPass::whole(const InputFile& file, const IndexOptions& options, const OriginPointer& origin) {
@@ -117,8 +132,8 @@ void InputPass::piecewise(ByteReader& content, const IndexOptions& options, cons
   const ReadingContext context = context_for(options);
   std::uint64_t counted = 0;  // markup and names of fields come at the end
   const auto article = [&](RawArticle raw) {
-    const std::uint64_t weight = raw.text.size();
-    const std::uint64_t bytes = std::min(content.taken() - counted, weight);
+    const std::uint64_t weight = held_bytes(raw);
+    const std::uint64_t bytes = std::min<std::uint64_t>(content.taken() - counted, raw.text.size());
     counted += bytes;
     // A task must be copyable, which a moved-in article is only behind a pointer.
     workers_.give(

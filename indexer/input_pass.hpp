@@ -81,6 +81,7 @@ class InputPass {
 
   void file(const InputFile& file, const IndexOptions& options);
   void whole(const InputFile& file, const IndexOptions& options, const OriginPointer& origin);
+  void container(const InputFile& file, const IndexOptions& options, const OriginPointer& origin);
   void piecewise(ByteReader& content, const IndexOptions& options, const OriginPointer& origin);
   void standard_input_read();
   void reject(const Rejection& rejection, const OriginPointer& origin = nullptr);

@@ -58,6 +58,7 @@ struct SegmentBuilder::Impl {
 
   std::uint32_t add(schema::StoredArticle article) {
     filling_bytes += article.text.size();
+    for (const auto& [name, json] : article.extra) filling_bytes += name.size() + json.size();
     filling.push_back(std::move(article));
     if (filling.size() >= batch_articles || filling_bytes >= batch_bytes) hand_over();
     return added++;

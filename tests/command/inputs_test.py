@@ -152,6 +152,21 @@ class EveryKind(Folder):
         code, summary, outcomes = self.index("-", stdin=gzip.compress((record(1) + "\n" + record(2) + "\n").encode()))
         self.assertEqual((code, list(outcomes)), (0, ["-:1", "-:2"]))
 
+    @unittest.skipIf(SANITIZED, "sanitizers need memory of their own")
+    def test_a_file_larger_than_the_memory_that_reading_it_takes(self):
+        load = '"' + "x" * 1_000_000 + '"'
+        with open(os.path.join(self.folder, "export.jsonl"), "w", encoding="utf-8") as file:
+            for number in range(300):
+                file.write(record(number)[:-1] + ', "markup": ' + load + "}\n")
+        # A child counts what its parent held, which here is more than it takes: the parent is another.
+        measure = ("import resource, subprocess, sys; code = subprocess.run(sys.argv[1:]).returncode; "
+                   "print(code, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)")
+        done = subprocess.run([sys.executable, "-c", measure, PROGRAM, "index", "-a", self.archive, "-q", self.folder],
+                              capture_output=True, check=True)
+        code, memory = map(int, done.stdout.split())
+        self.assertEqual(code, 0)
+        self.assertLess(memory, 200_000)  # kB
+
     def test_standard_input_of_any_size(self):
         """More than is kept of it for learning, in little memory."""
         line = json.dumps({"note": "x" * 100_000}).encode() + b"\n"
