@@ -9,6 +9,7 @@
 #include <cassert>
 
 #include "text/characters.hpp"
+#include "text/letter_folds.hpp"
 #include "text/utf8.hpp"
 
 namespace dateline::text {
@@ -253,7 +254,12 @@ bool belongs_to_word(char32_t c) {
 
 }  // namespace
 
-std::string fold(std::string_view text) { return is_ascii(text) ? fold_ascii(text) : fold_unicode(text); }
+std::string fold(std::string_view text) {
+  static LetterFolds letters(fold_unicode);
+  if (is_ascii(text)) return fold_ascii(text);
+  std::string folded;
+  return letters.fold(text, folded) ? folded : fold_unicode(text);
+}
 
 std::string folded_words(std::string_view text, char separator) {
   const std::string folded = fold(text);

@@ -1,8 +1,11 @@
 #include "text/fold.hpp"
 
+#include <initializer_list>
+#include <random>
 #include <string>
 
 #include "tests/support/catch.hpp"
+#include "text/utf8.hpp"
 
 using dateline::text::fold;
 using dateline::text::folded_words;
@@ -136,4 +139,27 @@ TEST_CASE("names are compared by their folded words") {
   CHECK(folded_words("Sinn Féin's O’Brien", '-') == "sinn-fein-s-o-brien");
   CHECK(folded_words("弗拉基米尔·普京", ' ') == "弗拉基米尔 普京");
   CHECK(folded_words("\"...\"", ' ').empty());
+}
+
+TEST_CASE("letters that are folded one by one fold as they do in any company") {
+  // Behind a letter of another script everything is folded the long way.
+  const auto folds_alike = [](const std::string& text) { return fold(text + "가") == fold(text) + "가"; };
+  const auto utf8 = [](std::initializer_list<char32_t> points) {
+    std::string text;
+    for (const char32_t point : points) dateline::text::append(text, point);
+    return text;
+  };
+  std::size_t different = 0;
+  const char32_t company[] = {'a',   U'е', U'ш',  U'α',  U'ا',  U'ה', 0x301, 0x306,
+                              0x323, '\'', 0x5F4, 0x640, 0x64E, ' ',  0x200D};
+  for (char32_t point = 1; point < 0x720; ++point) {
+    different += !folds_alike(utf8({point}));
+    for (const char32_t other : company)
+      different += !folds_alike(utf8({point, other})) + !folds_alike(utf8({other, point})) +
+                   !folds_alike(utf8({other, point, other}));
+  }
+  std::mt19937 random(7);
+  const auto any = [&] { return static_cast<char32_t>(1 + random() % 0x720); };
+  for (int round = 0; round < 20000; ++round) different += !folds_alike(utf8({any(), any(), any(), any()}));
+  CHECK(different == 0);
 }

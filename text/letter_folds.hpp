@@ -1,0 +1,38 @@
+// What each letter folds to where the letters around it make no difference: Latin, Greek, Cyrillic, Armenian, Hebrew
+// and Arabic ones that no mark follows. Found out once a letter, from the folding that works everywhere.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <mutex>
+#include <string>
+#include <string_view>
+
+namespace dateline::text {
+
+class LetterFolds {
+ public:
+  using Fold = std::string (*)(std::string_view);
+  explicit LetterFolds(Fold everywhere) : fold_(everywhere) {}
+
+  // The folded text; false when some character of it depends on others, or is not of these scripts. Any thread.
+  bool fold(std::string_view text, std::string& folded);
+
+ private:
+  static constexpr std::size_t block_size = 64, blocks = 28;  // U+0000 to U+06FF
+  static constexpr std::uint8_t depends = 0xFF;
+  struct Letter {
+    char bytes[5];
+    std::uint8_t size;  // or `depends`
+  };
+
+  const Letter& letter(std::size_t code_point);
+  Letter find_out(char32_t code_point) const;
+
+  Fold fold_;
+  std::array<std::once_flag, blocks> known_;
+  std::array<Letter, block_size * blocks> letters_;
+};
+
+}  // namespace dateline::text
