@@ -63,7 +63,7 @@ struct Removed {
 
 struct Article {
   std::string id;                   // the given id, else 16 hexadecimal digits made of the key
-  std::optional<std::string> path;  // the input it came from, as recorded
+  std::optional<std::string> path;  // the input it came from, as recorded, with its member
   std::optional<std::string> url;
   std::optional<std::string> title;
   std::optional<std::string> subtitle;

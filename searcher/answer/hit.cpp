@@ -29,7 +29,7 @@ void add_facts(schema::StoredArticle& article, Hit& hit) {
   hit.byline = std::move(article.byline);
   hit.language = if_any(article.language);
   hit.url = std::move(article.url);
-  hit.path = if_any(article.input);
+  hit.path = if_any(article.input + article.member);
 }
 
 }  // namespace
