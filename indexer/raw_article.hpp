@@ -31,9 +31,11 @@ struct RawArticle {
   bool page = false;               // extracted from HTML: `text` is the main text, navigation already gone
   std::uint64_t content_hash = 0;  // of the bytes that it was read from
 
-  std::optional<Stated> id, url, title, subtitle, byline, date, language;
+  std::optional<Stated> id, url, title, subtitle, byline, date, updated, language;
   std::vector<Stated> sources, tags, speakers;
   std::optional<Stated> page_title;  // what a page calls itself, often with the site's name: weaker than a headline
+  std::vector<std::string> dated;    // a page's lines that their elements' names call its byline or date
+  std::string first_heading;         // of a page whose text begins with one that is no headline
   std::vector<std::string> removed;  // parts a page lost before the text was made
   std::vector<std::pair<std::string, std::string>> extra;  // unknown fields: name -> JSON text
   std::optional<Article> exported;                         // a record that `export` wrote: restored, not read again

@@ -153,6 +153,7 @@ std::optional<RawArticle> article_of_item(const FeedItem& item, const FeedItem& 
   article.date = facts.first({"pubDate", "published", "dc:date", "dcterms:issued", "issued", "dcterms:created",
                               "updated", "dcterms:modified", "modified", "atom:published", "atom:updated"},
                              plain);
+  article.updated = facts.first({"updated", "dcterms:modified", "modified", "atom:updated"}, plain);
   article.byline =
       joined(facts.all({"dc:creator", "author/name", "author", "atom:author/name", "itunes:author"}, author_of));
   article.tags = facts.all({"category", "dc:subject"}, tag_of);

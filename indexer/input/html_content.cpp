@@ -15,6 +15,7 @@ constexpr std::size_t most_removed = 200;      // parts a page lists as lost
 constexpr std::size_t longest_removed = 4000;  // bytes of one of them
 constexpr std::size_t longest_head = 25;       // lines between a headline and its article
 constexpr std::uint64_t longest_named = 250;   // weight of a byline, a subtitle
+constexpr std::uint32_t longest_date = 40;     // weight of one above a headline
 constexpr std::uint64_t least_stated = 150;    // weight of a body worth believing
 
 class ContentReader {
@@ -163,8 +164,54 @@ class ContentReader {
       while (from > 0 && blocks_[from - 1].at > around) --from;
     }
     if (begin - from > longest_head) return;
+    add_date_above(from);
     for (std::size_t i = from; i < begin; ++i)
       kept_[i] = !region_.cut_from[i] && (!blocks_[i].is_linked() || writer_[i] || blocks_[i].at == region_.headline);
+  }
+
+  // A date may stand right above the headline, if their element begins with it: one further up is today's.
+  void add_date_above(std::size_t headline) {
+    if (region_.headline == 0 || headline == 0 || headline == blocks_.size()) return;
+    const PageBlock& line = blocks_[headline - 1];
+    if (line.is_linked() || line.is_prose() || line.weight > longest_date || !has_year(line.text)) return;
+    std::uint32_t around = line.parent;
+    while (nodes_[around].end <= region_.headline) around = nodes_[around].parent;
+    const std::string_view tag = nodes_[around].tag;
+    const bool begins = headline < 2 || blocks_[headline - 2].at < around;
+    if (begins && tag != "body" && tag != "html") kept_[headline - 1] = 1;
+  }
+
+  static bool has_year(std::string_view text) {
+    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    std::size_t digits = 0;
+    for (std::size_t i = 0; i <= text.size(); ++i) {
+      if (i < text.size() && is_digit(text[i])) {
+        ++digits;
+        continue;
+      }
+      if (digits == 4 && (text.substr(i - 4, 2) == "19" || text.substr(i - 4, 2) == "20")) return true;
+      digits = 0;
+    }
+    return false;
+  }
+
+  // A heading above the first paragraph belongs to the text, and is no subtitle, when its like heads later parts.
+  std::string first_heading() const {
+    for (std::size_t i = 0; i < first_ && i < blocks_.size(); ++i) {
+      const PageBlock& block = blocks_[i];
+      if (!kept_[i] || block.kind != Kind::heading || block.at == region_.headline || !region_.in_article[i]) continue;
+      for (std::size_t j = first_ + 1; j < blocks_.size(); ++j)
+        if (kept_[j] && blocks_[j].kind == Kind::heading && blocks_[j].level == block.level &&
+            names_of(blocks_[j]) == names_of(block))
+          return block.text;
+    }
+    return {};
+  }
+
+  std::string_view names_of(const PageBlock& heading) const {
+    std::uint32_t at = heading.parent;
+    while (!is_heading_element(nodes_[at].tag) && nodes_[at].parent != at) at = nodes_[at].parent;
+    return nodes_[at].attribute("class");
   }
 
   // Only one that stands above the first paragraph is one.
@@ -218,6 +265,9 @@ class ContentReader {
   PageText written() const {
     PageText page;
     page.subtitle = subtitle_text_;
+    page.first_heading = first_heading();
+    for (std::size_t i = 0; i < first_ && i < blocks_.size(); ++i)
+      if (kept_[i] && writer_[i]) page.dated.push_back(blocks_[i].text);
     for (const std::size_t i : order_) {
       if (!page.text.empty()) page.text += "\n\n";
       page.text += blocks_[i].text;

@@ -12,6 +12,8 @@ namespace dateline::indexer {
 struct PageText {
   std::string text;                  // one line a block, a blank line between blocks
   std::string subtitle;              // what is marked as one, above the text; empty when there is none
+  std::vector<std::string> dated;    // lines above the text whose elements say that they are byline or date
+  std::string first_heading;         // of a section that begins the text; empty when none does
   std::vector<std::string> removed;  // asides, captions, related links and the like, one string each
 };
 

@@ -164,6 +164,7 @@ std::string read_json_ld(const std::vector<Json>& all, RawArticle& article, Page
   state(article.date, string_in(*found, "datePublished"), "JSON-LD datePublished");
   state(article.date, page_date(all), "JSON-LD datePublished");
   state(article.date, string_in(*found, "dateCreated"), "JSON-LD dateCreated");
+  state(article.updated, string_in(*found, "dateModified"), "JSON-LD dateModified");
   state(article.language, string_in(*found, "inLanguage"), "JSON-LD inLanguage");
   state(article.byline, joined(names_in(found->find("author"))), "JSON-LD author");
   if (const std::string_view url = url_in(*found); url.starts_with("http")) state(article.url, url, "JSON-LD url");
@@ -216,6 +217,13 @@ constexpr MetaRule meta_rules[] = {
     {"ptime", &RawArticle::date},
     {"pdate", &RawArticle::date},
     {"datecreated", &RawArticle::date},
+    {"article:modified_time", &RawArticle::updated},
+    {"og:article:modified_time", &RawArticle::updated},
+    {"datemodified", &RawArticle::updated},
+    {"dcterms.modified", &RawArticle::updated},
+    {"dc.date.modified", &RawArticle::updated},
+    {"og:updated_time", &RawArticle::updated},
+    {"article:modified", &RawArticle::updated},
     {"author", &RawArticle::byline},
     {"byl", &RawArticle::byline},
     {"dc.creator", &RawArticle::byline},
@@ -322,6 +330,22 @@ std::string host_label(std::string_view url) {
   return std::string(host.substr(0, host.find('.')));
 }
 
+// "/" or "https://paper.example/": the first page of the site.
+bool leads_home(std::string_view url) {
+  if (url == "/") return true;
+  const std::size_t host = url.find("://");
+  if (host == std::string_view::npos) return false;
+  const std::size_t end = url.find_first_of("/?#", host + 3);
+  return end == std::string_view::npos || end + 1 == url.size();
+}
+
+// A heading that leads home is the name of the site.
+bool is_name_of_site(const HtmlNodes& nodes, std::size_t heading) {
+  for (std::size_t i = heading + 1; i < nodes[heading].end; ++i)
+    if (nodes[i].tag == "a") return leads_home(nodes[i].attribute("href"));
+  return false;
+}
+
 PageTitles titles_of(const HtmlNodes& nodes, const std::vector<Meta>& metas) {
   PageTitles titles;
   for (const std::string_view name : {"og:title", "headline", "twitter:title", "dc.title"})
@@ -336,7 +360,8 @@ PageTitles titles_of(const HtmlNodes& nodes, const std::vector<Meta>& metas) {
   for (std::size_t i = 0; i < nodes.size(); ++i) {
     const HtmlNode& node = nodes[i];
     if (node.tag == "h1" && titles.headings.size() < 20) {
-      if (std::string text = inner_text(nodes, i); !text.empty()) titles.headings.push_back(std::move(text));
+      std::string text = inner_text(nodes, i);
+      if (!text.empty()) (is_name_of_site(nodes, i) ? titles.sites : titles.headings).push_back(std::move(text));
     } else if (node.tag == "title" && titles.element.empty()) {
       titles.element = inner_text(nodes, i);
     } else if (node.tag == "link" && node.attribute("rel") == "canonical") {

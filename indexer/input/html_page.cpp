@@ -4,10 +4,17 @@
 
 #include "indexer/input/html_content.hpp"
 #include "indexer/input/html_metadata.hpp"
+#include "indexer/input/html_state.hpp"
 #include "indexer/input/html_tree.hpp"
 #include "text/utf8.hpp"
 
 namespace dateline::indexer {
+namespace {
+
+constexpr std::size_t shortest_shown = 300;  // bytes: of less another text may be the article
+
+}  // namespace
+
 std::string declared_encoding(std::string_view bytes) {
   std::string head(bytes.substr(0, 4096));
   for (char& c : head)
@@ -29,10 +36,16 @@ RawArticle extract_page(std::string_view html) {
     return article;
   }
   const std::string stated_body = text::repair(read_metadata(*tree, article)).text;
-  PageText page = main_text(tree->nodes(), {article.title ? article.title->value : std::string_view{}, stated_body});
+  const std::string_view title = article.title ? article.title->value : std::string_view{};
+  PageText page = main_text(tree->nodes(), {title, stated_body});
+  if (page.text.size() < shortest_shown && stated_body.empty())
+    if (const std::string body = state_body(*tree, title); !body.empty())
+      page = main_text(tree->nodes(), {title, body});
   article.text = text::repair(page.text).text;
   if (!article.subtitle && !page.subtitle.empty())
     article.subtitle = Stated{text::repair(page.subtitle).text, "class of the element"};
+  for (const std::string& dated : page.dated) article.dated.push_back(text::repair(dated).text);
+  article.first_heading = text::repair(page.first_heading).text;
   for (const std::string& removed : page.removed) article.removed.push_back(text::repair(removed).text);
   return article;
 }

@@ -3,13 +3,16 @@
 #include <algorithm>
 #include <numeric>
 
+#include "indexer/input/html_threads.hpp"
 #include "indexer/input/html_titles.hpp"
 
 namespace dateline::indexer {
 namespace {
 
-constexpr std::uint64_t least_article = 200;           // weight below which an answer is doubted
-constexpr std::int64_t largest_teaser = 150;           // weight of the prose of a teaser of another article
+constexpr std::uint64_t least_article = 200;  // weight below which an answer is doubted
+constexpr std::int64_t largest_teaser = 150;  // weight of the prose of a teaser of another article
+constexpr std::int64_t largest_told = 900;    // weight of the prose of one in a row of teasers
+constexpr std::size_t fewest_in_row = 3;
 constexpr std::int64_t most_of_letterbox = 120;        // weight of the prose around a form
 constexpr std::int64_t most_of_caption = 160;          // weight of the prose with a picture
 constexpr std::size_t most_lines_below_headline = 12;  // before the first paragraph
@@ -64,6 +67,8 @@ class RegionFinder {
   PageRegion run() {
     cut_hinted();
     cut_teasers();
+    cut_teaser_rows();
+    for (const std::uint32_t thread : find_threads(nodes_, page_, headline_)) cut_[thread] = 1;
     cut_letterboxes();
     measure();
     const std::uint32_t top = worthiest();
@@ -143,6 +148,56 @@ class RegionFinder {
       }
       if (teaser != 0 && prose_.of(teaser) * 3 < prose_.all()) cut_[teaser] = 1;
     }
+  }
+
+  // A row of neighbours alike, each headed by a link, away from the text below the headline: other articles, however
+  // much is told of each. In one element with that text they may be its parts.
+  void cut_teaser_rows() {
+    const std::uint32_t first = first_prose();
+    if (first == 0) return;
+    std::uint32_t seen = 0;
+    for (const PageBlock& block : page_.blocks) {
+      if (block.at < first || block.at < seen || block.kind != PageBlock::Kind::heading || !block.is_linked()) continue;
+      const std::uint32_t unit = unit_of(block.parent, first);
+      if (unit == 0) continue;
+      std::vector<std::uint32_t> row;
+      for (std::uint32_t i = unit; i < nodes_[nodes_[unit].parent].end; i = std::max(nodes_[i].end, i + 1))
+        if (has_same_name(i, unit) && prose_.of(i) < largest_told) row.push_back(i);
+      seen = nodes_[row.empty() ? unit : row.back()].end;
+      if (row.size() >= fewest_in_row)
+        for (const std::uint32_t one : row) cut_[one] = 1;
+    }
+  }
+
+  // The first of an article below its headline, 0 when there is none.
+  std::uint32_t first_prose() const {
+    if (headline_ == 0) return 0;
+    for (const PageBlock& block : page_.blocks)
+      if (block.at > headline_ && block.is_prose() && !is_inside_cut(block.parent)) return block.at;
+    return 0;
+  }
+
+  bool is_inside_cut(std::uint32_t node) const {
+    for (; nodes_[node].parent != node; node = nodes_[node].parent)
+      if (cut_[node]) return true;
+    return false;
+  }
+
+  // The outermost element around a linked heading that has prose and neighbours with its name; 0 when it shares an
+  // element that says that it is an article, or its parent, with the first prose.
+  std::uint32_t unit_of(std::uint32_t heading, std::uint32_t first) const {
+    std::uint32_t unit = 0;
+    for (std::uint32_t i = heading; nodes_[i].parent != i; i = nodes_[i].parent) {
+      const std::uint32_t parent = nodes_[i].parent;
+      const bool shared = parent < first && first < nodes_[parent].end;
+      if (shared) {
+        for (std::uint32_t above = parent; nodes_[above].parent != above; above = nodes_[above].parent)
+          if (page_.marked[above]) return 0;
+        return unit;
+      }
+      if (unit == 0 && prose_.of(i) > 0 && !nodes_[i].attribute("class").empty()) unit = i;
+    }
+    return 0;
   }
 
   // A small element with a form to fill in: "Our letter, every morning".

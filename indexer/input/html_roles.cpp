@@ -67,7 +67,39 @@ const Words& roles_of_words() {
                                         "ranking",
                                         "trending",
                                         "popular",
+                                        "comments-area",
+                                        "comment-list",
+                                        "comment-body",
+                                        "comment-content",
+                                        "comment-text",
+                                        "kommentare",
+                                        "kommentarer",
+                                        "comentarios",
+                                        "commentaires",
+                                        "commenti",
+                                        "komentarze",
+                                        "komentare",
+                                        "komentari",
+                                        "reacties",
+                                        "yorumlar",
+                                        "kommentarii",
                                         "comments",
+                                        "comments-area",
+                                        "comment-list",
+                                        "comment-body",
+                                        "comment-content",
+                                        "comment-text",
+                                        "kommentare",
+                                        "kommentarer",
+                                        "comentarios",
+                                        "commentaires",
+                                        "commenti",
+                                        "komentarze",
+                                        "komentare",
+                                        "komentari",
+                                        "reacties",
+                                        "yorumlar",
+                                        "kommentarii",
                                         "commentlist",
                                         "disqus",
                                         "livefyre",
@@ -184,6 +216,8 @@ const Words& roles_of_words() {
                                         "nl-signup",
                                         "correspondent-bio",
                                         "byline-bio",
+                                        "postmetadata",
+                                        "postmetadata",
                                         "back-to-top"})
       words[word] = Role::beside;
     for (const std::string_view word :
@@ -197,13 +231,16 @@ const Words& roles_of_words() {
       words[word] = Role::perhaps;
     for (const std::string_view word :
          {"dek", "deck", "standfirst", "subtitle", "sub-title", "subheadline", "sub-headline", "subhead", "strapline",
-          "tagline", "article-summary", "entry-summary"})
+          "tagline", "chapo", "chapeau", "entradilla", "article-summary", "entry-summary"})
       words[word] = Role::subtitle;
     for (const std::string_view word :
          {"image", "images", "img", "photo", "photos", "picture", "foto", "bild", "figure", "illustration"})
       words[word] = Role::picture;
-    for (const std::string_view word : {"byline", "bylines", "dateline", "timestamp", "published", "pubdate", "author",
-                                        "authors", "post-meta", "entry-meta", "article-meta", "posted-on", "meta"})
+    for (const std::string_view word :
+         {"byline",       "bylines",      "dateline",  "timestamp",    "published",    "pubdate",
+          "author",       "authors",      "post-meta", "entry-meta",   "article-meta", "submitted",
+          "posted",       "postmeta",     "post-info", "article-info", "entry-date",   "post-date",
+          "article-date", "publish-date", "posted-on", "meta"})
       words[word] = Role::writer;
     return words;
   }();
@@ -284,6 +321,9 @@ class NameReader {
     return naming_;
   }
 
+  // Each comment is an <article> to many programs.
+  bool names_comment() const { return comment_; }
+
  private:
   // "comments-open", "category-weather": what an article is about, or may have, is not what its element is.
   static bool is_state(std::string_view name) {
@@ -321,9 +361,11 @@ class NameReader {
     const auto found = roles_of_words().find(word);
     if (found != roles_of_words().end()) naming_.role = std::max(naming_.role, found->second);
     naming_.article = naming_.article || article_words().count(word) > 0;
+    comment_ = comment_ || word == "comment";
   }
 
   Naming naming_;
+  bool comment_ = false;
   std::string before_;
 };
 
@@ -363,7 +405,8 @@ Naming naming_of(const HtmlNode& node) {
     if (!names.empty() && names.size() <= longest_names) named = reader.read(names);
   const std::string_view property = node.attribute("itemprop");
   if (property == "caption" || property == "comment") named.role = std::max(named.role, Role::beside);
-  return {std::max(naming.role, named.role), naming.article || named.article};
+  const bool tagged = naming.article && !reader.names_comment();
+  return {std::max(naming.role, named.role), tagged || named.article};
 }
 
 bool is_block_element(std::string_view tag) {

@@ -26,6 +26,9 @@ const std::vector<FieldRow>& field_rows() {
       {"date",
        {"datepublished", "publisheddate", "publisheddateutc", "publishedat", "published", "publishdate",
         "publicationdate", "pubdate", "articledate"}},
+      {"updated",
+       {"datemodified", "modified", "modifieddate", "modifiedat", "dateupdated", "updateddate", "updatedat",
+        "lastupdated", "lastmodified", "lastmodifieddate"}},
       {"language", {"lang", "languagecode"}},
       {"text", {"body", "content", "articletext", "articlebody", "maintext", "bodytext", "fulltext", "article"}},
       {"source", {"sources", "publisher", "publication", "newspaper", "outlet", "sourcename"}},
@@ -100,6 +103,7 @@ std::optional<Stated>* single_field(RawArticle& article, std::string_view name) 
   if (name == "subtitle") return &article.subtitle;
   if (name == "byline") return &article.byline;
   if (name == "date") return &article.date;
+  if (name == "updated") return &article.updated;
   if (name == "language") return &article.language;
   return nullptr;
 }

@@ -247,7 +247,8 @@ class HeadReader {
 
   bool can_be_subtitle(std::size_t i) const {
     return !facts_.subtitle && title_at_ != none && i > title_at_ && i <= title_at_ + 3 && blocks_[i].weight >= 20 &&
-           (count_words(blocks_[i].text) >= 3 || weigh(blocks_[i].text) > 30) && is_headline_like(blocks_[i]);
+           (count_words(blocks_[i].text) >= 3 || weigh(blocks_[i].text) > 30) && is_headline_like(blocks_[i]) &&
+           std::find(context_.dated.begin(), context_.dated.end(), blocks_[i].text) == context_.dated.end();
   }
 
   bool opens_with_dateline(std::size_t i) const {

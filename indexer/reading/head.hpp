@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -19,8 +21,9 @@ struct Fate {
 
 struct HeadContext {
   DateContext dates;
-  bool structured = false;  // a record: lines that nothing explains belong to the body
-  bool page = false;        // the text of a web page's article: so do short sentences
+  bool structured = false;               // a record: lines that nothing explains belong to the body
+  bool page = false;                     // the text of a web page's article: so do short sentences
+  std::span<const std::string> dated{};  // its lines that their elements call byline or date
 };
 
 // Index of the first block of prose; everything before it is the head.

@@ -20,6 +20,7 @@
 #include "indexer/reading/restore.hpp"
 #include "indexer/reading/tail.hpp"
 #include "indexer/speech/speech.hpp"
+#include "schema/days.hpp"
 #include "text/utf8.hpp"
 
 namespace dateline::indexer {
@@ -84,6 +85,7 @@ class ArticleReader {
     language_ = context_.language.value_or(raw_.language ? raw_.language->value : "");
     date_context_ = {date_language(), context_.today};
     if (raw_.date) take_stated_date(*raw_.date);
+    if (raw_.updated) take_stated_change(*raw_.updated);
     take_stated_sources();
     article_.extra = raw_.extra;
   }
@@ -103,6 +105,17 @@ class ArticleReader {
       facts_.dates.add(DateOrigin::given, std::move(*date), stated.origin);
     else
       raw_.extra.emplace_back("date", "\"" + json_escaped(stated.value) + "\"");
+  }
+
+  // What was not changed is often stated to have been changed when it was printed. It is no candidate for the date:
+  // many programs state the day on which they made the page anew.
+  void take_stated_change(const Stated& stated) {
+    const std::optional<FoundDate> changed = date_of_field(stated.value, date_context_);
+    if (!changed && raw_.structured)
+      raw_.extra.emplace_back("updated", "\"" + json_escaped(stated.value) + "\"");
+    else if (changed && is_plausible(certain_part(*changed), context_.today) &&
+             (!raw_.date || raw_.date->value != stated.value))
+      stated_change_ = ChosenDate{certain_part(*changed), stated.origin};
   }
 
   static std::string json_escaped(std::string_view text) {
@@ -142,8 +155,8 @@ class ArticleReader {
   void read_lines() {
     const std::vector<Block> blocks = split_blocks(article_.text);
     std::vector<Fate> fates(blocks.size());
-    const std::size_t body = find_body(blocks, facts_.title.has_value());
-    read_head(blocks, body, {date_context_, raw_.structured, raw_.page}, facts_, fates);
+    const std::size_t body = std::min(find_body(blocks, facts_.title.has_value()), first_heading_of(blocks));
+    read_head(blocks, body, {date_context_, raw_.structured, raw_.page, raw_.dated}, facts_, fates);
     read_first_dateline(blocks, body, fates);
     read_tail(article_.text, blocks, body, raw_.page, date_context_, facts_, fates);
     if (context_.recurring) context_.recurring->cut(blocks, fates);
@@ -235,6 +248,13 @@ class ArticleReader {
     }
   }
 
+  std::size_t first_heading_of(const std::vector<Block>& blocks) const {
+    const auto found = std::find_if(blocks.begin(), blocks.end(), [&](const Block& block) {
+      return !raw_.first_heading.empty() && block.text == raw_.first_heading;
+    });
+    return static_cast<std::size_t>(found - blocks.begin());
+  }
+
   void set_languages(text::DocumentLanguages found) {
     article_.language = context_.language ? *context_.language : found.language;
     article_.paragraph_languages = std::move(found.paragraphs);
@@ -269,14 +289,33 @@ class ArticleReader {
       const bool month_first = std::any_of(sources.begin(), sources.end(), writes_month_first);
       facts_.dates.settle_orders(weekday_of_lead(), month_first);
     }
+    if (!facts_.dates.choose(context_.today)) take_dated_line();
     if (std::optional<ChosenDate> chosen = facts_.dates.choose(context_.today)) {
       article_.date = chosen->date;
       facts_.evidence.emplace_back("date", std::move(chosen->evidence));
     }
-    if (std::optional<ChosenDate> updated = facts_.dates.updated(context_.today)) {
+    std::optional<ChosenDate> updated = std::move(stated_change_);
+    if (updated && is_before(updated->date, article_.date)) updated.reset();
+    if (!updated) updated = facts_.dates.updated(context_.today);
+    if (updated) {
       article_.updated = updated->date;
       facts_.evidence.emplace_back("updated", std::move(updated->evidence));
     }
+  }
+
+  // A line that its element calls byline or date, and whose words do not say which: its date, if it has one only.
+  void take_dated_line() {
+    for (const std::string& line : raw_.dated) {
+      std::vector<FoundDate> found = find_dates(line, date_context_);
+      if (found.size() != 1 || found.front().year_missing) continue;
+      facts_.dates.add(DateOrigin::head_line, std::move(found.front()), "class of the element: " + line);
+      return;
+    }
+  }
+
+  // Such a change is of something else.
+  static bool is_before(const Date& change, const std::optional<Date>& printed) {
+    return printed && schema::last_day(change) < schema::first_day(*printed);
   }
 
   // The first weekday that the first paragraph names: in four articles of five the day on which they were printed.
@@ -314,6 +353,7 @@ class ArticleReader {
   RawArticle raw_;
   const ReadingContext& context_;
   Facts facts_;
+  std::optional<ChosenDate> stated_change_;
   DateContext date_context_;
   std::string language_, sampled_language_;
   StoredArticle article_;

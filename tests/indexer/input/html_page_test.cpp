@@ -117,6 +117,37 @@ TEST_CASE("dates that a page states, and those of something else") {
   CHECK((article.date ? article.date->value : "") == row.date);
 }
 
+TEST_CASE("when a page says that it was changed") {
+  const std::string head = GENERATE(
+      "<meta property=article:modified_time content=2020-03-04>", "<meta itemprop=dateModified content=2020-03-04>",
+      "<script type='application/ld+json'>{\"@type\": \"NewsArticle\", \"dateModified\": \"2020-03-04\"}</script>");
+  const RawArticle article = extract_page(page(p(one) + p(two), head));
+  REQUIRE(article.updated);
+  CHECK(article.updated->value == "2020-03-04");
+  CHECK_FALSE(article.date);
+}
+
+TEST_CASE("a heading above the first paragraph begins the text when its like heads a later part") {
+  const std::string start = "<h1>The lock opens again</h1><h2>What the barges did</h2>" + p(one) + p(two);
+  CHECK(extract_page(page(start + "<h2>What the lamps did</h2>" + p(three))).first_heading == "What the barges did");
+  CHECK(extract_page(page(start + "<h3>What the lamps did</h3>" + p(three))).first_heading.empty());
+  CHECK(extract_page(page(start + p(three))).first_heading.empty());
+}
+
+TEST_CASE("what only a page's program holds is the article when one text stands beside its title") {
+  const auto held = [](const std::string& title, const std::string& rest) {
+    return page("<div id=root>...</div>",
+                "<title>The lock opens again</title><meta property=og:title content='The lock opens again'>"
+                "<script id=__NEXT_DATA__ type='application/json'>{\"a\": [{\"title\": \"" +
+                    title + "\", \"body\": \"" + one + " " + two + " " + three + "\"}" + rest + "]}</script>");
+  };
+  CHECK(extract_page(held("The lock opens again", "")).text.find(three) != std::string::npos);
+  CHECK(extract_page(held("Plums are late this year", "")).text.find(three) == std::string::npos);
+  CHECK(extract_page(held("The lock opens again", ", {\"title\": \"The lock opens again\", \"body\": \"" + three + " " +
+                                                      two + " " + one + "\"}"))
+            .text.find(three) == std::string::npos);
+}
+
 TEST_CASE("a subtitle that is marked as one is no paragraph") {
   const RawArticle article =
       extract_page(page("<h1>Lock opens</h1><p class=standfirst>The barges may go, the lamps stay dark.</p>" + p(one) +

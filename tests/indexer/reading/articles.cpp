@@ -198,6 +198,28 @@ TEST_CASE("given facts win, with their origin") {
   CHECK(article.speakers.back().evidence == "given");
 }
 
+TEST_CASE("a change that the input states is told, and is never the date") {
+  struct Row {
+    std::string date, updated, told;
+  };
+  const Row row = GENERATE(values<Row>({
+      {"2024-10-02", "2024-10-05T10:00:00Z", "2024-10-05"},
+      {"2024-10-02", "2024-10-02", ""},
+      {"2024-10-02", "2023-01-01", ""},
+      {"", "2024-10-05", "2024-10-05"},
+      {"", "soon", ""},
+  }));
+  CAPTURE(row.date, row.updated);
+  RawArticle record = raw(body);
+  record.structured = true;
+  if (!row.date.empty()) record.date = Stated{row.date, "field date"};
+  record.updated = Stated{row.updated, "field modified"};
+  const Article article = understood(std::move(record));
+  CHECK((article.updated ? schema::to_string(*article.updated) : "") == row.told);
+  CHECK((article.date ? schema::to_string(*article.date) : "") == row.date);
+  CHECK(evidence_of(article, "updated") == (row.told.empty() ? "" : "field modified"));
+}
+
 TEST_CASE("as given, nothing is read and nothing cut") {
   RawArticle record = raw("Read more\n\n" + first + "\n\nTags: x");
   record.structured = true;
