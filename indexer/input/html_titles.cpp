@@ -141,7 +141,9 @@ std::optional<Stated> choose_title(const PageTitles& titles) {
   if (titles.social) {
     Stated social{without_site(titles.social->value, titles.sites), titles.social->origin};
     const std::string* heading = heading_like(titles, social.value);
-    if (!heading) heading = heading_like(titles, element);
+    // What the page's own title adds to it is the name of the site, which may be an <h1> too.
+    const bool agreed = element.find(social.value) != std::string::npos;
+    if (!heading && !agreed) heading = heading_like(titles, element);
     if (!heading || letters_of(*heading) == letters_of(social.value)) return social;
     return printed(*heading);
   }

@@ -117,6 +117,14 @@ TEST_CASE("dates that a page states, and those of something else") {
   CHECK((article.date ? article.date->value : "") == row.date);
 }
 
+TEST_CASE("a short title on which a page agrees is no match for the name of the site") {
+  const RawArticle article =
+      extract_page(page("<h1>Lampy</h1>" + p(one) + p(two),
+                        "<title>Plavba v noci - Lampy</title><meta property=og:title content='Plavba v noci'>"));
+  REQUIRE(article.title);
+  CHECK(article.title->value == "Plavba v noci");
+}
+
 TEST_CASE("when a page says that it was changed") {
   const std::string head = GENERATE(
       "<meta property=article:modified_time content=2020-03-04>", "<meta itemprop=dateModified content=2020-03-04>",
