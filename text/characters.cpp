@@ -102,13 +102,16 @@ using Table = std::array<CharacterClass, kTabulated>;
 const Table& table() {
   static const std::unique_ptr<const Table> classes = [] {
     auto filled = std::make_unique<Table>();
-    for (std::int32_t c = 0; c < kTabulated; ++c) (*filled)[static_cast<std::size_t>(c)] = classify(c);
+    for (std::int32_t c = 0; c < kTabulated; ++c)
+      (*filled)[static_cast<std::size_t>(c)] = c < 0x80 ? character_class(c) : classify(c);
     return filled;
   }();
   return *classes;
 }
 
 }  // namespace
+
+const CharacterClass* detail::basic_classes() { return table().data(); }
 
 CharacterClass detail::class_beyond_ascii(std::int32_t code_point) {
   if (code_point >= 0 && code_point < kTabulated) return table()[static_cast<std::size_t>(code_point)];

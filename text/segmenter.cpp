@@ -1,7 +1,5 @@
 #include "text/segmenter.hpp"
 
-#include "text/utf8.hpp"
-
 namespace dateline::text {
 namespace {
 
@@ -10,17 +8,14 @@ constexpr int kMostAcronymLetters = 8;
 
 bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
+// What stands behind most words.
+bool is_ascii_blank_or_stop(char c) { return c == ' ' || c == ',' || c == '.' || c == '\n'; }
+
 bool joins_over_apostrophe(CharacterClass before, CharacterClass after) {
   return before == after && (before == CharacterClass::cyrillic || before == CharacterClass::hebrew);
 }
 
 }  // namespace
-
-Segmenter::Character Segmenter::at(std::size_t offset) const {
-  if (offset >= text_.size()) return {CharacterClass::other, offset};
-  const char32_t code_point = next_code_point(text_, offset);
-  return {character_class(static_cast<std::int32_t>(code_point)), offset};
-}
 
 std::size_t Segmenter::skip_extending(std::size_t offset) const {
   for (Character character = at(offset); character.kind == CharacterClass::extend; character = at(offset))
@@ -63,6 +58,7 @@ void Segmenter::read_character(Segment& segment) {
 
 // Whether the punctuation `character` behind a letter or digit of class `before` stays inside the word.
 bool Segmenter::continues_word(CharacterClass before, const Character& character) const {
+  if (character.kind == CharacterClass::other) return false;  // a blank, mostly
   const CharacterClass after = at(character.end).kind;
   switch (character.kind) {
     case CharacterClass::apostrophe:
@@ -93,7 +89,7 @@ void Segmenter::read_word(Segment& segment) {
   CharacterClass before = next_ > segment.begin ? CharacterClass::letter : CharacterClass::other;
   for (Character character = at(next_);; character = at(next_)) {
     const bool is_part = is_word_character(character.kind) || character.kind == CharacterClass::extend;
-    if (next_ >= text_.size() || (!is_part && !continues_word(before, character))) break;
+    if (!is_part && (next_ >= text_.size() || !continues_word(before, character))) break;
     if (is_word_character(character.kind)) before = character.kind;
     if (character.kind == CharacterClass::hangul) segment.script = CharacterClass::hangul;
     if (character.kind == CharacterClass::digit) segment.has_digit = true;
@@ -122,6 +118,7 @@ std::size_t Segmenter::acronym_end(std::size_t begin) const {
 
 // Russia's is russia: the 's is no word of its own.
 void Segmenter::skip_possessive() {
+  if (next_ < text_.size() && is_ascii_blank_or_stop(text_[next_])) return;
   const Character apostrophe = at(next_);
   if (apostrophe.kind != CharacterClass::apostrophe || apostrophe.end >= text_.size()) return;
   const char letter = text_[apostrophe.end];

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "text/characters.hpp"
+#include "text/utf8.hpp"
 
 namespace dateline::text {
 
@@ -33,7 +34,12 @@ class Segmenter {
     CharacterClass kind = CharacterClass::other;
     std::size_t end = 0;
   };
-  Character at(std::size_t offset) const;
+  Character at(std::size_t offset) const {
+    if (offset >= text_.size()) return {CharacterClass::other, offset};
+    const char32_t code_point = next_code_point(text_, offset);
+    return {code_point < 0x10000 ? classes_[code_point] : character_class(static_cast<std::int32_t>(code_point)),
+            offset};
+  }
   std::size_t skip_extending(std::size_t offset) const;
   std::size_t acronym_end(std::size_t begin) const;
   bool continues_word(CharacterClass before, const Character& character) const;
@@ -43,6 +49,7 @@ class Segmenter {
   void skip_possessive();
 
   std::string_view text_;
+  const CharacterClass* classes_ = detail::basic_classes();
   std::size_t next_ = 0;
 };
 

@@ -69,9 +69,8 @@ Repaired repair(std::string_view bytes) {
   return repaired;
 }
 
-char32_t next_code_point(std::string_view text, std::size_t& at) {
+char32_t detail::next_of_any_length(std::string_view text, std::size_t& at) {
   if (at >= text.size()) return kReplacement;
-  if (is_ascii(text[at])) return static_cast<char32_t>(text[at++]);
   const UChar32 code_point = decode(text, at);
   return code_point < 0 ? kReplacement : static_cast<char32_t>(code_point);
 }

@@ -20,8 +20,23 @@ struct Repaired {
 // a leading byte order mark goes.
 Repaired repair(std::string_view bytes);
 
-// Decodes the code point at `at` (which must be a boundary) and moves `at` behind it.
-char32_t next_code_point(std::string_view text, std::size_t& at);
+namespace detail {
+char32_t next_of_any_length(std::string_view text, std::size_t& at);
+}
+
+// Decodes the code point at `at` (which must be a boundary) and moves `at` behind it. U+FFFD at the end, and for what
+// is ill-formed.
+inline char32_t next_code_point(std::string_view text, std::size_t& at) {
+  if (at < text.size()) {
+    const auto first = static_cast<unsigned char>(text[at]);
+    if (first < 0x80) return ++at, first;
+    if (first >= 0xC2 && first < 0xE0 && at + 1 < text.size()) {
+      const auto second = static_cast<unsigned char>(text[at + 1]);
+      if ((second & 0xC0) == 0x80) return at += 2, static_cast<char32_t>((first & 0x1F) << 6 | (second & 0x3F));
+    }
+  }
+  return detail::next_of_any_length(text, at);
+}
 
 // Where the last code point begins; 0 in an empty text.
 std::size_t last_code_point_at(std::string_view text);
