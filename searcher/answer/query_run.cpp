@@ -29,13 +29,14 @@ std::size_t count(const Matched& matched) {
   return articles;
 }
 
-QueryRun::QueryRun(const State& state, text::Analyzer& analyzer, const Criteria& criteria)
+QueryRun::QueryRun(const State& state, text::Analyzer& analyzer, const Criteria& criteria, const RankingRules& rules)
     : state_(state),
       analyzer_(analyzer),
       lease_(state.snapshot().lease()),
       vocabulary_(state, lease_),
       names_(state),
-      any_of_list_(criteria.match == Match::any) {
+      any_of_list_(criteria.match == Match::any),
+      rules_(rules) {
   ParsedQuery parsed = parse(criteria.query, {today(criteria.timezone)});
   tree_ = std::move(parsed.root);
   for (std::string& warning : parsed.warnings) warn(std::move(warning));
@@ -85,7 +86,7 @@ const Plan& QueryRun::plan(const Node& tree, std::optional<Facet> leave_out) {
     if (filter.facet != leave_out) joined.children.push_back(filter.node);
   std::vector<std::string> languages;
   for (const auto& [language, articles] : state_.languages()) languages.push_back(language);
-  Planned planned = plan_query(joined, {analyzer_, vocabulary_, names_, std::move(languages), any_of_list_});
+  Planned planned = plan_query(joined, {analyzer_, vocabulary_, names_, std::move(languages), any_of_list_, rules_});
   for (std::string& warning : planned.warnings)
     if (warnings_.size() < Warnings::most) warn(std::move(warning));
   return plans_.emplace_back(std::move(planned.plan));

@@ -29,7 +29,7 @@ std::size_t count(const Matched& matched);
 
 class QueryRun {
  public:
-  QueryRun(const State& state, text::Analyzer& analyzer, const Criteria& criteria);
+  QueryRun(const State& state, text::Analyzer& analyzer, const Criteria& criteria, const RankingRules& rules = {});
 
   // The query as it was read, and with names as the archive has them.
   const Node& tree() const { return tree_; }
@@ -65,6 +65,7 @@ class QueryRun {
   Node tree_;
   std::vector<Filter> filters_;
   bool any_of_list_;
+  RankingRules rules_;
   MatchNotes notes_;
   std::deque<SegmentMatcher> segments_;
   std::deque<Plan> plans_;  // matchers know them by address

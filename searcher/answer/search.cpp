@@ -86,8 +86,9 @@ std::vector<FacetAnswer> facets(QueryRun& run, const MatchedStories& articles, c
 
 }  // namespace
 
-SearchAnswer search(const State& state, text::Analyzer& analyzer, const SearchRequest& request) {
-  QueryRun run(state, analyzer, criteria_of(request));
+SearchAnswer search(const State& state, text::Analyzer& analyzer, const SearchRequest& request,
+                    const RankingRules& rules) {
+  QueryRun run(state, analyzer, criteria_of(request), rules);
   const Plan& plan = run.plan(run.tree());
   Matches matches = match(run, plan, request.match);
   const Matched both = united(matches);
@@ -95,7 +96,7 @@ SearchAnswer search(const State& state, text::Analyzer& analyzer, const SearchRe
   const MatchedStories full(state, matches.full, request.group);
   remove_stories(full, matches.partial);
   const MatchedStories partial(state, matches.partial, request.group);
-  Ranking ranking(plan, state, run.segments(), {request.recency, today(request.timezone)});
+  Ranking ranking(plan, state, run.segments(), {request.recency, today(request.timezone)}, rules);
   const Sort sort = request.sort.value_or(has_words(plan) ? Sort::relevance : Sort::newest);
 
   SearchAnswer answer;

@@ -20,15 +20,20 @@ std::string describe(const TermGroup& group) {
 
 }  // namespace
 
-Ranking::Ranking(const Plan& plan, const State& state, std::deque<SegmentMatcher>& segments, const Recency& recency)
-    : segments_(segments), recency_(recency), scores_(segments.size()), articles_(state.snapshot().articles()) {
+Ranking::Ranking(const Plan& plan, const State& state, std::deque<SegmentMatcher>& segments, const Recency& recency,
+                 const RankingRules& rules)
+    : segments_(segments),
+      recency_(recency),
+      rules_(rules),
+      scores_(segments.size()),
+      articles_(state.snapshot().articles()) {
   std::vector<const TermGroup*> groups;
   collect_groups(plan, groups);
   if (groups.empty()) return;
   const double average = state.average_length(
       [&](std::size_t at) -> const Xapian::Database& { return segments_[at].postings().database(); });
-  flat_ = static_cast<float>(bm25_k1 * (1 - bm25_b));
-  slope_ = static_cast<float>(bm25_k1 * bm25_b / average);
+  flat_ = static_cast<float>(rules_.k1 * (1 - rules_.b));
+  slope_ = static_cast<float>(rules_.k1 * rules_.b / average);
   for (const TermGroup* group : groups) terms_.push_back(weighted(*group));
 }
 
@@ -38,7 +43,7 @@ Ranking::Weighted Ranking::weighted(const TermGroup& group) {
   for (SegmentMatcher& segment : segments_) terms.articles += segment.postings().of_group(group).articles.size();
   const auto n = static_cast<double>(terms.articles);
   const double rarity = std::log(1 + (articles_ - n + 0.5) / (n + 0.5));
-  terms.weight = static_cast<float>(group.weight * rarity * (bm25_k1 + 1));
+  terms.weight = static_cast<float>(group.weight * rarity * (rules_.k1 + 1));
   return terms;
 }
 

@@ -15,16 +15,15 @@
 #include "searcher/match/recency.hpp"
 #include "searcher/match/segment_matcher.hpp"
 #include "searcher/plan/plan.hpp"
+#include "searcher/plan/ranking_rules.hpp"
 
 namespace dateline::searcher {
-
-inline constexpr double bm25_k1 = 1.2;
-inline constexpr double bm25_b = 0.75;
 
 class Ranking {
  public:
   // What is passed must outlive the ranking.
-  Ranking(const Plan& plan, const State& state, std::deque<SegmentMatcher>& segments, const Recency& recency = {});
+  Ranking(const Plan& plan, const State& state, std::deque<SegmentMatcher>& segments, const Recency& recency = {},
+          const RankingRules& rules = {});
 
   // Scores these articles (one bitmap a segment), none of which was scored before.
   void score(const std::vector<Bitmap>& matched);
@@ -55,6 +54,7 @@ class Ranking {
 
   std::deque<SegmentMatcher>& segments_;
   Recency recency_;
+  RankingRules rules_;
   std::vector<Weighted> terms_;
   std::vector<std::vector<float>> scores_;
   double articles_ = 0;

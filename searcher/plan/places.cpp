@@ -207,7 +207,7 @@ std::optional<Place> Planner::place_without(const Node& node, PlaceNotes& notes)
 std::optional<Place> Planner::place_of_word(const Node& node, PlaceNotes& notes) {
   const WordReadings readings = read(node.text);
   if (readings.tokens.empty()) return std::nullopt;
-  append(notes.groups, groups_of(readings, schema::Zone::whole));
+  append(notes.groups, groups_of(readings, schema::Zone::whole, context_.rules));
   return inflected(readings);
 }
 
@@ -246,7 +246,7 @@ std::optional<Place> Planner::place_of_phrase(const Node& node, PlaceNotes& note
     } else {
       const WordReadings readings = read_word(child.text, {}, context_.analyzer);
       for (const TokenReadings& token : readings.tokens) parts.push_back(forms({token.exact}));
-      append(notes.groups, exact_groups(readings));
+      append(notes.groups, exact_groups(readings, context_.rules));
     }
   }
   while (!parts.empty() && parts.back().kind == PlaceKind::anything) parts.pop_back();

@@ -25,8 +25,8 @@ void collect_languages(const Node& node, const Names& names, std::vector<std::st
 PlanContext narrowed(const Node& tree, const PlanContext& context) {
   std::vector<std::string> asked;
   collect_languages(tree, context.names, asked);
-  return {context.analyzer, context.vocabulary, context.names, asked.empty() ? context.languages : asked,
-          context.any_of_list};
+  return {context.analyzer,    context.vocabulary, context.names, asked.empty() ? context.languages : asked,
+          context.any_of_list, context.rules};
 }
 
 // Beyond this many people the name is printed as it was typed.

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "searcher/plan/plan.hpp"
+#include "searcher/plan/ranking_rules.hpp"
 #include "searcher/plan/vocabulary.hpp"
 #include "text/analyzer.hpp"
 
@@ -16,6 +17,7 @@ struct PlanContext {
   const Names& names;
   std::vector<std::string> languages;  // of the archive, most articles first; or those asked for
   bool any_of_list = false;            // words side by side inside one place: one of them is enough
+  RankingRules rules = {};
 };
 
 struct Planned {

@@ -81,7 +81,7 @@ Place phrase_of(std::vector<Place> parts);
 Plan within_plan(Place place, std::vector<TermGroup> groups, Unit unit);
 std::vector<TermGroup> ranking_only(std::vector<TermGroup> groups);
 // What a quoted phrase ranks by: its words as they are; in undivided scripts its dictionary words and bigrams.
-std::vector<TermGroup> exact_groups(const WordReadings& word);
+std::vector<TermGroup> exact_groups(const WordReadings& word, const RankingRules& rules);
 Unit unit_of(QueryField field);
 
 }  // namespace dateline::searcher

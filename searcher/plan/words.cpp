@@ -119,7 +119,7 @@ WordReadings read_word(std::string_view text, const std::vector<std::string>& la
   return word;
 }
 
-std::vector<TermGroup> groups_of(const WordReadings& word, schema::Zone zone) {
+std::vector<TermGroup> groups_of(const WordReadings& word, schema::Zone zone, const RankingRules& rules) {
   using text::Family;
   const bool single = word.tokens.size() == 1;
   std::vector<TermGroup> groups;
@@ -127,14 +127,14 @@ std::vector<TermGroup> groups_of(const WordReadings& word, schema::Zone zone) {
     // Characters of a longer run say little alone: there words and bigrams rank (measured, docs/LANGUAGES.md).
     if (token.character && !single && !word.spans.empty()) continue;
     groups.push_back(group(Family::exact, zone, {token.exact, {}}, 1, single));
-    for (const Reading& stem : token.stems) groups.push_back(group(Family::stem, zone, stem, stem_weight, single));
+    for (const Reading& stem : token.stems) groups.push_back(group(Family::stem, zone, stem, rules.stem, single));
     for (const Reading& prefix : token.selecting_prefixes)
-      groups.push_back(group(Family::prefix, zone, prefix, prefix_weight, single));
+      groups.push_back(group(Family::prefix, zone, prefix, rules.prefix, single));
     for (const Reading& prefix : token.prefixes)
-      groups.push_back(group(Family::prefix, zone, prefix, prefix_weight, false));
+      groups.push_back(group(Family::prefix, zone, prefix, rules.prefix, false));
   }
   for (const SpanReading& span : word.spans)
-    groups.push_back(group(span.family, zone, {span.term, {}}, span_weight, false));
+    groups.push_back(group(span.family, zone, {span.term, {}}, rules.span, false));
   return groups;
 }
 

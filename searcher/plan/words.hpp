@@ -7,15 +7,10 @@
 
 #include "schema/terms.hpp"
 #include "searcher/plan/plan.hpp"
+#include "searcher/plan/ranking_rules.hpp"
 #include "text/analyzer.hpp"
 
 namespace dateline::searcher {
-
-// Weights of the families, relative to the exact word.
-inline constexpr double stem_weight = 0.8;
-inline constexpr double prefix_weight = 0.4;
-inline constexpr double span_weight = 0.8;   // dictionary words and bigrams of undivided scripts
-inline constexpr double fuzzy_weight = 0.5;  // words some letters off
 
 // Query words are read in at most this many languages of their script.
 inline constexpr std::size_t most_languages = 8;
@@ -50,7 +45,7 @@ struct WordReadings {
 WordReadings read_word(std::string_view text, const std::vector<std::string>& languages, text::Analyzer& analyzer);
 
 // The ranking groups of a word; `selects` for those that alone stand for it.
-std::vector<TermGroup> groups_of(const WordReadings& word, schema::Zone zone);
+std::vector<TermGroup> groups_of(const WordReadings& word, schema::Zone zone, const RankingRules& rules);
 
 // The languages of an archive, most articles first, that are written in the script of `word`; at most `most`. Without
 // their regions: "en" reads words for "en-GB" too, whose articles have the term of either.

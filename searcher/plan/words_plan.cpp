@@ -21,13 +21,13 @@ TermGroup word_group(const std::vector<std::string>& words, Zone zone, double we
 
 }  // namespace
 
-std::vector<TermGroup> exact_groups(const WordReadings& word) {
+std::vector<TermGroup> exact_groups(const WordReadings& word, const RankingRules& rules) {
   std::vector<TermGroup> groups;
   for (const TokenReadings& token : word.tokens) {
     if (!token.character || word.spans.empty()) groups.push_back(word_group({token.exact}, Zone::whole, 1));
   }
   for (const SpanReading& span : word.spans)
-    groups.push_back({{schema::term(span.family, Zone::whole, span.term)}, span_weight, false});
+    groups.push_back({{schema::term(span.family, Zone::whole, span.term)}, rules.span, false});
   return groups;
 }
 
@@ -58,10 +58,10 @@ std::optional<Plan> Planner::word(const Node& node, QueryField field) {
   }
   if (readings.tokens.size() == 1) {
     Place place = field == QueryField::body ? forms_of(readings.tokens.front()) : Place{};
-    return any_form(groups_of(readings, zone_of(field)), std::move(place), field);
+    return any_form(groups_of(readings, zone_of(field), context_.rules), std::move(place), field);
   }
   // "vice-president", "l'Iran", a run of characters: its tokens side by side, each in any of its inflections.
-  Plan plan = within_plan(inflected(readings), groups_of(readings, Zone::whole), unit_of(field));
+  Plan plan = within_plan(inflected(readings), groups_of(readings, Zone::whole, context_.rules), unit_of(field));
   plan.loose = field == QueryField::none;  // a field holds for the whole word
   return plan;
 }
@@ -71,7 +71,7 @@ std::optional<Plan> Planner::written(const Node& node, QueryField field) {
   if (readings.tokens.empty()) return std::nullopt;
   std::vector<Place> parts;
   for (const TokenReadings& token : readings.tokens) parts.push_back(forms({token.exact}));
-  std::vector<TermGroup> groups = exact_groups(readings);
+  std::vector<TermGroup> groups = exact_groups(readings, context_.rules);
   Plan plan;
   plan.kind = PlanKind::written;
   plan.text = node.text;
@@ -100,7 +100,7 @@ std::optional<Plan> Planner::expanded(const Node& node, QueryField field) {
   if (node.kind == NodeKind::fuzzy) {
     words = similar_words(last.exact, edits_of(node, last.exact), node.text);
     groups.push_back(word_group({last.exact}, zone_of(field), 1));
-    if (!words.empty()) groups.push_back(word_group(words, zone_of(field), fuzzy_weight));
+    if (!words.empty()) groups.push_back(word_group(words, zone_of(field), context_.rules.fuzzy));
     words.push_back(last.exact);
   } else {
     words =

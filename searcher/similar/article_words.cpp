@@ -94,13 +94,13 @@ class Collector {
 }  // namespace
 
 std::vector<TermGroup> ArticleWord::groups(double weight) const {
-  if (forms.empty()) return {{{root}, weight * span_weight, true, {}}};
+  if (forms.empty()) return {{{root}, weight * RankingRules{}.span, true, {}}};
   std::vector<TermGroup> groups{{forms, weight, true, {}}};
   if (root == forms.front()) return groups;
   // Stems of different languages collide.
   const std::vector<std::string> languages = language.empty() ? std::vector<std::string>() : std::vector{language};
   const bool is_prefix = root.rfind(schema::term(Family::prefix, Zone::whole, ""), 0) == 0;
-  groups.push_back({{root}, weight * (is_prefix ? prefix_weight : stem_weight), true, languages});
+  groups.push_back({{root}, weight * (is_prefix ? RankingRules{}.prefix : RankingRules{}.stem), true, languages});
   return groups;
 }
 
