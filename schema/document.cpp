@@ -72,6 +72,8 @@ void collect_text(const text::Analysis& analysis, std::uint32_t weight, std::uin
     if (!token.prefix.empty()) out.word(text::Family::prefix, Zone::whole, token.prefix, weight);
   }
   for (const text::Span& span : analysis.spans) out.word(span.family, Zone::whole, span.term, weight);
+  // Not counted: an article is no longer for the parts of its words.
+  for (const text::Gram& gram : analysis.grams) out.word(text::Family::gram, Zone::whole, gram.term, 0);
 }
 
 void collect_title(const text::Analysis& analysis, Collector& out) {

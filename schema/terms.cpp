@@ -42,6 +42,8 @@ std::string_view family_prefix(text::Family family) {
       return "T";
     case text::Family::bigram:
       return "B";
+    case text::Family::gram:
+      return "G";
   }
   return "";
 }

@@ -21,6 +21,7 @@ namespace {
 
 constexpr std::size_t kMostStemmedBytes = 128;  // longer is no word of a language
 constexpr std::size_t kPrefixLetters = 5;
+constexpr std::size_t kGramLetters = 4;
 
 // Kinds of terms share one cache; languages follow from kFirstLanguage on.
 enum Rules : std::uint32_t { kCharacter, kPiece, kFirstLanguage };
@@ -28,6 +29,7 @@ enum Rules : std::uint32_t { kCharacter, kPiece, kFirstLanguage };
 struct LanguageRules {
   std::uint32_t id = kFirstLanguage;
   bool prefix_family = true;  // of a language that nobody knows
+  bool grams = false;
   std::unique_ptr<Stemmer> stemmer;
 };
 
@@ -62,6 +64,7 @@ struct Analyzer::Impl {
   Terms terms_of_character(std::string_view character);
   std::string_view piece(std::string_view written, CharacterClass script);
   void add_token(std::string_view text, const Segment& segment, const LanguageRules& rules);
+  void add_grams(std::string_view word);
   void add_korean_bigrams(std::string_view text, const Segment& segment);
   bool adjoin(std::size_t token) const;
   void add_span(std::string_view text, Family family, std::size_t first, std::size_t last);
@@ -78,6 +81,7 @@ const Analysis& Analyzer::analyze(std::string_view utf8, std::string_view langua
   const std::string_view text = utf8.substr(0, most_text_bytes);
   impl_->analysis.tokens.clear();
   impl_->analysis.spans.clear();
+  impl_->analysis.grams.clear();
   impl_->scripts.clear();
   impl_->cache.trim();
   const LanguageRules& rules = impl_->rules_of(language);
@@ -102,6 +106,7 @@ const LanguageRules& Analyzer::Impl::rules_of(std::string_view code) {
     rules.id = kFirstLanguage + static_cast<std::uint32_t>(languages.size());
     if (language) {
       rules.prefix_family = language->prefix_family;
+      rules.grams = has_grams(*language);
       rules.stemmer = std::make_unique<Stemmer>(*language);
     }
   }
@@ -122,7 +127,10 @@ void Analyzer::Impl::add_token(std::string_view text, const Segment& segment, co
   token.prefix = terms.prefix;
   analysis.tokens.push_back(token);
   scripts.push_back(is_character ? segment.script : CharacterClass::other);
-  if (segment.script == CharacterClass::hangul) add_korean_bigrams(text, segment);
+  if (segment.script == CharacterClass::hangul)
+    add_korean_bigrams(text, segment);
+  else if (rules.grams && !is_character && !segment.has_digit && terms.exact.size() <= kMostStemmedBytes)
+    add_grams(terms.exact);
 }
 
 Terms Analyzer::Impl::terms_of_word(std::string_view word, const Segment& segment, const LanguageRules& rules) {
@@ -152,6 +160,18 @@ std::string_view Analyzer::Impl::piece(std::string_view written, CharacterClass 
   std::string term = folded_term(written);
   if (script == CharacterClass::east_asian) term = simplified.convert(term);
   return cache.add(written, kPiece, cut_term(term), {}, {}).exact;
+}
+
+// Of a word that has more letters than one gram. Marks count: in Indic scripts they are vowels.
+void Analyzer::Impl::add_grams(std::string_view word) {
+  if (count_code_points(word) <= kGramLetters) return;
+  const auto token = static_cast<std::uint32_t>(analysis.tokens.size() - 1);
+  std::size_t end = 0;
+  for (std::size_t i = 0; i < kGramLetters; ++i) next_code_point(word, end);
+  for (std::size_t begin = 0;; next_code_point(word, begin), next_code_point(word, end)) {
+    analysis.grams.push_back({token, word.substr(begin, end - begin)});
+    if (end >= word.size()) return;
+  }
 }
 
 void Analyzer::Impl::add_korean_bigrams(std::string_view text, const Segment& segment) {
@@ -208,7 +228,7 @@ void Analyzer::Impl::add_dictionary_words(std::string_view text) {
 }
 
 std::string analysis_version() {
-  const std::string rules = "1";
+  const std::string rules = "2";
   return "rules " + rules + ", unicode " U_UNICODE_VERSION ", icu " + std::to_string(U_ICU_VERSION_MAJOR_NUM) +
          ", stemmers of xapian " + std::to_string(Xapian::major_version()) + "." +
          std::to_string(Xapian::minor_version());

@@ -5,6 +5,7 @@
 //   stem    the word's stem in the paragraph's language; there also the dictionary word of undivided scripts
 //   prefix  the first five letters of longer words, for languages that inflect by endings
 //   bigram  two neighbouring characters of undivided scripts, and of Korean words
+//   gram    four neighbouring letters of longer words, for languages that have no stemmer or build words of words
 //
 // Only the exact family has positions. Positions of one text count from 0 without gaps.
 #pragma once
@@ -17,7 +18,7 @@
 
 namespace dateline::text {
 
-enum class Family : std::uint8_t { exact, stem, prefix, bigram };
+enum class Family : std::uint8_t { exact, stem, prefix, bigram, gram };
 
 // The word as it stands in the text, and what it became. Views point into the analysed text or into the
 // Analysis and live until the analyzer's next call.
@@ -37,9 +38,16 @@ struct Span {
   std::string_view term;
 };
 
+// Letters of a word, for ranking alone.
+struct Gram {
+  std::uint32_t token = 0;
+  std::string_view term;
+};
+
 struct Analysis {
   std::vector<Token> tokens;
   std::vector<Span> spans;
+  std::vector<Gram> grams;
 };
 
 // One a thread: it owns ICU iterators, stemmers and a cache of the words seen.

@@ -12,10 +12,14 @@ struct Language {
   std::string_view name;       // in English
   std::string_view stemmer;    // Xapian's or libstemmer's name; empty: none
   bool prefix_family = false;  // index the first five letters of longer words, for suffixing languages
+  bool builds_words = false;   // joins words into one, or puts its small words before them without a blank
   bool first_class = false;    // has lexicons and tests of its own
 };
 
 std::span<const Language> languages();
+
+// Whether four letters of a word are worth a term: there is no other way to its kin, or a word is inside others.
+bool has_grams(const Language& language);
 
 // The row with that code ("pt-BR" finds "pt"); null when there is none.
 const Language* find_language(std::string_view code);

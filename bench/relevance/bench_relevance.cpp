@@ -85,7 +85,7 @@ void print_all_measures(std::deque<IndexedSet>& sets) {
   std::vector<std::pair<std::string, Measures>> rows;
   std::vector<Measures> all;
   for (IndexedSet& set : sets) {
-    all.push_back(score(set, {}));
+    all.push_back(score(set, rules_of(std::getenv("DATELINE_VARIANT") ? std::getenv("DATELINE_VARIANT") : "")));
     rows.emplace_back(set.set().name, all.back());
   }
   std::printf("%-24s %8s %8s %10s\n", "set", "MRR@10", "nDCG@10", "recall@100");

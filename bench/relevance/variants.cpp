@@ -11,8 +11,10 @@ using Rules = searcher::RankingRules;
 
 const std::map<std::string, double Rules::*>& members() {
   static const std::map<std::string, double Rules::*> known = {
-      {"k1", &Rules::k1},         {"b", &Rules::b},       {"stem", &Rules::stem},
-      {"prefix", &Rules::prefix}, {"span", &Rules::span}, {"fuzzy", &Rules::fuzzy},
+      {"k1", &Rules::k1},         {"b", &Rules::b},           {"long_k1", &Rules::long_k1}, {"long_b", &Rules::long_b},
+      {"stem", &Rules::stem},     {"prefix", &Rules::prefix}, {"lone", &Rules::lone},       {"grams", &Rules::grams},
+      {"span", &Rules::span},     {"bigram", &Rules::bigram}, {"fuzzy", &Rules::fuzzy},     {"rarity", &Rules::rarity},
+      {"asking", &Rules::asking}, {"small", &Rules::small},
   };
   return known;
 }

@@ -76,7 +76,7 @@ class Collector {
 
   void add_groups(const std::vector<TermGroup>& groups, bool ranking_too) {
     for (const TermGroup& group : groups) {
-      if ((!group.selects && !ranking_too) || !is_spoken(group.languages)) continue;
+      if (group.vague || (!group.selects && !ranking_too) || !is_spoken(group.languages)) continue;
       if (group.beginning.empty()) {
         for (const std::string& term : group.terms) add_term(term);
       } else if (!group.terms.empty()) {

@@ -7,10 +7,29 @@
 namespace dateline::searcher {
 namespace {
 
-void collect_groups(const Plan& plan, std::vector<const TermGroup*>& groups) {
+using Groups = std::vector<const TermGroup*>;
+
+// The groups that rank, those of one word together.
+void collect_words(const Plan& plan, std::vector<Groups>& words) {
   if (plan.kind == PlanKind::negation) return;
-  for (const TermGroup& group : plan.groups) groups.push_back(&group);
-  for (const Plan& child : plan.children) collect_groups(child, groups);
+  for (std::size_t i = 0; i < plan.groups.size(); ++i) {
+    const TermGroup& group = plan.groups[i];
+    const bool continues = i > 0 && group.word != 0 && group.word == plan.groups[i - 1].word;
+    if (!continues) words.emplace_back();
+    words.back().push_back(&group);
+  }
+  for (const Plan& child : plan.children) collect_words(child, words);
+}
+
+// Averages in terms, of which a word has two or three.
+constexpr double average_of_paragraphs = 250;
+constexpr double average_of_long_articles = 700;
+
+// 0 for paragraphs, 1 for long articles.
+double share_of_long(double average) {
+  const double share =
+      std::log(average / average_of_paragraphs) / std::log(average_of_long_articles / average_of_paragraphs);
+  return std::clamp(share, 0.0, 1.0);
 }
 
 std::string describe(const TermGroup& group) {
@@ -27,24 +46,41 @@ Ranking::Ranking(const Plan& plan, const State& state, std::deque<SegmentMatcher
       rules_(rules),
       scores_(segments.size()),
       articles_(state.snapshot().articles()) {
-  std::vector<const TermGroup*> groups;
-  collect_groups(plan, groups);
-  if (groups.empty()) return;
+  std::vector<Groups> words;
+  collect_words(plan, words);
+  if (words.empty()) return;
   const double average = state.average_length(
       [&](std::size_t at) -> const Xapian::Database& { return segments_[at].postings().database(); });
-  flat_ = static_cast<float>(rules_.k1 * (1 - rules_.b));
-  slope_ = static_cast<float>(rules_.k1 * rules_.b / average);
-  for (const TermGroup* group : groups) terms_.push_back(weighted(*group));
+  const double share = share_of_long(average);
+  const double b = std::lerp(rules_.b, rules_.long_b, share);
+  k1_ = std::lerp(rules_.k1, rules_.long_k1, share);
+  flat_ = static_cast<float>(k1_ * (1 - b));
+  slope_ = static_cast<float>(k1_ * b / average);
+  for (const Groups& word : words) add_word(word);
 }
 
-// The rarity is never negative: even a word that most articles have is no reason against one.
-Ranking::Weighted Ranking::weighted(const TermGroup& group) {
-  Weighted terms{&group, 0, 0};
-  for (SegmentMatcher& segment : segments_) terms.articles += segment.postings().of_group(group).articles.size();
-  const auto n = static_cast<double>(terms.articles);
-  const double rarity = std::log(1 + (articles_ - n + 0.5) / (n + 0.5));
-  terms.weight = static_cast<float>(group.weight * rarity * (rules_.k1 + 1));
-  return terms;
+// A word is as rare as its commonest reading: that few articles have it in just this form makes it no more telling. A
+// part of it is no rarer than the word, even where few languages of the archive have parts.
+void Ranking::add_word(const std::vector<const TermGroup*>& readings) {
+  std::size_t most = 0;
+  const std::size_t first = terms_.size();
+  for (const TermGroup* reading : readings) {
+    Weighted terms{reading, 0, 0};
+    for (SegmentMatcher& segment : segments_) terms.articles += segment.postings().of_group(*reading).articles.size();
+    if (!reading->vague) most = std::max(most, terms.articles);
+    terms_.push_back(terms);
+  }
+  for (std::size_t i = first; i < terms_.size(); ++i) {
+    const std::size_t common = std::max(most, terms_[i].articles);
+    const double shared = rules_.rarity * rarity(common) + (1 - rules_.rarity) * rarity(terms_[i].articles);
+    terms_[i].weight = static_cast<float>(terms_[i].group->weight * shared * (k1_ + 1));
+  }
+}
+
+// Never negative: even a word that most articles have is no reason against one.
+double Ranking::rarity(std::size_t articles) const {
+  const auto n = static_cast<double>(articles);
+  return std::log(1 + (articles_ - n + 0.5) / (n + 0.5));
 }
 
 void Ranking::score(const std::vector<Bitmap>& matched) {

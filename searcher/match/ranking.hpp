@@ -43,7 +43,8 @@ class Ranking {
     float weight = 0;
   };
 
-  Weighted weighted(const TermGroup& group);
+  void add_word(const std::vector<const TermGroup*>& readings);
+  double rarity(std::size_t articles) const;
   void add(const Weighted& terms, std::size_t segment, const Bitmap& matched);
   void prefer_recent(std::size_t segment, const Bitmap& matched);
   // A fact is not counted: an article that has it has it once.
@@ -58,6 +59,7 @@ class Ranking {
   std::vector<Weighted> terms_;
   std::vector<std::vector<float>> scores_;
   double articles_ = 0;
+  double k1_ = 0;
   float flat_ = 0, slope_ = 0;  // k1 (1 - b) and k1 b / average length
 };
 

@@ -121,7 +121,7 @@ Bitmap SegmentMatcher::match_list(const Plan& plan, ListReading reading, const B
 Bitmap SegmentMatcher::match_words(const Plan& plan, const Bitmap& within, bool loose) {
   Bitmap matched(within.size());
   for (const TermGroup& group : plan.groups) {
-    if (!group.selects && !loose) continue;
+    if (group.vague || (!group.selects && !loose)) continue;
     matched.set_all(postings_.of_group(group).articles);
   }
   return matched &= within;

@@ -20,6 +20,8 @@ struct TermGroup {
   // Only articles with text in one of these; empty: all. Stems of different languages collide (French "note" and
   // English "not" share one), so a stem counts only where its language is.
   std::vector<std::string> languages = {};
+  std::uint32_t word = 0;      // groups of one plan with the same number are readings of one word; 0: of none
+  bool vague = false;          // a part of a word: never selects, and is not what is marked
   std::string beginning = {};  // when the terms are the words that begin so: to mark them without comparing with each
   friend bool operator==(const TermGroup&, const TermGroup&) = default;
 };

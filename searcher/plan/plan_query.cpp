@@ -72,7 +72,8 @@ Node interpret_speaker(const Node& node, const Names& names) {
 
 Planned plan_query(const Node& tree, const PlanContext& context) {
   const PlanContext inner = narrowed(tree, context);
-  Planner planner(inner);
+  const Emphasis emphasis(tree, inner.languages, inner.analyzer, inner.rules);
+  Planner planner(inner, emphasis);
   Planned planned;
   Plan nothing;
   nothing.kind = PlanKind::nothing;

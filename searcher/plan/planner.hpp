@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "searcher/plan/emphasis.hpp"
 #include "searcher/plan/plan_query.hpp"
 #include "searcher/plan/words.hpp"
 
@@ -20,7 +21,7 @@ struct PlaceNotes {
 
 class Planner {
  public:
-  explicit Planner(const PlanContext& context) : context_(context) {}
+  Planner(const PlanContext& context, const Emphasis& emphasis) : context_(context), emphasis_(emphasis) {}
 
   // Empty: the node says nothing (only punctuation) and is left out of whatever holds it.
   std::optional<Plan> plan(const Node& node, QueryField field);
@@ -69,6 +70,7 @@ class Planner {
   bool has_prefix(const std::string& form, const Reading& prefix);
 
   const PlanContext& context_;
+  const Emphasis& emphasis_;
   std::size_t enumerations_left_ = most_enumerated_in_all;
   std::size_t expansions_left_ = most_expansions_in_all;
   std::map<std::pair<std::string, std::size_t>, std::vector<std::string>> expansions_;

@@ -1,10 +1,14 @@
 #include "searcher/plan/words.hpp"
 
+#include <unicode/uchar.h>
 #include <unicode/uscript.h>
 
 #include <algorithm>
+#include <cmath>
+#include <iterator>
 #include <map>
 
+#include "searcher/query/characters.hpp"
 #include "text/language.hpp"
 #include "text/utf8.hpp"
 
@@ -91,19 +95,41 @@ void add_token(TokenReadings& readings, const text::Token& token, const std::str
   add_reading(token.stem.empty() ? readings.selecting_prefixes : readings.prefixes, token.prefix, language);
 }
 
-void add_analysis(WordReadings& word, const text::Analysis& analysis, const std::string& language) {
+void add_span(std::vector<SpanReading>& spans, const text::Span& span) {
+  const bool known = std::any_of(spans.begin(), spans.end(), [&](const SpanReading& other) {
+    return other.family == span.family && other.term == span.term;
+  });
+  if (!known) spans.push_back({span.family, std::string(span.term), span.first_token, span.last_token});
+}
+
+bool is_capitals(std::string_view written) {
+  std::size_t letters = 0;
+  for (std::size_t at = 0; at < written.size();) {
+    const auto letter = static_cast<UChar32>(text::next_code_point(written, at));
+    letters += u_isupper(letter) ? 1 : 0;
+  }
+  return letters > 1 && !has_small_letter(written);
+}
+
+void add_analysis(WordReadings& word, std::string_view text, const text::Analysis& analysis,
+                  const std::string& language) {
   if (word.tokens.empty()) {
     for (const text::Token& token : analysis.tokens) {
       TokenReadings readings;
+      const std::string_view written = text.substr(token.begin, token.end - token.begin);
       readings.exact = token.exact;
+      readings.capitals = is_capitals(written);
+      readings.dotted = readings.capitals && written.find('.') != std::string_view::npos;
       readings.character = is_undivided(script_of(token.exact));
       word.tokens.push_back(std::move(readings));
     }
   }
   const std::size_t tokens = std::min(word.tokens.size(), analysis.tokens.size());
   for (std::size_t i = 0; i < tokens; ++i) add_token(word.tokens[i], analysis.tokens[i], language);
-  for (const text::Span& span : analysis.spans)
-    add_distinct(word.spans, SpanReading{span.family, std::string(span.term)});
+  for (const text::Gram& gram : analysis.grams) {
+    if (gram.token < tokens) add_reading(word.tokens[gram.token].grams, gram.term, language);
+  }
+  for (const text::Span& span : analysis.spans) add_span(word.spans, span);
 }
 
 TermGroup group(text::Family family, schema::Zone zone, const Reading& reading, double weight, bool selects) {
@@ -114,27 +140,57 @@ TermGroup group(text::Family family, schema::Zone zone, const Reading& reading, 
 
 WordReadings read_word(std::string_view text, const std::vector<std::string>& languages, text::Analyzer& analyzer) {
   WordReadings word;
-  for (const std::string& language : languages) add_analysis(word, analyzer.analyze(text, language), language);
-  if (languages.empty()) add_analysis(word, analyzer.analyze(text, ""), "");
+  for (const std::string& language : languages) add_analysis(word, text, analyzer.analyze(text, language), language);
+  if (languages.empty()) add_analysis(word, text, analyzer.analyze(text, ""), "");
   return word;
 }
+
+namespace {
+
+std::vector<TermGroup> readings_of(const TokenReadings& token, schema::Zone zone, bool selects,
+                                   const RankingRules& rules) {
+  using text::Family;
+  const bool lone = token.stems.empty() && token.prefixes.empty() && token.selecting_prefixes.empty();
+  const double exact = lone && token.grams.empty() ? 1 + rules.lone * rules.stem : 1;
+  std::vector<TermGroup> groups;
+  const auto add = [&](Family family, const Reading& reading, double weight, bool stands_for_it) {
+    groups.push_back(group(family, zone, reading, token.emphasis * weight, stands_for_it));
+  };
+  add(Family::exact, {token.exact, {}}, exact, selects);
+  for (const Reading& stem : token.stems) add(Family::stem, stem, rules.stem, selects);
+  for (const Reading& prefix : token.selecting_prefixes) add(Family::prefix, prefix, rules.prefix, selects);
+  for (const Reading& prefix : token.prefixes) add(Family::prefix, prefix, rules.prefix, false);
+  return groups;
+}
+
+// Overlapping parts of a word say much the same: twice as many of them do not say twice as much.
+void add_grams(const TokenReadings& token, const RankingRules& rules, std::vector<TermGroup>& groups) {
+  const double weight = token.emphasis * rules.grams / std::sqrt(static_cast<double>(token.grams.size()));
+  for (const Reading& gram : token.grams) {
+    groups.push_back(group(text::Family::gram, schema::Zone::whole, gram, weight, false));
+    groups.back().vague = true;
+  }
+}
+
+}  // namespace
 
 std::vector<TermGroup> groups_of(const WordReadings& word, schema::Zone zone, const RankingRules& rules) {
   using text::Family;
   const bool single = word.tokens.size() == 1;
   std::vector<TermGroup> groups;
+  std::uint32_t number = 0;
   for (const TokenReadings& token : word.tokens) {
-    // Characters of a longer run say little alone: there words and bigrams rank (measured, docs/LANGUAGES.md).
+    // Characters of a longer run say little alone: there words and bigrams rank (measured, docs/RANKING.md).
     if (token.character && !single && !word.spans.empty()) continue;
-    groups.push_back(group(Family::exact, zone, {token.exact, {}}, 1, single));
-    for (const Reading& stem : token.stems) groups.push_back(group(Family::stem, zone, stem, rules.stem, single));
-    for (const Reading& prefix : token.selecting_prefixes)
-      groups.push_back(group(Family::prefix, zone, prefix, rules.prefix, single));
-    for (const Reading& prefix : token.prefixes)
-      groups.push_back(group(Family::prefix, zone, prefix, rules.prefix, false));
+    std::vector<TermGroup> readings = readings_of(token, zone, single, rules);
+    if (zone == schema::Zone::whole) add_grams(token, rules, readings);
+    ++number;
+    for (TermGroup& reading : readings) reading.word = number;
+    std::move(readings.begin(), readings.end(), std::back_inserter(groups));
   }
   for (const SpanReading& span : word.spans)
-    groups.push_back(group(span.family, zone, {span.term, {}}, rules.span, false));
+    groups.push_back(group(span.family, zone, {span.term, {}},
+                           span.emphasis * (span.family == Family::bigram ? rules.bigram : rules.span), false));
   return groups;
 }
 

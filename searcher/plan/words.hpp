@@ -26,13 +26,18 @@ struct TokenReadings {
   std::vector<Reading> stems;
   std::vector<Reading> prefixes;            // of languages that have stems as well
   std::vector<Reading> selecting_prefixes;  // of those that have none: the only way to an inflection
-  bool character = false;                   // of a script without blanks
+  std::vector<Reading> grams;
+  bool dotted = false;     // U.S.
+  bool capitals = false;   // US
+  bool character = false;  // of a script without blanks
+  double emphasis = 1;     // what it weighs beside the other words of the query
 };
 
 struct SpanReading {
   text::Family family = text::Family::stem;
   std::string term;
-  friend bool operator==(const SpanReading&, const SpanReading&) = default;
+  std::uint32_t first_token = 0, last_token = 0;  // where it stands first
+  double emphasis = 1;
 };
 
 // What text became; one token for most words, several for "vice-president" and for undivided scripts.

@@ -51,7 +51,8 @@ Plan Planner::any_form(std::vector<TermGroup> groups, Place place, QueryField fi
 }
 
 std::optional<Plan> Planner::word(const Node& node, QueryField field) {
-  const WordReadings readings = read(node.text);
+  WordReadings readings = read(node.text);
+  emphasis_.apply(readings);
   if (readings.tokens.empty()) {
     warn("\"" + node.text + "\" has no letters or digits and was left out.");
     return std::nullopt;

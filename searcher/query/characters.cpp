@@ -170,4 +170,10 @@ std::string_view trimmed(std::string_view text) {
   return text;
 }
 
+bool has_small_letter(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();)
+    if (u_islower(static_cast<UChar32>(text::next_code_point(text, at)))) return true;
+  return false;
+}
+
 }  // namespace dateline::searcher

@@ -46,6 +46,8 @@ QuoteMark quote_mark(char32_t c);
 // Whether the mark at `at` stands inside a Hebrew abbreviation, as in צה"ל or צה״ל, and quotes nothing.
 bool is_gershayim(std::string_view text, std::size_t at);
 
+bool has_small_letter(std::string_view text);
+
 // The first character; 0 when there is none.
 char32_t first_character(std::string_view text);
 

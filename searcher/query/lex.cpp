@@ -1,8 +1,10 @@
 #include "searcher/query/lex.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "searcher/query/build.hpp"
+#include "searcher/query/capitals.hpp"
 #include "searcher/query/characters.hpp"
 #include "searcher/query/words.hpp"
 #include "text/utf8.hpp"
@@ -54,7 +56,8 @@ std::string_view fact_value(std::string_view written) {
 
 class Lexer {
  public:
-  Lexer(std::string_view query, Warnings& warnings) : query_(query), warnings_(warnings) {}
+  Lexer(std::string_view query, Warnings& warnings)
+      : query_(query), warnings_(warnings), is_prose_(is_prose_in_capitals(query)) {}
 
   std::vector<Token> tokens() {
     while (at_ < query_.size() && !full_) read_next();
@@ -331,12 +334,25 @@ class Lexer {
   }
 
   void add_operator(Node node, std::string_view written) {
+    if (is_prose_ && is_a_word(written)) return add_as_word(written);
     const TokenKind kind = node.kind == NodeKind::all        ? TokenKind::both
                            : node.kind == NodeKind::any      ? TokenKind::either
                            : node.kind == NodeKind::negation ? TokenKind::exclude
                                                              : TokenKind::proximity;
     if (kind != TokenKind::proximity) node = {};
     add({kind, std::move(node), written});
+  }
+
+  static bool is_a_word(std::string_view written) {
+    return std::all_of(written.begin(), written.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  }
+
+  // In small letters, so that the printed query is read as this one was.
+  void add_as_word(std::string_view written) {
+    warnings_.add({"The query is all in capitals: ", named(written), " was read as a word."});
+    std::string word(written);
+    for (char& c : word) c = static_cast<char>(c + ('a' - 'A'));
+    add_leaf({TokenKind::leaf, make(NodeKind::word, std::move(word)), written}, 1);
   }
 
   // Tokens
@@ -380,6 +396,7 @@ class Lexer {
 
   std::string_view query_;
   Warnings& warnings_;
+  bool is_prose_;
   std::vector<Token> tokens_;
   std::size_t at_ = 0;
   std::size_t words_ = 0;

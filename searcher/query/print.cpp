@@ -2,6 +2,7 @@
 #include <string>
 
 #include "searcher/query/build.hpp"
+#include "searcher/query/capitals.hpp"
 #include "searcher/query/characters.hpp"
 #include "searcher/query/dates.hpp"
 #include "searcher/query/fields.hpp"
@@ -156,6 +157,20 @@ class Printer {
 
 }  // namespace
 
-std::string print(const Node& node) { return Printer(depth(node) <= deepest_clear).print(node); }
+namespace {
+
+// Operators in what would be read as prose: brackets say that it is none.
+bool would_lose_operators(const std::string& text) {
+  if (!is_prose_in_capitals(text)) return false;
+  return text.find(" AND ") != std::string::npos || text.find(" OR ") != std::string::npos ||
+         text.find("NOT ") != std::string::npos;
+}
+
+}  // namespace
+
+std::string print(const Node& node) {
+  const std::string text = Printer(depth(node) <= deepest_clear).print(node);
+  return would_lose_operators(text) ? '(' + text + ')' : text;
+}
 
 }  // namespace dateline::searcher

@@ -91,16 +91,21 @@ class Collector {
   std::map<Key, Word> words_;
 };
 
+// Of what the word's own forms do not say, relative to them.
+constexpr double stem_weight = 0.8;
+constexpr double prefix_weight = 0.4;
+constexpr double span_weight = 0.8;  // dictionary words and bigrams of undivided scripts
+
 }  // namespace
 
 std::vector<TermGroup> ArticleWord::groups(double weight) const {
-  if (forms.empty()) return {{{root}, weight * RankingRules{}.span, true, {}}};
+  if (forms.empty()) return {{{root}, weight * span_weight, true, {}}};
   std::vector<TermGroup> groups{{forms, weight, true, {}}};
   if (root == forms.front()) return groups;
   // Stems of different languages collide.
   const std::vector<std::string> languages = language.empty() ? std::vector<std::string>() : std::vector{language};
   const bool is_prefix = root.rfind(schema::term(Family::prefix, Zone::whole, ""), 0) == 0;
-  groups.push_back({{root}, weight * (is_prefix ? RankingRules{}.prefix : RankingRules{}.stem), true, languages});
+  groups.push_back({{root}, weight * (is_prefix ? prefix_weight : stem_weight), true, languages});
   return groups;
 }
 

@@ -63,6 +63,8 @@ TEST_CASE("a small article becomes these terms") {
         "Aada 0\n"
         "Apryce 0\n"
         "D20241002 0\n"
+        "Gafen 0\n"
+        "Ghafe 0\n"
         "Hexample 0\n"
         "Hharbour.example 0\n"
         "Hnews.harbour.example 0\n"

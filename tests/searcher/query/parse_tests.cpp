@@ -193,6 +193,24 @@ TEST_CASE("AND binds looser than words side by side, OR looser than AND") {
   });
 }
 
+TEST_CASE("in prose that is all in capitals operators are words") {
+  check(
+      {
+          {"TREATIES OF RUSSIA AND THE STATES", "TREATIES OF RUSSIA and THE STATES"},
+          {"PRICES OF BREAD IN PARIS OR LYON", "PRICES OF BREAD IN PARIS or LYON"},
+          {"WHAT DID NOT HAPPEN NEAR RIGA", "WHAT DID not HAPPEN near RIGA"},
+      },
+      true);
+  check({
+      {"THE TALKS && RIGA", "(THE TALKS) AND RIGA"},
+      {"(THE TALKS) AND RIGA", "(THE TALKS) AND RIGA"},
+      {"NATO OR EU", "NATO OR EU"},
+      {"COURT OF APPEAL AND SENATE", "(COURT OF APPEAL) AND SENATE"},
+      {"THE talks AND RIGA", "(THE talks) AND RIGA"},
+      {"THE && RIGA", "(THE AND RIGA)"},
+  });
+}
+
 TEST_CASE("operators, fields and signs in full width") {
   check({
       {"a　ＯＲ　b", "a OR b"},
