@@ -163,6 +163,16 @@ std::vector<TermGroup> readings_of(const TokenReadings& token, schema::Zone zone
   return groups;
 }
 
+// Of each token: whether it belongs to a dictionary word of several characters.
+std::vector<bool> covered_by_dictionary(const WordReadings& word) {
+  std::vector<bool> covered(word.tokens.size());
+  for (const SpanReading& span : word.spans) {
+    if (span.family != text::Family::stem) continue;
+    for (std::uint32_t i = span.first_token; i <= span.last_token; ++i) covered[i] = true;
+  }
+  return covered;
+}
+
 // Overlapping parts of a word say much the same: twice as many of them do not say twice as much.
 void add_grams(const TokenReadings& token, const RankingRules& rules, std::vector<TermGroup>& groups) {
   const double weight = token.emphasis * rules.grams / std::sqrt(static_cast<double>(token.grams.size()));
@@ -179,9 +189,17 @@ std::vector<TermGroup> groups_of(const WordReadings& word, schema::Zone zone, co
   const bool single = word.tokens.size() == 1;
   std::vector<TermGroup> groups;
   std::uint32_t number = 0;
-  for (const TokenReadings& token : word.tokens) {
-    // Characters of a longer run say little alone: there words and bigrams rank (measured, docs/RANKING.md).
-    if (token.character && !single && !word.spans.empty()) continue;
+  const std::vector<bool> in_longer_word = covered_by_dictionary(word);
+  for (std::size_t i = 0; i < word.tokens.size(); ++i) {
+    const TokenReadings& token = word.tokens[i];
+    // Characters of a longer run say little alone: there words and bigrams rank (measured, docs/RANKING.md). A Han
+    // character between dictionary words is a word itself.
+    if (token.character && !single && !word.spans.empty()) {
+      if (in_longer_word[i] || script_of(token.exact) != USCRIPT_HAN) continue;
+      groups.push_back(group(Family::exact, zone, {token.exact, {}}, token.emphasis * rules.span, false));
+      groups.back().vague = true;
+      continue;
+    }
     std::vector<TermGroup> readings = readings_of(token, zone, single, rules);
     if (zone == schema::Zone::whole) add_grams(token, rules, readings);
     ++number;

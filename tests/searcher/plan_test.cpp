@@ -125,6 +125,12 @@ TEST_CASE("in a query of several words small ones weigh less") {
   }
 }
 
+TEST_CASE("a Han character between dictionary words is a word") {
+  CHECK(planned("高い山", {"ja"}).find("?山^0.6") != std::string::npos);
+  CHECK(planned("東京", {"ja"}).find("?東") == std::string::npos);
+  CHECK(planned("何が", {"ja"}).find("?が") == std::string::npos);
+}
+
 TEST_CASE("parts of words rank and never select") {
   CHECK(planned("hafen", {"de"}) == "word(hafen Zhaf^1.2[de] ?Ghafe^0.707107[de] ?Gafen^0.707107[de])");
   CHECK(planned("title:hafen", {"de"}) == "word(Shafen SZhaf^1.2[de])");
