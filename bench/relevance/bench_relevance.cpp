@@ -4,7 +4,8 @@
 //   DATELINE_SHOW_RANKS=1 bench_relevance SETS   each question with the rank of its first relevant article
 //
 // Each set is indexed once, as given, into an archive that is removed afterwards; every word is optional, copies are
-// not folded, a hundred hits count. With variants there is one row for each, with the mean reciprocal rank of each set.
+// not folded, a hundred hits count. With several variants there is one row for each, with the mean reciprocal rank of
+// each set.
 #include <cstdio>
 #include <cstdlib>
 #include <deque>
@@ -81,11 +82,11 @@ void print_row(const std::string& name, const Measures& measures) {
   std::printf("%-24s %8.4f %8.4f %10.4f\n", name.c_str(), measures.reciprocal_rank, measures.gain, measures.recall);
 }
 
-void print_all_measures(std::deque<IndexedSet>& sets) {
+void print_all_measures(std::deque<IndexedSet>& sets, const searcher::RankingRules& rules) {
   std::vector<std::pair<std::string, Measures>> rows;
   std::vector<Measures> all;
   for (IndexedSet& set : sets) {
-    all.push_back(score(set, rules_of(std::getenv("DATELINE_VARIANT") ? std::getenv("DATELINE_VARIANT") : "")));
+    all.push_back(score(set, rules));
     rows.emplace_back(set.set().name, all.back());
   }
   std::printf("%-24s %8s %8s %10s\n", "set", "MRR@10", "nDCG@10", "recall@100");
@@ -110,8 +111,8 @@ void print_variants(std::deque<IndexedSet>& sets, const std::vector<std::string>
 int run(const char* folder, const std::vector<std::string>& variants) {
   std::deque<IndexedSet> sets;
   for (JudgedSet& set : read_judged_sets(folder)) sets.emplace_back(std::move(set));
-  if (variants.empty())
-    print_all_measures(sets);
+  if (variants.size() < 2)
+    print_all_measures(sets, variants.empty() ? searcher::RankingRules{} : rules_of(variants.front()));
   else
     print_variants(sets, variants);
   return 0;
