@@ -32,21 +32,19 @@ constexpr std::string_view title_prefix = "S";
 constexpr std::size_t longest_term = 245;  // Xapian's limit; a zero byte counts twice in its keys
 constexpr std::size_t hash_digits = 16;
 
-std::string_view family_prefix(text::Family family) {
-  switch (family) {
-    case text::Family::exact:
-      return "";
-    case text::Family::stem:
-      return "Z";
-    case text::Family::prefix:
-      return "T";
-    case text::Family::bigram:
-      return "B";
-    case text::Family::gram:
-      return "G";
-  }
-  return "";
-}
+struct FamilyRow {
+  text::Family family;
+  std::string_view prefix, name;
+};
+
+// In the order of text::Family.
+constexpr FamilyRow family_rows[] = {{text::Family::exact, "", "words"},
+                                     {text::Family::stem, "Z", "stems"},
+                                     {text::Family::prefix, "T", "beginnings of words"},
+                                     {text::Family::bigram, "B", "pairs of characters"},
+                                     {text::Family::gram, "G", "parts of words"}};
+
+std::string_view family_prefix(text::Family family) { return family_rows[static_cast<std::size_t>(family)].prefix; }
 
 std::string in_form(std::string_view value, ValueForm form) {
   std::string out;
@@ -73,6 +71,15 @@ const FieldRow& row_of(Field field) { return rows[static_cast<std::size_t>(field
 std::span<const FieldRow> fields() { return rows; }
 
 std::string_view prefix_of(Field field) { return row_of(field).prefix; }
+
+std::string_view part_of(std::string_view term) {
+  if (term.starts_with(title_prefix)) return "words of titles";
+  for (const FamilyRow& row : family_rows)
+    if (!row.prefix.empty() && term.starts_with(row.prefix)) return row.name;
+  for (const FieldRow& row : rows)
+    if (term.starts_with(row.prefix)) return "facts";
+  return family_rows[static_cast<std::size_t>(text::Family::exact)].name;
+}
 
 std::string term(Field field, std::string_view value) {
   std::string term(prefix_of(field));

@@ -57,6 +57,9 @@ enum class Zone : std::uint8_t { whole, title };
 // Zone::title repeats the terms of title and subtitle, without positions.
 std::string term(text::Family family, Zone zone, std::string_view word);
 
+// The part of the index to which a term belongs, for people: a family, the words of titles, or facts.
+std::string_view part_of(std::string_view term);
+
 // Words that are cut to fit; what is longer than this many bytes is searchable by its beginning.
 inline constexpr std::size_t longest_word = 200;
 

@@ -128,6 +128,10 @@ void Archive::for_each(const std::function<bool(const Article&)>& each) const {
   schema::translating_errors("reading articles", [&] { searcher::for_each_article(*state, each); });
 }
 
+std::vector<IndexPart> Archive::index_parts() const {
+  return impl_->with_state("measuring the index", [&](const State& state) { return searcher::index_parts(state); });
+}
+
 ArchiveStats Archive::stats() const {
   return impl_->with_state("measuring the archive", [&](const State& state) { return searcher::stats(state); });
 }

@@ -1,4 +1,5 @@
 #include <ostream>
+#include <vector>
 
 #include "app/commands/commands.hpp"
 #include "app/print/answers.hpp"
@@ -16,19 +17,22 @@ void declare_stats(OptionSet& set, StatsOptions&) {
 }
 
 ExitCode run_stats(const StatsOptions&, Session& session) {
-  const ArchiveStats stats = Archive::open(session.options.archive).stats();
+  const Archive archive = Archive::open(session.options.archive);
+  const ArchiveStats stats = archive.stats();
+  const std::vector<IndexPart> parts = session.options.verbose ? archive.index_parts() : std::vector<IndexPart>();
   switch (session.options.format) {
     case Format::json:
-      session.out << to_json(stats, session.layout()) << '\n';
+      session.out << to_json(stats, session.layout(), parts) << '\n';
       break;
     case Format::jsonl:
-      session.out << to_json(stats) << '\n';
+      session.out << to_json(stats, Layout::compact, parts) << '\n';
       break;
     case Format::csv:
-      session.out << csv_of_stats(stats);
+      session.out << csv_of_stats(stats, parts);
       break;
     default:
       session.out << stats_as_text(stats, session.page);
+      if (!parts.empty()) session.out << '\n' << index_parts_as_text(parts, session.page);
   }
   return ExitCode::done;
 }
@@ -36,8 +40,8 @@ ExitCode run_stats(const StatsOptions&, Session& session) {
 }  // namespace
 
 Command stats_command() {
-  return make_command<StatsOptions>("stats", "figures about the archive", "dateline stats --json", declare_stats,
-                                    run_stats);
+  return make_command<StatsOptions>("stats", "figures about the archive", "dateline stats --json\ndateline stats -v",
+                                    declare_stats, run_stats);
 }
 
 }  // namespace dateline::app

@@ -31,5 +31,6 @@ std::string quotes_as_text(const QuoteAnswer& answer, const AnswerStyle& style, 
 std::string speakers_as_text(const std::vector<SpeakerEntry>& speakers, const Page& page);
 std::string suggestions_as_text(const std::vector<Suggestion>& suggestions, const Page& page);
 std::string stats_as_text(const ArchiveStats& stats, const Page& page);
+std::string index_parts_as_text(const std::vector<IndexPart>& parts, const Page& page);
 
 }  // namespace dateline::app

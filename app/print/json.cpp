@@ -370,7 +370,7 @@ std::string suggestion_to_json(const Suggestion& suggestion) {
   return dumped(json, Layout::compact);
 }
 
-std::string to_json(const ArchiveStats& stats, Layout layout) {
+std::string to_json(const ArchiveStats& stats, Layout layout, const std::vector<IndexPart>& parts) {
   Json json = versioned();
   json["articles"] = stats.articles;
   json["quotes"] = stats.quotes;
@@ -387,6 +387,10 @@ std::string to_json(const ArchiveStats& stats, Layout layout) {
   json["format_version"] = stats.format_version;
   json["features"] = stats.features;
   json["advice"] = stats.advice;
+  if (!parts.empty())
+    json["index_parts"] = array_of(parts, [](const IndexPart& part) {
+      return Json{{"name", part.name}, {"bytes", part.bytes}, {"bytes_of_positions", part.positions}};
+    });
   return dumped(json, layout);
 }
 

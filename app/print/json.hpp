@@ -34,7 +34,9 @@ std::string speaker_to_json(const SpeakerEntry& speaker);
 std::string suggestions_to_json(std::string_view text, const std::vector<Suggestion>& suggestions,
                                 Layout layout = Layout::compact);
 std::string suggestion_to_json(const Suggestion& suggestion);
-std::string to_json(const ArchiveStats& stats, Layout layout = Layout::compact);
+// `parts` are left out when there are none.
+std::string to_json(const ArchiveStats& stats, Layout layout = Layout::compact,
+                    const std::vector<IndexPart>& parts = {});
 std::string to_json(const IndexSummary& summary, Layout layout = Layout::compact);
 std::string to_json(const ReportEntry& entry);
 std::string to_json(const AnalyzedText& analyzed, Layout layout = Layout::compact);

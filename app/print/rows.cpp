@@ -136,7 +136,7 @@ std::string csv_of_article(const Article& article, bool cited) {
   return csv_line(cells);
 }
 
-std::string csv_of_stats(const ArchiveStats& stats) {
+std::string csv_of_stats(const ArchiveStats& stats, const std::vector<IndexPart>& parts) {
   std::string lines = csv_line({"figure", "value"});
   const auto add = [&](const std::string& name, const std::string& value) { lines += csv_line({name, value}); };
   add("articles", std::to_string(stats.articles));
@@ -152,6 +152,10 @@ std::string csv_of_stats(const ArchiveStats& stats) {
   add("generation", stats.generation);
   add("segments", std::to_string(stats.segments));
   add("format_version", std::to_string(stats.format_version));
+  for (const IndexPart& part : parts) {
+    add("bytes of " + part.name, std::to_string(part.bytes));
+    if (part.positions > 0) add("bytes of positions of " + part.name, std::to_string(part.positions));
+  }
   return lines;
 }
 

@@ -27,8 +27,9 @@ std::string csv_of_suggestions(const std::vector<Suggestion>& suggestions);  // 
 
 std::string csv_header_of_articles(bool cited = false);
 std::string csv_of_article(const Article& article, bool cited = false);
-std::string csv_of_stats(const ArchiveStats& stats);      // with header; a figure a line
-std::string csv_of_tokens(const AnalyzedText& analyzed);  // with header
+std::string csv_of_stats(const ArchiveStats& stats,
+                         const std::vector<IndexPart>& parts = {});  // with header; a figure a line
+std::string csv_of_tokens(const AnalyzedText& analyzed);             // with header
 
 // "id Q0 article rank score dateline" a hit. Blanks inside ids would be read as the end of a column: they become %20.
 std::string trec_lines(const SearchAnswer& answer, std::size_t offset, std::string_view id);

@@ -1,3 +1,5 @@
+#include <utility>
+
 #include "app/print/answers.hpp"
 #include "app/print/facts.hpp"
 #include "app/print/labelled.hpp"
@@ -37,6 +39,14 @@ std::string stats_as_text(const ArchiveStats& stats, const Page& page) {
                    {"Features", joined(stats.features, ", ")},
                    {"Advice", joined(stats.advice, " ")}},
                   page);
+}
+
+std::string index_parts_as_text(const std::vector<IndexPart>& parts, const Page& page) {
+  std::vector<std::pair<std::string, std::string>> rows;
+  for (const IndexPart& part : parts)
+    rows.push_back({part.name, size_in_words(part.bytes) +
+                                   (part.positions ? ", positions " + size_in_words(part.positions) : std::string())});
+  return labelled(rows, page);
 }
 
 }  // namespace dateline::app

@@ -57,6 +57,8 @@ class DATELINE_API Archive {
   void for_each(const std::function<bool(const Article&)>& each) const;
 
   ArchiveStats stats() const;
+  // What each part of it takes on disk, in the order of bytes. Reads the whole index: seconds in a large archive.
+  std::vector<IndexPart> index_parts() const;
 
  private:
   struct Impl;

@@ -173,6 +173,13 @@ struct SpeakerEntry {
   std::optional<Date> first, last;
 };
 
+// What a part of the index takes on disk.
+struct IndexPart {
+  std::string name;             // "words", "stems", ...
+  std::uint64_t bytes = 0;      // of postings; of a part that is no index, of all
+  std::uint64_t positions = 0;  // bytes of positions
+};
+
 struct ArchiveStats {
   std::size_t articles = 0;
   std::size_t segments = 0;

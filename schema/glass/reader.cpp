@@ -181,6 +181,15 @@ void Reader::for_each_term(std::string_view beginning,
   }
 }
 
+void Reader::for_each_size(const Table& table, const EachSize& each) {
+  Table::Cursor cursor(table);
+  for (bool more = cursor.find_from({}); more; more = cursor.next()) {
+    const std::string_view key = cursor.key();
+    const std::uint64_t bytes = key.size() + cursor.tag().size();
+    each(key.substr(0, key.find('\0')), bytes);
+  }
+}
+
 std::vector<std::uint32_t> Reader::lengths(std::uint32_t articles) const {
   std::vector<std::uint32_t> lengths(articles);
   Table::Cursor cursor(postings_);
@@ -208,7 +217,8 @@ void Reader::Positions::of(std::uint32_t article, std::size_t ahead, std::vector
                            std::uint32_t needed) {
   key_.resize(term_bytes_);
   append_sortable(article + 1, key_);
-  if (cursor_.find_ahead(key_, ahead) && !decode_positions(cursor_.tag(), positions, needed)) damaged("a list of positions");
+  if (cursor_.find_ahead(key_, ahead) && !decode_positions(cursor_.tag(), positions, needed))
+    damaged("a list of positions");
 }
 
 }  // namespace dateline::schema::glass

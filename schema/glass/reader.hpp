@@ -49,6 +49,12 @@ class Reader {
   void for_each_term(std::string_view beginning,
                      const std::function<bool(const std::string& term, std::uint32_t frequency)>& each) const;
 
+  // Of every list: the beginning of its term, as many bytes of it as have no zero byte, and the bytes that its postings
+  // take, or its positions in one article. Reads every page.
+  using EachSize = std::function<void(std::string_view beginning, std::uint64_t bytes)>;
+  void for_each_posting_size(const EachSize& each) const { for_each_size(postings_, each); }
+  void for_each_position_size(const EachSize& each) const { for_each_size(positions_, each); }
+
   // Of every document: the sum of its terms' counts.
   std::vector<std::uint32_t> lengths(std::uint32_t articles) const;
 
@@ -71,6 +77,7 @@ class Reader {
   };
 
  private:
+  static void for_each_size(const Table& table, const EachSize& each);
   Table postings_, positions_, documents_;
 };
 

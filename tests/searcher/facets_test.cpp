@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "tests/searcher/news.hpp"
 #include "tests/support/catch.hpp"
 
@@ -207,4 +209,24 @@ TEST_CASE("a value that an article repeats counts once") {
     REQUIRE(facet.counts.size() == 1);
     CHECK(facet.counts.front().count == 2);
   }
+}
+
+TEST_CASE("every part of the index says what it takes") {
+  const std::vector<IndexPart> parts = sample().index_parts();
+  const auto part = [&](std::string_view name) {
+    const auto found = std::find_if(parts.begin(), parts.end(), [&](const IndexPart& one) { return one.name == name; });
+    REQUIRE(found != parts.end());
+    return *found;
+  };
+  CHECK(part("words").bytes > 0);
+  CHECK(part("words").positions > 0);
+  CHECK(part("stems").bytes > 0);
+  CHECK(part("stems").positions == 0);
+  CHECK(part("facts").bytes > 0);
+  CHECK(part("articles as stored").bytes > 0);
+  std::uint64_t all = 0;
+  for (const IndexPart& one : parts) all += one.bytes + one.positions;
+  CHECK(all <= sample().stats().bytes_on_disk);
+  for (std::size_t i = 1; i < parts.size(); ++i)
+    CHECK(parts[i - 1].bytes + parts[i - 1].positions >= parts[i].bytes + parts[i].positions);
 }
