@@ -61,8 +61,11 @@ std::size_t wrap_width(std::string_view text, const std::vector<Line>& lines) {
   return wrapped ? count.longest : 0;
 }
 
+bool is_ruler(std::string_view line) { return weigh(line, 1) == 0 && !has_digit(line); }
+
 // Whether the next line's first word would not have fitted: then the break was the width's doing, not the writer's.
 bool was_wrapped(std::string_view line, std::string_view next, std::size_t width) {
+  if (is_ruler(line) || is_ruler(next)) return false;
   const std::string_view first_word = next.substr(0, next.find(' '));
   return width_of(line) >= width * 6 / 10 && width_of(line) + 1 + width_of(first_word) > width - width / 10;
 }
@@ -76,12 +79,47 @@ bool is_date_line(std::string_view line) {
                                              [](const Beside& rest) { return is_only_beside_dates(rest.text, {}); });
 }
 
+constexpr std::uint32_t longest_mark = 24;
+constexpr std::size_t longest_mark_word = 8;
+
+bool is_mark_word(std::string_view word) {
+  const bool capitals = std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  return (capitals && word.size() >= 2 && word.size() <= longest_mark_word) || word == "Enditem";
+}
+
+// "(Video)", "FOTO": what stands behind headlines.
+bool names_pictures(std::string_view mark) {
+  const std::string folded = fold_line(mark);
+  for (const std::string_view stem : {"video", "vidéo", "foto", "photo", "видео", "відео", "фото", "ảnh", "galer"})
+    if (folded.find(stem) != std::string::npos) return true;
+  return false;
+}
+
+// Where a bracket or a word of capitals begins that the text ends with.
+std::size_t sign_off_at(std::string_view text) {
+  static constexpr std::pair<std::string_view, std::string_view> brackets[] = {
+      {"(", ")"}, {"（", "）"}, {"[", "]"}, {"【", "】"}};
+  for (const auto& [open, close] : brackets)
+    if (text.ends_with(close)) {
+      const std::size_t at = text.rfind(open);
+      return at != std::string_view::npos && weigh(text.substr(at)) <= longest_mark ? at : std::string_view::npos;
+    }
+  const std::size_t blank = text.rfind(' ');
+  return blank != std::string_view::npos && is_mark_word(text.substr(blank + 1)) ? blank : std::string_view::npos;
+}
+
+std::string_view trim_dashes(std::string_view text) {
+  text = trim(text);
+  while (text.ends_with('-')) text = trim(text.substr(0, text.size() - 1));
+  return text;
+}
+
 Block block_of(std::string_view text, std::vector<Line> lines, bool after_gap) {
   Block block;
   block.lines = std::move(lines);
   block.text = text.substr(block.begin(), block.end() - block.begin());
   block.weight = weigh(block.text);
-  block.sentence = ends_sentence(block.text);
+  block.sentence = ends_sentence(block.text) || !sign_off_of(block.text).empty();
   block.after_gap = after_gap;
   return block;
 }
@@ -105,6 +143,16 @@ std::vector<Block> split_blocks(std::string_view text) {
     gap = !adjacent;
   }
   return blocks;
+}
+
+std::string_view sign_off_of(std::string_view paragraph) {
+  constexpr std::uint32_t shortest = 20;
+  paragraph = trim(paragraph);
+  if (paragraph.ends_with('.')) paragraph.remove_suffix(1);
+  const std::size_t at = sign_off_at(paragraph);
+  if (at == std::string_view::npos || names_pictures(paragraph.substr(at))) return {};
+  const std::string_view before = trim_dashes(paragraph.substr(0, at));
+  return ends_sentence(before) && weigh(before) >= shortest ? trim_ornaments(paragraph.substr(at)) : std::string_view();
 }
 
 bool is_prose(const Block& block) {

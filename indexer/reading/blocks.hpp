@@ -17,7 +17,7 @@ struct Block {
   std::vector<Line> lines;   // several only where lines were wrapped to a width
   std::string_view text;     // one line: of the article's text; several: from the first to the last
   std::uint32_t weight = 0;  // weigh(), saturated
-  bool sentence = false;     // ends_sentence()
+  bool sentence = false;     // ends_sentence(), or signed off
   bool after_gap = false;    // an empty line (or the beginning) before it
 
   std::uint32_t begin() const { return lines.front().begin; }
@@ -26,6 +26,10 @@ struct Block {
 };
 
 std::vector<Block> split_blocks(std::string_view text);
+
+// The mark that a wire puts behind its last sentence, without brackets: "… on Friday. (AFP)", "… on Friday. EFE",
+// "… 展出。(完)"; empty where there is none.
+std::string_view sign_off_of(std::string_view paragraph);
 
 // Whether it reads as prose of an article: enough of it, and ending as sentences do.
 bool is_prose(const Block& block);

@@ -28,6 +28,14 @@ const text::Source* agency_at_end(std::string_view inner, const SourceCollector&
   return nullptr;
 }
 
+// "中央社記者盧太城台東縣29日電": agency and reporter without a division.
+const text::Source* agency_before_reporter(std::string_view inner, const SourceCollector& sources) {
+  for (const std::string_view reporter : {"記者", "记者"})
+    if (const std::size_t at = inner.find(reporter); at != std::string_view::npos && at > 0)
+      return sources.named(inner.substr(0, at));
+  return nullptr;
+}
+
 // "TTXVN 18/3": without the date behind it.
 std::string_view before_number(std::string_view inner) {
   for (std::size_t at = inner.find(' '); at != std::string_view::npos; at = inner.find(' ', at + 1))
@@ -43,7 +51,9 @@ const text::Source* agency_in(std::string_view inner, const SourceCollector& sou
     if (const text::Source* source = sources.named(inner.substr(at, end - at))) return source;
     at = end + 1;
   }
-  return static_cast<unsigned char>(inner.front()) >= 0xE3 ? agency_at_end(inner, sources) : nullptr;
+  if (static_cast<unsigned char>(inner.front()) < 0xE3) return nullptr;
+  const text::Source* source = agency_before_reporter(inner, sources);
+  return source ? source : agency_at_end(inner, sources);
 }
 
 struct Found {
@@ -112,6 +122,15 @@ Found find_behind_slash(std::string_view opening, const SourceCollector& sources
   return {sources.named(opening.substr(slash + 1, end - slash - 1)), end, {}};
 }
 
+// "ایسنا/البرز ...": agency and place without a division behind them
+Found find_before_slash(std::string_view opening, const SourceCollector& sources) {
+  const std::size_t slash = opening.find('/');
+  if (slash == std::string_view::npos || slash == 0) return {};
+  const std::size_t end = std::min(opening.find(' ', slash), opening.size());
+  const text::Source* source = sources.named(opening.substr(0, slash));
+  return source && source->kind == text::SourceKind::agency ? Found{source, end, {}} : Found{};
+}
+
 // "به گزارش خبرگزاری ایسنا، ": according to whom, which in Persian says whose report this is.
 Found find_behind_lead(std::string_view opening, const SourceCollector& sources) {
   constexpr std::string_view lead = "به گزارش ", comma = "،";
@@ -125,7 +144,8 @@ Found find_behind_lead(std::string_view opening, const SourceCollector& sources)
 }
 
 Found find_agency(std::string_view opening, const SourceCollector& sources) {
-  for (const auto find : {find_bracketed, find_in_commas, find_between_dashes, find_behind_slash, find_behind_lead})
+  for (const auto find :
+       {find_bracketed, find_in_commas, find_between_dashes, find_behind_slash, find_before_slash, find_behind_lead})
     if (Found found = find(opening, sources); found.agency) return found;
   return {};
 }

@@ -7,6 +7,7 @@
 #include "indexer/reading/block_cues.hpp"
 #include "indexer/reading/bylines.hpp"
 #include "indexer/reading/dated_place.hpp"
+#include "indexer/reading/dates/tokens.hpp"
 #include "indexer/reading/head_line.hpp"
 #include "indexer/reading/letters.hpp"
 #include "indexer/reading/photo_credits.hpp"
@@ -208,6 +209,13 @@ class HeadReader {
     return true;
   }
 
+  // A date, a name or a paper below it: what even the shortest headline has.
+  bool stands_above_head_line(std::size_t i) const {
+    if (i + 1 >= body_ || fates_[i + 1].kind != Fate::Kind::cut) return false;
+    const std::string_view reason = fates_[i + 1].reason;
+    return reason == "date line" || reason == "byline" || reason == "source line";
+  }
+
   int headline_score(std::size_t at) const {
     const Block& block = blocks_[candidates_[at]];
     if (!is_headline_like(block)) return -100;
@@ -216,6 +224,7 @@ class HeadReader {
     score += words >= 3 || weigh(block.text) >= 3 * words + 12 ? 2 : 0;
     score += block.weight >= 20;
     score -= block.text.ends_with('!');
+    if (score == 0) score += words >= 2 && stands_above_head_line(candidates_[at]) && !is_name_of_paper(block.text);
     if (at + 1 < candidates_.size() && is_name_of_paper(block.text)) {
       const Block& next = blocks_[candidates_[at + 1]];
       if (is_headline_like(next) && next.weight * 2 >= block.weight * 3) score -= 2;
@@ -305,16 +314,44 @@ std::size_t find_short_body(const std::vector<Block>& blocks, std::size_t limit,
   return std::min<std::size_t>(has_title || blocks.size() < 2 ? 0 : 1, blocks.size());
 }
 
+// "Published 2 October 2024", "2 October 2024, 14:05": a day alone may head a part of the article.
+bool is_line_of_printing(std::string_view line, const DateContext& context) {
+  if (weigh(line) > 100) return false;
+  const DateLine dated = read_date_line(line, context);
+  if (dated.dates.empty() || dated.dates.front().found.year_missing) return false;
+  bool has_clock = false;
+  for (const Beside& rest : dated.rest)
+    if (!trim_ornaments(rest.text).empty() && !is_only_beside_dates(rest.text, context.language)) return false;
+  std::size_t at = 0;
+  for (const LabelledDate& date : dated.dates) {
+    has_clock |= has_digit(line.substr(at, date.found.begin - at));
+    at = date.found.end;
+  }
+  has_clock |= has_digit(line.substr(at));
+  return dated.dates.front().label != DateLabel::none || has_clock;
+}
+
+// The first paragraph below the lines of printing that stand below the first prose, or that prose itself.
+std::size_t behind_standfirst(const std::vector<Block>& blocks, std::size_t prose, const DateContext& context) {
+  constexpr std::size_t most_lines = 8;
+  bool printed = false;
+  for (std::size_t i = prose + 1; i < blocks.size() && i <= prose + most_lines; ++i) {
+    if (is_prose(blocks[i]) && !cue_of(blocks[i])) return printed ? i : prose;
+    printed = printed || is_line_of_printing(blocks[i].text, context);
+  }
+  return prose;
+}
+
 }  // namespace
 
-std::size_t find_body(const std::vector<Block>& blocks, bool has_title) {
+std::size_t find_body(const std::vector<Block>& blocks, bool has_title, const HeadContext& context) {
   const std::size_t limit = std::min(blocks.size(), longest_head);
   for (std::size_t i = 0; i < limit; ++i) {
     if (!is_prose(blocks[i])) continue;
     if (cue_of(blocks[i])) continue;
     // A long question above the first paragraph is a subtitle.
     if (blocks[i].weight < 130 && is_question_or_cry(blocks[i].text) && i + 1 < limit) continue;
-    return i;
+    return context.structured || context.page ? i : behind_standfirst(blocks, i, context.dates);
   }
   return find_short_body(blocks, limit, has_title);
 }

@@ -26,8 +26,9 @@ struct HeadContext {
   std::span<const std::string> dated{};  // its lines that their elements call byline or date
 };
 
-// Index of the first block of prose; everything before it is the head.
-std::size_t find_body(const std::vector<Block>& blocks, bool has_title);
+// Index of the first block of prose; everything before it is the head. A standfirst, which may be prose, belongs to the
+// head where the lines that say who printed the article, and when, stand below it.
+std::size_t find_body(const std::vector<Block>& blocks, bool has_title, const HeadContext& context);
 
 void read_head(const std::vector<Block>& blocks, std::size_t body, const HeadContext& context, Facts& facts,
                std::vector<Fate>& fates);

@@ -4,6 +4,8 @@
 #include <vector>
 
 #include "indexer/reading/bylines.hpp"
+#include "indexer/reading/cues.hpp"
+#include "indexer/reading/dates/tokens.hpp"
 #include "indexer/reading/letters.hpp"
 
 namespace dateline::indexer {
@@ -75,6 +77,11 @@ void take_apart(HeadLine& line, std::string_view text, const SourceCollector& so
     if (!line.source) line.source = source->canonical;
     return;
   }
+  // "来源：X", "Source: X" beside a date, whoever X is
+  if (const Cue* cue = beside_date ? find_cue(text) : nullptr; cue && cue->reason == "original url" &&
+                                                               !cue->whole_line && weigh(behind_colon(text)) <= 40 &&
+                                                               is_name_like(behind_colon(text)))
+    return;
   // "Name | date | paper": what is left between marks, and short, is who wrote it.
   const std::size_t words = count_words(text);
   const bool dense_name = words == 1 && weigh(text) <= 18 && weigh(text) >= 6 && weigh(text) != words &&
@@ -99,6 +106,39 @@ void take_apart_with_commas(HeadLine& line, std::string_view text, const SourceC
   take_apart(line, text, sources, divided);
 }
 
+bool is_agency(const text::Source* source) { return source && source->kind == text::SourceKind::agency; }
+
+// "AFP, Brenna", "Brenna | Reuters", "AFP, Ann Writer": an agency, and from where or by whom it reports.
+const text::Source* agency_beside_name(std::string_view text, const SourceCollector& sources) {
+  constexpr std::uint32_t longest_name = 24;
+  if (byline_of_line(text)) return nullptr;
+  for (const std::string_view mark : {", ", " | ", " – ", " - ", " / "}) {
+    const std::size_t at = text.find(mark);
+    if (at == std::string_view::npos) continue;
+    const std::string_view left = trim(text.substr(0, at)), right = trim(text.substr(at + mark.size()));
+    const text::Source* source = sources.named(left);
+    const bool agency_first = is_agency(source);
+    if (!agency_first) source = sources.named(right);
+    const std::string_view name = agency_first ? right : left;
+    if (is_agency(source) && weigh(name) <= longest_name && count_words(name) <= 3 && is_name_like(name) &&
+        is_capitalised(name) && !has_digit(name) && name.find_first_of(":,") == std::string_view::npos)
+      return source;
+  }
+  return nullptr;
+}
+
+// "Le Papier avec AFP", "The Paper with Reuters": a byline that names no one.
+bool is_source_with_source(std::string_view text, const SourceCollector& sources) {
+  for (const std::string_view joint : {" avec ", " with ", " mit ", " con ", " com ", " and ", " et ", " und ", " y ",
+                                       " e ", " / ", "/", " & ", ", "}) {
+    const std::size_t at = text.find(joint);
+    if (at != std::string_view::npos && sources.named(text.substr(0, at)) &&
+        sources.named(text.substr(at + joint.size())))
+      return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 HeadLine read_head_line(std::string_view text, const SourceCollector& sources, const DateContext& context) {
@@ -106,6 +146,14 @@ HeadLine read_head_line(std::string_view text, const SourceCollector& sources, c
   text = trim(text);
   if (text.size() > longest_line) {
     line.rest = std::string(text);
+    return line;
+  }
+  if (is_source_with_source(text, sources)) {
+    line.byline = std::string(text);
+    return line;
+  }
+  if (const text::Source* agency = agency_beside_name(text, sources)) {
+    line.source = agency->canonical;
     return line;
   }
   DateLine dated = read_date_line(text, context);

@@ -155,8 +155,9 @@ class ArticleReader {
   void read_lines() {
     const std::vector<Block> blocks = split_blocks(article_.text);
     std::vector<Fate> fates(blocks.size());
-    const std::size_t body = std::min(find_body(blocks, facts_.title.has_value()), first_heading_of(blocks));
-    read_head(blocks, body, {date_context_, raw_.structured, raw_.page, raw_.dated}, facts_, fates);
+    const HeadContext head{date_context_, raw_.structured, raw_.page, raw_.dated};
+    const std::size_t body = std::min(find_body(blocks, facts_.title.has_value(), head), first_heading_of(blocks));
+    read_head(blocks, body, head, facts_, fates);
     read_first_dateline(blocks, body, fates);
     read_tail(article_.text, blocks, body, raw_.page, date_context_, facts_, fates);
     if (context_.recurring) context_.recurring->cut(blocks, fates);
@@ -166,11 +167,14 @@ class ArticleReader {
     finish_sources();
   }
 
-  // A short first paragraph stands before the first that is prose by itself.
+  // A short first paragraph stands before the first that is prose by itself. Where lines of the head stand between the
+  // two the upper one is a standfirst.
   void read_first_dateline(const std::vector<Block>& blocks, std::size_t body, const std::vector<Fate>& fates) {
     std::size_t first = 0;
     while (first < body && fates[first].kind != Fate::Kind::body) ++first;
     if (first < blocks.size()) read_dateline(blocks[first].text, blocks[first].line(), date_context_, facts_);
+    if (first < body && body < blocks.size() && fates[body - 1].kind == Fate::Kind::cut)
+      read_dateline(blocks[body].text, blocks[body].line(), date_context_, facts_);
   }
 
   void write_spans(const std::vector<Block>& blocks, const std::vector<Fate>& fates) {
@@ -222,6 +226,7 @@ class ArticleReader {
     if (sources_are_given()) return;
     if (facts_.url && host_is_known()) facts_.sources.add_known(host_of(*facts_.url), "url host");
     if (raw_.page_title && !facts_.sources.has_publisher()) add_site_of_title(raw_.page_title->value);
+    if (facts_.byline) add_publisher_of_byline(*facts_.byline);
     if (facts_.byline) facts_.add_mentions(*facts_.byline, false, "byline");
     if (facts_.url && !facts_.sources.has_publisher()) facts_.sources.add_host(*facts_.url, "url host");
     // "Photo: A for the Paper": agencies sell pictures to all, a paper's own name is its own.
@@ -231,6 +236,24 @@ class ArticleReader {
           facts_.sources.add_mentions(
               std::string_view(article_.text).substr(cut.span.begin, cut.span.end - cut.span.begin),
               text::SourceKind::publisher, "photo credit");
+  }
+
+  // "Ann Writer, the Paper", "The Paper with AFP": a whole part of it, since people have the names of papers too.
+  void add_publisher_of_byline(std::string_view byline) {
+    static constexpr std::string_view dividers[] = {", ", " with ", " avec ", " mit ", " con ", " com ", " / ", " | "};
+    for (std::size_t at = 0; at < byline.size();) {
+      std::size_t end = byline.size(), width = 0;
+      for (const std::string_view divider : dividers)
+        if (const std::size_t found = byline.find(divider, at); found < end) {
+          end = found;
+          width = divider.size();
+        }
+      const std::string_view part = byline.substr(at, end - at);
+      const text::Source* source = part.size() < byline.size() ? facts_.sources.named(part) : nullptr;
+      if (source && source->kind == text::SourceKind::publisher && !facts_.sources.has_publisher())
+        facts_.sources.add_known(part, "byline");
+      at = end + std::max<std::size_t>(width, 1);
+    }
   }
 
   bool host_is_known() const {

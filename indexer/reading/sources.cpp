@@ -10,6 +10,8 @@ namespace {
 
 // Names of sources have no more words, and no more letters where words are not divided.
 constexpr std::size_t most_name_words = 5, most_dense_letters = 10, most_line_words = 60;
+// Shorter names are parts of other words; and no run that names its owner is longer, in bytes.
+constexpr std::size_t shortest_inner_name = 4, longest_run = 150;
 
 std::string_view strip_possessive(std::string_view name) {
   for (const std::string_view ending : {"'s", "’s"})
@@ -23,6 +25,14 @@ std::string_view strip_marks(std::string_view name) {
   for (const std::string_view mark : {"，", "。", "、", "،"})
     if (name.ends_with(mark)) name.remove_suffix(mark.size());
   return trim_quotes(name);
+}
+
+// "App", "Map": a word of a sentence, where the agency would be APP or MAP.
+bool is_short_word(std::string_view word) {
+  constexpr std::size_t longest = 3;
+  word = strip_marks(word);
+  return word.size() >= 2 && word.size() <= longest && word[0] >= 'A' && word[0] <= 'Z' &&
+         std::all_of(word.begin() + 1, word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
 bool is_dense_at(std::string_view text, std::size_t at) { return is_dense(text::next_code_point(text, at)); }
@@ -116,20 +126,30 @@ void SourceCollector::add_mentions(std::string_view line, text::SourceKind kind,
     for (std::size_t last = end_of_name(line, words, first); last > first && !longest; --last) {
       const std::string_view name =
           strip_possessive(strip_marks(line.substr(words[first].first, words[last - 1].second - words[first].first)));
-      if (name.size() < 2) continue;
+      if (name.size() < 2 || is_short_word(name)) continue;
       if (add_mention(name, kind, evidence)) longest = last - first;
     }
     if (longest) {
       first += longest - 1;
       continue;
     }
-    if (!undivided) continue;
-    // The name may be the beginning of the run.
-    std::size_t at = 0;
-    for (std::size_t letters = 1; letters <= most_dense_letters && at < run.size(); ++letters) {
+    if (undivided) add_mentions_in_run(run, kind, evidence);
+  }
+}
+
+// Undivided scripts: the name may be the beginning of the run, or, where it is long, any part of it.
+void SourceCollector::add_mentions_in_run(std::string_view run, text::SourceKind kind, const std::string& evidence) {
+  run = run.substr(0, text::beginning(run, longest_run).size());
+  for (std::size_t begin = 0; begin < run.size();) {
+    std::size_t at = begin;
+    const bool dense = is_dense_at(run, begin);
+    for (std::size_t letters = 1; dense && letters <= most_dense_letters && at < run.size(); ++letters) {
       text::next_code_point(run, at);
-      if (letters >= 2 && at < run.size()) add_mention(run.substr(0, at), kind, evidence);
+      const bool is_whole = begin == 0 && at == run.size();
+      if (letters >= (begin == 0 ? 2 : shortest_inner_name) && !is_whole)
+        add_mention(run.substr(begin, at - begin), kind, evidence);
     }
+    text::next_code_point(run, begin);
   }
 }
 

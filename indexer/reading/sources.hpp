@@ -37,6 +37,7 @@ class SourceCollector {
   const std::vector<std::string>& evidence() const { return evidence_; }
 
  private:
+  void add_mentions_in_run(std::string_view run, text::SourceKind kind, const std::string& evidence);
   bool add_mention(std::string_view name, text::SourceKind kind, const std::string& evidence);
   void add(const text::Source& source, const std::string& evidence);
 

@@ -4,6 +4,7 @@
 
 #include "indexer/reading/block_cues.hpp"
 #include "indexer/reading/bylines.hpp"
+#include "indexer/reading/desk_marks.hpp"
 #include "indexer/reading/head_line.hpp"
 #include "indexer/reading/letters.hpp"
 #include "indexer/reading/mending.hpp"
@@ -13,7 +14,7 @@ namespace dateline::indexer {
 namespace {
 
 // So many paragraphs of prose without anything between them are the article going on.
-constexpr std::size_t resuming_run = 3;
+constexpr std::size_t resuming_run = 3, run_behind_headlines = 2;
 constexpr std::size_t most_tags = 40, longest_tag = 60;
 
 class TailReader {
@@ -30,6 +31,8 @@ class TailReader {
     for (std::size_t i = body_; i < blocks_.size();) i = read(i);
     strip_end();
     add_dates();
+    add_lone_host();
+    add_sign_off();
   }
 
  private:
@@ -48,6 +51,11 @@ class TailReader {
   }
 
   std::size_t read(std::size_t i) {
+    if (i > body_ && is_desk_mark(blocks_[i].text, facts_.sources)) {
+      facts_.add_mentions(blocks_[i].text, false, "desk mark, " + line_evidence(blocks_[i].line()));
+      cut(i, "reporter credit");
+      return i + 1;
+    }
     const Cue* cue = cues_[i];
     if (!cue) {
       if (page_ && is_byline_below_lead(i)) {
@@ -86,9 +94,13 @@ class TailReader {
     return blocks_[i].sentence && blocks_[i].weight >= 40 && weigh(cue.text) < 12 && run_[i + 1] >= 1;
   }
 
+  // A list of bare headlines has no prose: the first that stands below one may be a shorter run.
   std::size_t next_run(std::size_t from) const {
-    for (std::size_t i = from; i < blocks_.size(); ++i)
-      if (run_[i] >= (page_ ? 1 : resuming_run)) return i;
+    std::size_t enough = page_ ? 1 : run_behind_headlines;
+    for (std::size_t i = from; i < blocks_.size(); ++i) {
+      if (run_[i] >= enough) return i;
+      if (run_[i] > 0 && !page_) enough = resuming_run;
+    }
     return blocks_.size();
   }
 
@@ -220,6 +232,42 @@ class TailReader {
       return;
     }
     facts_.set(facts_.url, "url", std::move(url), line_evidence(blocks_[at].line()));
+  }
+
+  // "paper.example", "www.paper.example/a/b": a page's footer, unless there are those of several papers.
+  void add_lone_host() {
+    if (facts_.sources.has_publisher()) return;
+    std::string_view only;
+    const text::Source* publisher = nullptr;
+    std::uint32_t line = 0;
+    for (std::size_t i = body_; i < blocks_.size(); ++i) {
+      if (fates_[i].kind != Fate::Kind::cut) continue;
+      const std::string_view host = host_alone(blocks_[i].text);
+      const text::Source* source = host.empty() ? nullptr : facts_.sources.named(host);
+      if (!source || source->kind != text::SourceKind::publisher) continue;
+      if (publisher && publisher->canonical != source->canonical) return;
+      publisher = source;
+      only = host;
+      line = blocks_[i].line();
+    }
+    if (publisher) facts_.sources.add_known(only, line_evidence(line) + ": host");
+  }
+
+  // "… on Friday. (AFP)", "… on Friday. EFE": the wire's mark behind the last sentence of the article.
+  void add_sign_off() {
+    for (std::size_t i = blocks_.size(); i-- > body_;) {
+      if (fates_[i].kind != Fate::Kind::body) continue;
+      if (const std::string_view mark = sign_off_of(blocks_[i].text); !mark.empty())
+        facts_.add_agency(mark, "sign-off, " + line_evidence(blocks_[i].lines.back().number));
+      return;
+    }
+  }
+
+  static std::string_view host_alone(std::string_view line) {
+    line = trim_ornaments(line);
+    if (line.find_first_of(" @") != std::string_view::npos || line.find("://") != std::string_view::npos) return {};
+    const std::string_view host = line.substr(0, line.find('/'));
+    return host.find('.') == std::string_view::npos ? std::string_view() : host;
   }
 
   // Upwards from the end: what is short and does not end as sentences do is a teaser, a desk's mark or a signature.

@@ -331,3 +331,120 @@ TEST_CASE("hostile text is read in bounded time") {
   read(raw(hostile), context());
   CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(20));
 }
+
+TEST_CASE("a standfirst belongs to the head where the line of printing stands below it") {
+  const std::string standfirst =
+      "Barges had waited in the basin for three weeks, some of them with fruit, and the skippers had begun to sell it.";
+  const Article article = understood(raw("The northern lock is open again\n" + standfirst +
+                                         "\n16.08.2024, 14.05 Uhr\nListen to this article\n" + first + "\n" + second +
+                                         "\n" + third + "\n"));
+  CHECK(article.title == "The northern lock is open again");
+  REQUIRE(article.date);
+  CHECK(schema::to_string(*article.date) == "2024-08-16");
+  CHECK(article.body == standfirst + "\n\n" + body);
+}
+
+TEST_CASE("a day that heads a part of the article is not its line of printing") {
+  const Article article =
+      understood(raw("The lock in three weeks\n" + first + "\n12 May 2024\n" + second + "\n" + third + "\n"));
+  CHECK_FALSE(article.date);
+  CHECK(article.body.find(second) != std::string::npos);
+}
+
+TEST_CASE("a wire's mark behind the last sentence keeps it and names the agency") {
+  struct Row {
+    std::string last, agency;
+  };
+  const Row row = GENERATE(values<Row>({{"The lamps are to work again by the autumn, it said. (AFP)", "AFP"},
+                                        {"The lamps are to work again by the autumn, it said. EFE", "EFE"},
+                                        {"The lamps are to work again by the autumn, it said. --(PAP)", "PAP"},
+                                        {"The lamps are to work again by the autumn, it said. Enditem", ""}}));
+  CAPTURE(row.last);
+  ReadingContext with = context();
+  with.sources = &text::SourceTable::built_in();
+  const Article article =
+      understood(raw("The northern lock is open again\n\n" + body + "\n\n" + row.last + "\n"), with);
+  CHECK(article.body == body + "\n\n" + row.last);
+  CHECK(article.sources == (row.agency.empty() ? std::vector<std::string>{} : std::vector<std::string>{row.agency}));
+}
+
+TEST_CASE("the end of a Chinese wire story is marked in a bracket") {
+  const std::string prose =
+      "北闸门经过三周整修，今天上午重新开放，四十艘等候多日的驳船依序通过，船长们在甲板上挥手，岸上的人也挥手。";
+  const std::string last = "船闸的灯秋天以前修好。(完)";
+  CHECK(understood(raw("北闸门重新开放 驳船依序通过\n" + prose + "\n" + prose + "\n" + last + "\n")).body ==
+        prose + "\n\n" + prose + "\n\n" + last);
+}
+
+TEST_CASE("pictures named behind a headline are no wire's mark") {
+  const std::string headline = "Nobody had seen so much fruit in the basin of the lock! (Video)";
+  const Article article = understood(raw(headline + "\n\n" + body + "\n"));
+  CHECK(article.title == headline);
+}
+
+TEST_CASE("agencies are named in lines of the head and the tail in many ways") {
+  struct Row {
+    std::string head, tail;
+    std::vector<std::string> sources;
+  };
+  const Row row = GENERATE(values<Row>({
+      {"AFP, Brenna", "", {"AFP"}},
+      {"Brenna | Reuters", "", {"Reuters"}},
+      {"Le Monde avec AFP", "", {"Le Monde", "AFP"}},
+      {"By FRANCE 24 with AFP", "", {"France 24", "AFP"}},
+      {"", "kro/dpa", {"dpa"}},
+      {"", "AFP/mk", {"AFP"}},
+      {"", "lemonde.fr", {"Le Monde"}},
+      {"", "www.bbc.co.uk/news/locks-68049112", {"BBC"}},
+      {"", "lemonde.fr\nbbc.co.uk", {}},
+      {"", "Download the Lock App", {}},
+      {"", "©一般社団法人共同通信社", {"Kyodo"}},
+  }));
+  CAPTURE(row.head, row.tail);
+  ReadingContext with = context();
+  with.sources = &text::SourceTable::built_in();
+  const Article article = understood(raw("The northern lock is open again\n" + row.head + "\n" + body + "\n" +
+                                         row.tail + "\nRead more\nThe mud of the basin\n"),
+                                     with);
+  CHECK(article.title == "The northern lock is open again");
+  CHECK(article.sources == row.sources);
+  CHECK(article.body == body);
+}
+
+TEST_CASE("datelines name the agency before the place, and before the reporter") {
+  ReadingContext with = context();
+  with.sources = &text::SourceTable::built_in();
+  const std::string persian =
+      "ایسنا/البرز دریچه شمالی کانال پس از سه هفته تعمیر صبح دوشنبه به روی قایق‌ها باز شد و چهل قایق که منتظر "
+      "مانده "
+      "بودند از آن گذشتند.";
+  CHECK(understood(raw(persian + "\n" + persian + "\n"), with).sources == std::vector<std::string>{"ISNA"});
+  const std::string chinese =
+      "（中央社記者林筆台東縣29日電）北閘門經過三週整修，今天上午重新開放，四十艘等候多日的駁船依序通過，船長們在甲板上"
+      "揮手。";
+  CHECK(understood(raw(chinese + "\n" + chinese + "\n"), with).sources == std::vector<std::string>{"CNA Taiwan"});
+}
+
+TEST_CASE("an unknown source named beside a date hides no date") {
+  const std::string prose =
+      "北闸门经过三周整修，今天上午重新开放，四十艘等候多日的驳船依序通过，船长们在甲板上挥手，岸上的人也挥手。";
+  for (const char* line : {"来源：潮汐新闻网 2024年04月18日 10:22", "2024年04月18日 10:22 来源：潮汐新闻网"}) {
+    CAPTURE(line);
+    const Article article =
+        understood(raw("北闸门重新开放 驳船依序通过\n" + std::string(line) + "\n" + prose + "\n" + prose + "\n"));
+    REQUIRE(article.date);
+    CHECK(schema::to_string(*article.date) == "2024-04-18");
+  }
+}
+
+TEST_CASE("two paragraphs below a list of headlines are the article going on") {
+  const Article article =
+      understood(raw("The northern lock is open again\n\n" + first +
+                     "\n\nRead more\nThe mud of the basin\nWhy locks leak\n\n" + second + "\n\n" + third + "\n"));
+  CHECK(article.body == body);
+}
+
+TEST_CASE("the shortest headline stands above the lines of printing") {
+  const Article article = understood(raw("Lock closed\n2 October 2024, 14:05\n" + body + "\n"));
+  CHECK(article.title == "Lock closed");
+}

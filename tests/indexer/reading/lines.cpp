@@ -45,6 +45,21 @@ TEST_CASE("lines wrapped to a width become one block") {
   CHECK(blocks[3].line() == 10);
 }
 
+TEST_CASE("a ruler is never a part of the line above it") {
+  const std::string text =
+      "The harbour was closed for three days after the storm\n"
+      "=====================================================\n"
+      "\n"
+      "The harbour was closed for three days after the storm had\n"
+      "thrown two barges against the northern mole, and nobody in the\n"
+      "town could remember when that had happened for the last time,\n"
+      "and the tugs, whose crews had worked through the night although\n"
+      "their own boats were damaged, stayed where they were.\n";
+  const std::vector<Block> blocks = split_blocks(text);
+  REQUIRE(blocks.size() == 3);
+  CHECK(blocks[0].text == "The harbour was closed for three days after the storm");
+}
+
 TEST_CASE("lines that were not wrapped stay apart") {
   const std::string text =
       "A headline of the paper\nThe first paragraph is long enough and ends.\nThe second one as well ends here.\n";
@@ -114,6 +129,16 @@ TEST_CASE("cue lines give their reason") {
       {"Wesprzyj nas", "fund-raising"},
       {"Subscribe to the Gazette from 4 crowns a week", "share and subscribe"},
       {"Bizi sosyal medyada takip edin", "share and subscribe"},
+      {"This article is more than 2 years old", "share and subscribe"},
+      {"Если вы нашли ошибку, выделите текст и нажмите Ctrl+Enter", "share and subscribe"},
+      {"PUEDES VER: El puerto", "related articles"},
+      {"Ajouter à vos sélections", "share and subscribe"},
+      {"Bu haberi paylaşın", "share and subscribe"},
+      {"Pozostało 62% artykułu", "share and subscribe"},
+      {"बड़ी खबरें", "related articles"},
+      {"Podeli su hleb na molu.", ""},
+      {"شارك الآلاف في المسيرة.", ""},
+      {"Trở lại bến cảng, ông nói.", ""},
       {"The harbour was closed for three days.", ""},
       {"Порт был закрыт три дня.", ""},
       {"", ""},

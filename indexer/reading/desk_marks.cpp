@@ -1,0 +1,38 @@
+#include "indexer/reading/desk_marks.hpp"
+
+#include <algorithm>
+
+#include "indexer/reading/letters.hpp"
+
+namespace dateline::indexer {
+namespace {
+
+bool is_initials(std::string_view part) {
+  constexpr std::size_t longest = 5;
+  return !part.empty() && part.size() <= longest &&
+         std::all_of(part.begin(), part.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+}  // namespace
+
+bool is_desk_mark(std::string_view line, const SourceCollector& sources) {
+  constexpr std::size_t longest = 40;
+  line = trim_ornaments(line);
+  if (line.size() > longest) return false;
+  bool initials = false, agency = false;
+  for (std::size_t at = 0; at <= line.size();) {
+    const std::size_t end = std::min(line.find('/', at), line.size());
+    const std::string_view part = trim(line.substr(at, end - at));
+    const text::Source* source = sources.named(part);
+    if (source && source->kind == text::SourceKind::agency)
+      agency = true;
+    else if (is_initials(part))
+      initials = true;
+    else
+      return false;
+    at = end + 1;
+  }
+  return initials && agency;
+}
+
+}  // namespace dateline::indexer
