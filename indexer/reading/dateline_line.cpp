@@ -94,14 +94,17 @@ std::size_t find_dash(std::string_view opening, std::size_t from) {
   return best;
 }
 
-// "GENEVA, Feb. 3, Kyodo - "
+// "GENEVA, Feb. 3, Kyodo - ", "Ужгород. 3 липня. Укрінформ – ", "TEMPO.CO, Jakarta - "
 Found find_in_commas(std::string_view opening, const SourceCollector& sources) {
   const std::size_t dash = find_dash(opening, 0);
   if (dash == std::string_view::npos) return {};
   const std::string_view before = opening.substr(0, dash);
-  const std::size_t comma = before.rfind(',');
-  if (comma == std::string_view::npos) return {};
-  return {sources.named(before.substr(comma + 1)), dash, {}};
+  const std::size_t comma = before.rfind(','), stop = before.rfind(". ");
+  for (const std::size_t mark : {comma, stop})
+    if (mark != std::string_view::npos)
+      if (const text::Source* source = sources.named(before.substr(mark + 1))) return {source, dash, {}};
+  const std::size_t first = before.find(',');
+  return {first == std::string_view::npos ? nullptr : sources.named(before.substr(0, first)), dash, {}};
 }
 
 // "BUCUREŞTI, 18 mar - Agerpres - "

@@ -17,8 +17,10 @@ bool is_initials(std::string_view part) {
 
 bool is_desk_mark(std::string_view line, const SourceCollector& sources) {
   constexpr std::size_t longest = 40;
-  line = trim_ornaments(line);
-  if (line.size() > longest) return false;
+  line = trim(line);
+  if (line.empty() || line.size() > longest) return false;
+  const bool enclosed = line.front() == line.back() && line.front() == '/';
+  if (enclosed) line = trim(line.substr(1, std::max<std::size_t>(line.size(), 2) - 2));
   bool initials = false, agency = false;
   for (std::size_t at = 0; at <= line.size();) {
     const std::size_t end = std::min(line.find('/', at), line.size());
@@ -32,7 +34,7 @@ bool is_desk_mark(std::string_view line, const SourceCollector& sources) {
       return false;
     at = end + 1;
   }
-  return initials && agency;
+  return agency && (initials || enclosed);
 }
 
 }  // namespace dateline::indexer

@@ -1,4 +1,4 @@
-// The marks that newsrooms put under a story: "kro/dpa", "AFP/mk".
+// The marks that newsrooms put under a story: "kro/dpa", "AFP/mk", "/ritzau/".
 #pragma once
 
 #include <string_view>
@@ -7,7 +7,7 @@
 
 namespace dateline::indexer {
 
-// Whether the line is the initials of editors and at least one agency, parted by slashes, and nothing else.
+// Whether the line is at least one agency and the initials of editors, parted by slashes, or an agency between slashes.
 bool is_desk_mark(std::string_view line, const SourceCollector& sources);
 
 }  // namespace dateline::indexer

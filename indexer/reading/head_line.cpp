@@ -40,6 +40,14 @@ std::string_view behind_colon(std::string_view text) {
   return blank == std::string_view::npos ? text : trim(text.substr(0, blank));
 }
 
+// "来源：央视新闻客户端": the paper, and what it was read on.
+std::string_view without_carrier(std::string_view name) {
+  for (const std::string_view carrier : {"客户端", "客戶端", "微信公众号", "微博", "APP", "App"})
+    if (name.size() > carrier.size() && name.ends_with(carrier))
+      return trim(name.substr(0, name.size() - carrier.size()));
+  return name;
+}
+
 // "〔記者A／B報導〕": from where
 bool is_place_of_report(std::string_view text) {
   text = trim_ornaments(text);
@@ -68,12 +76,20 @@ void take_apart(HeadLine& line, std::string_view text, const SourceCollector& so
       line.source = source->canonical;
       return;
     }
+  // "Redazione ANSA": the whole of a paper, as its byline
+  if (const std::size_t blank = text.find(' ');
+      blank != std::string_view::npos && count_words(text) == 2 && !line.source)
+    if (const text::Source* source = sources.named(text.substr(blank + 1));
+        source && byline_of_line(text.substr(0, blank)) == std::string(text.substr(0, blank))) {
+      line.source = source->canonical;
+      return;
+    }
   if (is_place_of_report(text)) return;
   if (std::optional<std::string> byline = byline_of_line(trim_ornaments(text)); byline && !line.byline) {
     line.byline = std::move(byline);
     return;
   }
-  if (const text::Source* source = sources.named(behind_colon(text)); source && weigh(text) < 60) {
+  if (const text::Source* source = sources.named(without_carrier(behind_colon(text))); source && weigh(text) < 60) {
     if (!line.source) line.source = source->canonical;
     return;
   }
@@ -106,10 +122,10 @@ void take_apart_with_commas(HeadLine& line, std::string_view text, const SourceC
   take_apart(line, text, sources, divided);
 }
 
-bool is_agency(const text::Source* source) { return source && source->kind == text::SourceKind::agency; }
+bool has_printed(const text::Source* source) { return source && source->kind != text::SourceKind::aggregator; }
 
-// "AFP, Brenna", "Brenna | Reuters", "AFP, Ann Writer": an agency, and from where or by whom it reports.
-const text::Source* agency_beside_name(std::string_view text, const SourceCollector& sources) {
+// "AFP, Brenna", "Brenna | Reuters", "Ann Writer, the Paper": who printed it, and from where or by whom.
+const text::Source* source_beside_name(std::string_view text, const SourceCollector& sources) {
   constexpr std::uint32_t longest_name = 24;
   if (byline_of_line(text)) return nullptr;
   for (const std::string_view mark : {", ", " | ", " – ", " - ", " / "}) {
@@ -117,10 +133,10 @@ const text::Source* agency_beside_name(std::string_view text, const SourceCollec
     if (at == std::string_view::npos) continue;
     const std::string_view left = trim(text.substr(0, at)), right = trim(text.substr(at + mark.size()));
     const text::Source* source = sources.named(left);
-    const bool agency_first = is_agency(source);
-    if (!agency_first) source = sources.named(right);
-    const std::string_view name = agency_first ? right : left;
-    if (is_agency(source) && weigh(name) <= longest_name && count_words(name) <= 3 && is_name_like(name) &&
+    const bool source_first = has_printed(source);
+    if (!source_first) source = sources.named(right);
+    const std::string_view name = source_first ? right : left;
+    if (has_printed(source) && weigh(name) <= longest_name && count_words(name) <= 3 && is_name_like(name) &&
         is_capitalised(name) && !has_digit(name) && name.find_first_of(":,") == std::string_view::npos)
       return source;
   }
@@ -152,8 +168,8 @@ HeadLine read_head_line(std::string_view text, const SourceCollector& sources, c
     line.byline = std::string(text);
     return line;
   }
-  if (const text::Source* agency = agency_beside_name(text, sources)) {
-    line.source = agency->canonical;
+  if (const text::Source* source = source_beside_name(text, sources)) {
+    line.source = source->canonical;
     return line;
   }
   DateLine dated = read_date_line(text, context);

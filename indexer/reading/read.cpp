@@ -238,7 +238,7 @@ class ArticleReader {
               text::SourceKind::publisher, "photo credit");
   }
 
-  // "Ann Writer, the Paper", "The Paper with AFP": a whole part of it, since people have the names of papers too.
+  // "Ann Writer, the Paper", "The Paper with AFP": a whole part of it, since people have parts of such names too.
   void add_publisher_of_byline(std::string_view byline) {
     static constexpr std::string_view dividers[] = {", ", " with ", " avec ", " mit ", " con ", " com ", " / ", " | "};
     for (std::size_t at = 0; at < byline.size();) {
@@ -249,7 +249,7 @@ class ArticleReader {
           width = divider.size();
         }
       const std::string_view part = byline.substr(at, end - at);
-      const text::Source* source = part.size() < byline.size() ? facts_.sources.named(part) : nullptr;
+      const text::Source* source = facts_.sources.named(part);
       if (source && source->kind == text::SourceKind::publisher && !facts_.sources.has_publisher())
         facts_.sources.add_known(part, "byline");
       at = end + std::max<std::size_t>(width, 1);

@@ -27,6 +27,14 @@ std::string_view strip_marks(std::string_view name) {
   return trim_quotes(name);
 }
 
+// "paper.example": letters on both sides of a stop, and no address of a person.
+bool is_host_like(std::string_view word) {
+  word = strip_marks(word);
+  const std::size_t stop = word.find('.');
+  return stop != std::string_view::npos && stop > 0 && stop + 1 < word.size() &&
+         word.find_first_of("@:") == std::string_view::npos;
+}
+
 // "App", "Map": a word of a sentence, where the agency would be APP or MAP.
 bool is_short_word(std::string_view word) {
   constexpr std::size_t longest = 3;
@@ -117,8 +125,9 @@ void SourceCollector::add_mentions(std::string_view line, text::SourceKind kind,
   for (std::size_t first = 0; first < words.size(); ++first) {
     // Lower-case words are words, whatever their letters spell.
     const char initial = line[words[first].first];
-    if (initial >= 'a' && initial <= 'z' && !line.substr(words[first].first).starts_with("dpa")) continue;
-    const std::string_view run = strip_marks(line.substr(words[first].first, words[first].second - words[first].first));
+    const std::string_view word = line.substr(words[first].first, words[first].second - words[first].first);
+    if (initial >= 'a' && initial <= 'z' && !word.starts_with("dpa") && !is_host_like(word)) continue;
+    const std::string_view run = strip_marks(word);
     if (run.empty()) continue;
     const bool undivided = is_dense_at(run, 0);
     if (!undivided && !table_.begins_name(run)) continue;

@@ -52,7 +52,7 @@ class TailReader {
 
   std::size_t read(std::size_t i) {
     if (i > body_ && is_desk_mark(blocks_[i].text, facts_.sources)) {
-      facts_.add_mentions(blocks_[i].text, false, "desk mark, " + line_evidence(blocks_[i].line()));
+      add_agencies_of_mark(i);
       cut(i, "reporter credit");
       return i + 1;
     }
@@ -72,6 +72,12 @@ class TailReader {
     take(i, *cue);
     cut(i, cue->reason);
     return i + 1;
+  }
+
+  void add_agencies_of_mark(std::size_t i) {
+    const std::string_view mark = blocks_[i].text;
+    for (std::size_t at = 0; at < mark.size(); at = std::min(mark.find('/', at), mark.size() - 1) + 1)
+      facts_.add_agency(mark.substr(at, mark.find('/', at) - at), "desk mark, " + line_evidence(blocks_[i].line()));
   }
 
   // A page may sum up its article in a paragraph, and name the writer below it.
@@ -288,7 +294,7 @@ class TailReader {
         continue;
       }
       if (!take_dates(i)) take_bare_date(i);
-      facts_.add_mentions(block.text, true, where);
+      if (host_alone(block.text).empty()) facts_.add_mentions(block.text, true, where);
       cut(i, "boilerplate");
     }
   }

@@ -391,6 +391,11 @@ TEST_CASE("agencies are named in lines of the head and the tail in many ways") {
       {"AFP, Brenna", "", {"AFP"}},
       {"Brenna | Reuters", "", {"Reuters"}},
       {"Le Monde avec AFP", "", {"Le Monde", "AFP"}},
+      {"Ann Writer, BBC", "", {"BBC"}},
+      {"Redazione ANSA", "", {"ANSA"}},
+      {"2 October 2024 Source: BBC App", "", {"BBC"}},
+      {"", "/ritzau/", {"Ritzau"}},
+      {"", "© 2022 irishtimes.com", {"The Irish Times"}},
       {"By FRANCE 24 with AFP", "", {"France 24", "AFP"}},
       {"", "kro/dpa", {"dpa"}},
       {"", "AFP/mk", {"AFP"}},
@@ -415,7 +420,8 @@ TEST_CASE("datelines name the agency before the place, and before the reporter")
   ReadingContext with = context();
   with.sources = &text::SourceTable::built_in();
   const std::string persian =
-      "ایسنا/البرز دریچه شمالی کانال پس از سه هفته تعمیر صبح دوشنبه به روی قایق‌ها باز شد و چهل قایق که منتظر "
+      "ایسنا/البرز دریچه شمالی کانال پس از سه هفته تعمیر صبح دوشنبه به روی قایق‌ها باز شد و چهل قایق که "
+      "منتظر "
       "مانده "
       "بودند از آن گذشتند.";
   CHECK(understood(raw(persian + "\n" + persian + "\n"), with).sources == std::vector<std::string>{"ISNA"});
@@ -423,6 +429,18 @@ TEST_CASE("datelines name the agency before the place, and before the reporter")
       "（中央社記者林筆台東縣29日電）北閘門經過三週整修，今天上午重新開放，四十艘等候多日的駁船依序通過，船長們在甲板上"
       "揮手。";
   CHECK(understood(raw(chinese + "\n" + chinese + "\n"), with).sources == std::vector<std::string>{"CNA Taiwan"});
+}
+
+TEST_CASE("datelines are parted by stops as by commas, and a paper may open them") {
+  struct Row {
+    std::string dateline, source;
+  };
+  const Row row = GENERATE(values<Row>({{"Brenna. Укрінформ – ", "Ukrinform"}, {"TEMPO.CO, Brenna - ", "Tempo.co"}}));
+  CAPTURE(row.dateline);
+  ReadingContext with = context();
+  with.sources = &text::SourceTable::built_in();
+  CHECK(understood(raw("The northern lock is open again\n" + row.dateline + body + "\n"), with).sources ==
+        std::vector<std::string>{row.source});
 }
 
 TEST_CASE("an unknown source named beside a date hides no date") {
