@@ -108,6 +108,17 @@ std::size_t sign_off_at(std::string_view text) {
   return blank != std::string_view::npos && is_mark_word(text.substr(blank + 1)) ? blank : std::string_view::npos;
 }
 
+// Ends with a full stop that ends a sentence: not "… IN U.S." of a headline, nor the question or cry that headlines
+// are.
+bool ends_statement(std::string_view text) {
+  const std::string_view bare = trim_quotes(text);
+  for (const std::string_view mark : {"?", "!", "？", "！", "؟", "…"})
+    if (bare.ends_with(mark)) return false;
+  const bool abbreviated =
+      bare.size() >= 2 && bare.back() == '.' && bare[bare.size() - 2] >= 'A' && bare[bare.size() - 2] <= 'Z';
+  return ends_sentence(text) && !abbreviated;
+}
+
 std::string_view trim_dashes(std::string_view text) {
   text = trim(text);
   while (text.ends_with('-')) text = trim(text.substr(0, text.size() - 1));
@@ -152,7 +163,8 @@ std::string_view sign_off_of(std::string_view paragraph) {
   const std::size_t at = sign_off_at(paragraph);
   if (at == std::string_view::npos || names_pictures(paragraph.substr(at))) return {};
   const std::string_view before = trim_dashes(paragraph.substr(0, at));
-  return ends_sentence(before) && weigh(before) >= shortest ? trim_ornaments(paragraph.substr(at)) : std::string_view();
+  return ends_statement(before) && weigh(before) >= shortest ? trim_ornaments(paragraph.substr(at))
+                                                             : std::string_view();
 }
 
 bool is_prose(const Block& block) {

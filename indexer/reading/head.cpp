@@ -28,7 +28,8 @@ bool is_question_or_cry(std::string_view text) {
 // Can be a headline: some words, not a sentence that ends.
 bool is_headline_like(const Block& block) {
   if (block.weight < 8 || block.weight > 260 || block.lines.size() > 3) return false;
-  return !block.sentence || is_question_or_cry(block.text) || block.text.ends_with("…") || block.text.ends_with("...");
+  return !ends_sentence(block.text) || is_question_or_cry(block.text) || block.text.ends_with("…") ||
+         block.text.ends_with("...");
 }
 
 bool is_capital(char32_t c) { return (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0xDE) || (c >= 0x410 && c <= 0x42F); }
