@@ -48,6 +48,22 @@ std::string_view without_carrier(std::string_view name) {
   return name;
 }
 
+// "Quelle: Der Anzeiger, dpa, als": papers, agencies and the initials of an editor
+bool is_list_of_sources(std::string_view list, const SourceCollector& sources) {
+  constexpr std::size_t longest_initials = 5;
+  std::size_t named = 0, parts = 0;
+  for (std::size_t at = 0; at < list.size(); ++parts) {
+    const std::size_t end = std::min(list.find(", ", at), list.size());
+    const std::string_view part = trim(list.substr(at, end - at));
+    if (sources.named(part))
+      ++named;
+    else if (part.size() > longest_initials || part.find_first_not_of("abcdefghijklmnopqrstuvwxyz") != part.npos)
+      return false;
+    at = std::min(end + 2, list.size());
+  }
+  return named > 0 && parts > 1;
+}
+
 // "〔記者A／B報導〕": from where
 bool is_place_of_report(std::string_view text) {
   text = trim_ornaments(text);
@@ -98,6 +114,10 @@ void take_apart(HeadLine& line, std::string_view text, const SourceCollector& so
                                                                !cue->whole_line && weigh(behind_colon(text)) <= 40 &&
                                                                is_name_like(behind_colon(text)))
     return;
+  if (is_list_of_sources(behind_colon(text), sources) && !line.byline) {
+    line.byline = std::string(behind_colon(text));
+    return;
+  }
   // "Name | date | paper": what is left between marks, and short, is who wrote it.
   const std::size_t words = count_words(text);
   const bool dense_name = words == 1 && weigh(text) <= 18 && weigh(text) >= 6 && weigh(text) != words &&

@@ -396,6 +396,8 @@ TEST_CASE("agencies are named in lines of the head and the tail in many ways") {
       {"Le Monde avec AFP", "", {"Le Monde", "AFP"}},
       {"Ann Writer, BBC", "", {"BBC"}},
       {"Redazione ANSA", "", {"ANSA"}},
+      {"Quelle: DIE ZEIT, dpa, als", "", {"Die Zeit", "dpa"}},
+      {"Article rédigé par Ouest-France avec AFP", "", {"Ouest-France", "AFP"}},
       {"2 October 2024 Source: BBC App", "", {"BBC"}},
       {"", "/ritzau/", {"Ritzau"}},
       {"", "© 2022 irishtimes.com", {"The Irish Times"}},
@@ -423,7 +425,9 @@ TEST_CASE("datelines name the agency before the place, and before the reporter")
   ReadingContext with = context();
   with.sources = &text::SourceTable::built_in();
   const std::string persian =
-      "ایسنا/البرز دریچه شمالی کانال پس از سه هفته تعمیر صبح دوشنبه به روی قایق‌ها باز شد و چهل قایق "
+      "ایسنا/البرز دریچه شمالی کانال پس از سه هفته تعمیر صبح دوشنبه به روی قایق‌ها باز شد و "
+      "چهل "
+      "قایق "
       "که "
       "منتظر "
       "مانده "
