@@ -50,7 +50,7 @@ bool is_utf8(std::string_view bytes) {
 }
 
 Repaired repair(std::string_view bytes) {
-  if (bytes.starts_with(kByteOrderMark)) bytes.remove_prefix(kByteOrderMark.size());
+  while (bytes.starts_with(kByteOrderMark)) bytes.remove_prefix(kByteOrderMark.size());
   Repaired repaired;
   repaired.text.reserve(bytes.size());
   for (std::size_t at = 0; at < bytes.size();) {

@@ -17,7 +17,7 @@ struct Repaired {
 };
 
 // Ill-formed sequences become U+FFFD; NUL and other C0 controls except \t \n become blanks; CRLF and CR become \n;
-// a leading byte order mark goes.
+// leading byte order marks go.
 Repaired repair(std::string_view bytes);
 
 namespace detail {

@@ -48,6 +48,7 @@ TEST_CASE("text in any encoding becomes UTF-8") {
   CHECK(only("\xEF\xBB\xBFSchleuse").text == "Schleuse");
   CHECK(only(std::string("\xFF\xFEh\0i\0", 6)).text == "hi");
   CHECK(only(std::string("\xFE\xFF\0h\0i", 6)).text == "hi");
+  CHECK(only(std::string("\xFF\xFE\xFF\xFE\xFF\xFEh\0i\0", 10)).text == "hi");
   CHECK(only(std::string("S\0c\0h\0l\0e\0u\0s\0e\0", 16)).text == "Schleuse");
   const std::string russian_1251 =
       "\xCF\xEE\xF0\xF2 \xE1\xFB\xEB \xE7\xE0\xEA\xF0\xFB\xF2 \xF2\xF0\xE8 \xE4\xED\xFF \xEF\xEE\xF1\xEB\xE5 "
