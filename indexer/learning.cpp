@@ -20,7 +20,7 @@ class RecurringLinesConsumer final : public InputConsumer {
   }
 
   InputPass& pass() { return pass_; }
-  bool found_any() const { return !keys_.empty(); }
+  std::uint32_t articles() const { return static_cast<std::uint32_t>(keys_.size()); }
   RecurringLines learn() {
     pass_.finish();
     return learner_.learn();
@@ -59,8 +59,8 @@ void learn_recurring_lines(const IndexOptions& options, Rules& rules, ArchiveWri
   RecurringLinesConsumer consumer(options, rules, kept);
   give(consumer.pass());
   RecurringLines lines = consumer.learn();
-  if (!consumer.found_any()) return;
-  writer.set_recurring(lines.encode());
+  if (consumer.articles() == 0) return;
+  writer.set_recurring(lines.encode(), consumer.articles());
   rules.set_recurring(std::move(lines));
 }
 

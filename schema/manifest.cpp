@@ -35,6 +35,7 @@ json to_json(const GenerationEntry& generation) {
                  {"aliases", file_or_null(generation.aliases)},
                  {"sources", file_or_null(generation.sources)},
                  {"recurring", file_or_null(generation.recurring)},
+                 {"learnt_from", generation.learnt_from},
                  {"analysis", generation.analysis}};
   if (generation.copies) object["copies"] = file_or_null(*generation.copies);
   return object;
@@ -80,6 +81,7 @@ GenerationEntry read_generation(const json& object) {
   generation.aliases = read_file_name(object, "aliases");
   generation.sources = read_file_name(object, "sources");
   if (object.contains("recurring")) generation.recurring = read_file_name(object, "recurring");
+  generation.learnt_from = object.value("learnt_from", std::uint32_t{0});
   generation.copies.reset();
   if (object.contains("copies")) generation.copies = read_file_name(object, "copies");
   generation.analysis = object.at("analysis").get<std::string>();

@@ -38,7 +38,8 @@ struct GenerationEntry {
   std::string analysis;  // text::analysis_version() of its oldest articles
   // Groups of copies. Absent when an older version wrote the entry, which looked for none.
   std::optional<std::string> copies = "";
-  std::string recurring = {};  // lines that are boilerplate, learnt when the generation was built
+  std::string recurring = {};     // lines that are boilerplate, learnt when the generation was built
+  std::uint32_t learnt_from = 0;  // articles
   friend bool operator==(const GenerationEntry&, const GenerationEntry&) = default;
 };
 

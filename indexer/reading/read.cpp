@@ -393,6 +393,6 @@ std::variant<StoredArticle, Rejection> read(RawArticle raw, const ReadingContext
   return ArticleReader(std::move(raw), complete).run();
 }
 
-std::string reading_version() { return "reading 1"; }
+std::string reading_version() { return "reading 2"; }
 
 }  // namespace dateline::indexer

@@ -265,7 +265,10 @@ void ArchiveWriter::set_aliases(std::string tsv) { impl_->kept.set_aliases(std::
 void ArchiveWriter::set_source_table(std::string tsv) { impl_->kept.set_sources(std::move(tsv)); }
 
 const std::string& ArchiveWriter::recurring() const { return impl_->kept.recurring(); }
-void ArchiveWriter::set_recurring(std::string encoded) { impl_->kept.set_recurring(std::move(encoded)); }
+void ArchiveWriter::set_recurring(std::string encoded, std::uint32_t learnt_from) {
+  impl_->kept.set_recurring(std::move(encoded));
+  impl_->next.live.learnt_from = learnt_from;
+}
 
 void ArchiveWriter::commit() {
   if (impl_->has_changes() || impl_->failed) impl_->attempt([&] { impl_->commit(); });

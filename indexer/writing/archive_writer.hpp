@@ -73,7 +73,7 @@ class ArchiveWriter {
 
   // What was learnt when this generation was built, as RecurringLines encodes it; empty: nothing was.
   const std::string& recurring() const;
-  void set_recurring(std::string encoded);
+  void set_recurring(std::string encoded, std::uint32_t learnt_from);  // so many articles
 
   // Visible and durable when it returns. A failure leaves the archive as it was.
   void commit();

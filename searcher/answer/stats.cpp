@@ -6,6 +6,7 @@
 
 #include "schema/days.hpp"
 #include "searcher/answer/browse.hpp"
+#include "text/analyzer.hpp"
 
 namespace dateline::searcher {
 namespace {
@@ -52,6 +53,18 @@ void add_segment(const schema::Segment& segment, ArchiveStats& stats, Names& nam
     if (has_speaker[i] && columns.speaker(i).kind != SpeakerKind::group) names.speakers.insert(columns.speaker(i).id);
 }
 
+// What `dateline reindex` would do for it.
+std::vector<std::string> advice(const schema::Snapshot& snapshot) {
+  std::vector<std::string> advice;
+  if (snapshot.analysis() != text::analysis_version() && snapshot.articles() > 0)
+    advice.push_back("Its oldest articles were read by other rules for words; `dateline reindex` applies today's.");
+  const std::uint32_t learnt_from = snapshot.learnt_from(), articles = snapshot.articles();
+  if (learnt_from > 0 && articles / 2 >= learnt_from)
+    advice.push_back("What is boilerplate was learnt from " + std::to_string(learnt_from) + " of its " +
+                     std::to_string(articles) + " articles; `dateline reindex` learns from all.");
+  return advice;
+}
+
 }  // namespace
 
 ArchiveStats stats(const State& state) {
@@ -72,6 +85,7 @@ ArchiveStats stats(const State& state) {
   stats.speakers = names.speakers.size();
   stats.format_version = state.snapshot().format_version();
   stats.features = state.snapshot().features();
+  stats.advice = advice(state.snapshot());
   return stats;
 }
 

@@ -720,6 +720,17 @@ class Reindexing(Command):
         self.assertEqual(failures, [])
         self.assertEqual(len(generations), 4)
 
+    def test_stats_says_when_reindex_would_learn_more(self):
+        archive, folder = self.fresh("little.dateline"), os.path.join(CORPUS, "en")
+        first = sorted(os.listdir(folder))[0]
+        advice = lambda: json.loads(run("stats", "-a", archive, "--json").stdout)["advice"]
+        run("index", "-q", "-a", archive, os.path.join(folder, first))
+        self.assertEqual(advice(), [])
+        run("index", "-q", "-a", archive, folder)
+        self.assertEqual([text.count("learns from all") for text in advice()], [1])
+        run("reindex", "-q", "-a", archive)
+        self.assertEqual(advice(), [])
+
 
 if __name__ == "__main__":
     unittest.main(argv=sys.argv[:1])
