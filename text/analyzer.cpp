@@ -228,7 +228,7 @@ void Analyzer::Impl::add_dictionary_words(std::string_view text) {
 }
 
 std::string analysis_version() {
-  const std::string rules = "2";
+  const std::string rules = "3";
   return "rules " + rules + ", unicode " U_UNICODE_VERSION ", icu " + std::to_string(U_ICU_VERSION_MAJOR_NUM) +
          ", stemmers of xapian " + std::to_string(Xapian::major_version()) + "." +
          std::to_string(Xapian::minor_version());

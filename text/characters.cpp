@@ -64,6 +64,8 @@ CharacterClass letter_class(UScriptCode script) {
       return CharacterClass::hebrew;
     case USCRIPT_HANGUL:
       return CharacterClass::hangul;
+    case USCRIPT_HAN:  // 々, which the word rules take for a letter of an alphabet
+      return CharacterClass::east_asian;
     default:
       return CharacterClass::letter;
   }

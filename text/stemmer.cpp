@@ -9,6 +9,7 @@
 
 #include "text/characters.hpp"
 #include "text/fold.hpp"
+#include "text/stemmers/before_snowball.hpp"
 #include "text/utf8.hpp"
 
 namespace dateline::text {
@@ -19,7 +20,7 @@ struct DeleteSnowball {
 };
 
 // Stemmers know their language's accents, so they get the word lower-cased but with its accents; only then is the stem
-// folded. Cyrillic is folded first: what folding drops there (stress marks, ё) no stemmer knows.
+// folded. Cyrillic and Greek are folded first: what folding drops there (stress marks, ё) no stemmer needs.
 icu::UnicodeString lower_case(std::string_view word, std::string_view code) {
   icu::UnicodeString text =
       icu::UnicodeString::fromUTF8(icu::StringPiece(word.data(), static_cast<std::int32_t>(word.size())));
@@ -48,7 +49,7 @@ bool is_plain(std::string_view word, std::string_view code) {
 }
 
 std::string prepare(std::string_view word, std::string_view code) {
-  if (is_plain(word, code) || starts_cyrillic(word)) return fold(word);
+  if (is_plain(word, code) || code == "el" || starts_cyrillic(word)) return fold(word);
   std::string prepared;
   lower_case(word, code).toUTF8String(prepared);
   return prepared;
@@ -62,7 +63,8 @@ struct Stemmer::Engine {
 };
 
 Stemmer::Stemmer(const Language& language) : code_(language.code) {
-  if (language.stemmer.empty()) return;
+  light_ = language.light_stemmer;
+  if (light_ || language.stemmer.empty()) return;
   engine_ = std::make_unique<Engine>();
   const std::string name(language.stemmer);
   try {
@@ -75,11 +77,13 @@ Stemmer::Stemmer(const Language& language) : code_(language.code) {
 
 Stemmer::~Stemmer() = default;
 
-bool Stemmer::available() const { return engine_ != nullptr; }
+bool Stemmer::available() const { return light_ != nullptr || engine_ != nullptr; }
 
 std::string Stemmer::stem(std::string_view word) const {
+  if (light_) return light_(word);
   if (!engine_) return {};
-  const std::string prepared = prepare(word, code_);
+  std::string prepared = prepare(word, code_);
+  mend_before_snowball(prepared, code_);
   if (!engine_->snowball) return fold(engine_->xapian(prepared));
   const sb_symbol* stem = sb_stemmer_stem(engine_->snowball.get(), reinterpret_cast<const sb_symbol*>(prepared.data()),
                                           static_cast<int>(prepared.size()));

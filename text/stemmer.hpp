@@ -1,4 +1,5 @@
-// The stem of a word by the Snowball family: Xapian's stemmers, and libstemmer's where Xapian has none.
+// The stem of a word: by a light stemmer of ours where the language has one, else by the Snowball family: Xapian's
+// stemmers, and libstemmer's where Xapian has none.
 #pragma once
 
 #include <memory>
@@ -25,6 +26,7 @@ class Stemmer {
 
  private:
   struct Engine;
+  LightStemmer light_ = nullptr;
   std::unique_ptr<Engine> engine_;
   std::string_view code_;
 };
