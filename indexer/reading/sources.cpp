@@ -35,6 +35,9 @@ bool is_host_like(std::string_view word) {
          word.find_first_of("@:") == std::string_view::npos;
 }
 
+// "AA+", "AP%": a rating or a figure, where the agency would be AA or AP.
+bool is_mark_of_value(std::string_view word) { return word.find_first_of("+%$") != std::string_view::npos; }
+
 // "App", "Map": a word of a sentence, where the agency would be APP or MAP.
 bool is_short_word(std::string_view word) {
   constexpr std::size_t longest = 3;
@@ -128,7 +131,7 @@ void SourceCollector::add_mentions(std::string_view line, text::SourceKind kind,
     const std::string_view word = line.substr(words[first].first, words[first].second - words[first].first);
     if (initial >= 'a' && initial <= 'z' && !word.starts_with("dpa") && !is_host_like(word)) continue;
     const std::string_view run = strip_marks(word);
-    if (run.empty()) continue;
+    if (run.empty() || is_mark_of_value(word)) continue;
     const bool undivided = is_dense_at(run, 0);
     if (!undivided && !table_.begins_name(run)) continue;
     std::size_t longest = 0;

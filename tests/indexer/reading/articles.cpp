@@ -408,6 +408,7 @@ TEST_CASE("agencies are named in lines of the head and the tail in many ways") {
       {"", "www.bbc.co.uk/news/locks-68049112", {"BBC"}},
       {"", "lemonde.fr\nbbc.co.uk", {}},
       {"", "Download the Lock App", {}},
+      {"", "Brenna AA+", {}},
       {"", "©一般社団法人共同通信社", {"Kyodo"}},
   }));
   CAPTURE(row.head, row.tail);
