@@ -5,7 +5,7 @@
 //   stem    the word's stem in the paragraph's language; there also the dictionary word of undivided scripts
 //   prefix  the first five letters of longer words, for languages that inflect by endings
 //   bigram  two neighbouring characters of undivided scripts, and of Korean words
-//   gram    four neighbouring letters of longer words, for languages that have no full stemmer or build words of words
+//   gram    four neighbouring letters of longer words, for languages that have no stemmer or build words of words
 //
 // Only the exact family has positions. Positions of one text count from 0 without gaps.
 #pragma once

@@ -113,7 +113,8 @@ bool has_grams(const Language& language) {
   constexpr std::string_view undivided_or_of_syllables = " zh ja th lo km my ko vi ";
   if (language.builds_words) return true;
   const std::string code = " " + std::string(language.code) + " ";
-  return language.stemmer.empty() && undivided_or_of_syllables.find(code) == std::string_view::npos;
+  if (language.light_stemmer || !language.stemmer.empty()) return false;
+  return undivided_or_of_syllables.find(code) == std::string_view::npos;
 }
 
 const Language* find_language(std::string_view code) {

@@ -21,8 +21,7 @@ struct Language {
 
 std::span<const Language> languages();
 
-// Whether four letters of a word are worth a term: a word is inside others, or there is no full stemmer. A light one
-// leaves derived words apart, which their letters bring together.
+// Whether four letters of a word are worth a term: there is no other way to its kin, or a word is inside others.
 bool has_grams(const Language& language);
 
 // The row with that code ("pt-BR" finds "pt"); null when there is none.

@@ -1,6 +1,6 @@
 // What a zero-width non-joiner sets off is known to be an ending (کتاب‌های) or the sign of a verb
-// (می‌خواهد), and goes however little is left. Written together (کتابهای) an ending goes only if enough is
-// left: first the plural with its owner, then degree, then the plurals of persons and of Arabic words. می written
+// (می‌خواهد), and goes however little is left. Written together (کتابهای) an ending goes only if enough
+// is left: first the plural with its owner, then degree, then the plurals of persons and of Arabic words. می written
 // together begins too many words (میدان). Works on folded letters: ی is ي, ک is ك.
 #include <algorithm>
 #include <vector>
