@@ -121,7 +121,7 @@ bool are_relatives(std::string_view a, std::string_view b) {
 
 // N-grams are what costs, and enough of each paragraph shows whether all of them are in one language.
 std::string beginnings(const std::vector<std::string_view>& paragraphs) {
-  constexpr std::size_t enough = 500, least = 60;  // bytes of a text, of a paragraph
+  constexpr std::size_t enough = 1000, least = 100;  // bytes of a text, of a paragraph
   const std::size_t each = std::max(least, enough / std::max<std::size_t>(paragraphs.size(), 1));
   std::string text;
   for (const std::string_view paragraph : paragraphs) (text += beginning(paragraph, each)) += '\n';
