@@ -117,6 +117,24 @@ bool has_grams(const Language& language) {
   return undivided_or_of_syllables.find(code) == std::string_view::npos;
 }
 
+std::string language_tag(std::string_view stated) {
+  for (const Language& language : kLanguages)
+    if (equal_ignoring_case(language.name, stated)) return std::string(language.code);
+  constexpr std::size_t shortest = 2, longest = 3, longest_subtag = 8;
+  std::string tag(stated);
+  std::size_t part = 0, letters = 0;
+  for (char& c : tag) {
+    const bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    const bool divides = c == '-' || c == '_';
+    if (divides ? letters < (part == 0 ? shortest : 1) : !is_letter && (part == 0 || c < '0' || c > '9')) return {};
+    letters = divides ? 0 : letters + 1;
+    part += divides;
+    if (letters > (part == 0 ? longest : longest_subtag)) return {};
+    if (divides) c = '-';
+  }
+  return letters < (part == 0 ? shortest : 1) ? std::string() : tag;
+}
+
 const Language* find_language(std::string_view code) {
   std::string_view primary = code.substr(0, code.find_first_of("-_"));
   for (const OtherCode& row : kOtherCodes)

@@ -27,4 +27,7 @@ bool has_grams(const Language& language);
 // The row with that code ("pt-BR" finds "pt"); null when there is none.
 const Language* find_language(std::string_view code);
 
+// What somebody calls a language, as a tag: "pt_BR" is "pt-BR", "Russian" is "ru"; "" for what is neither tag nor name.
+std::string language_tag(std::string_view stated);
+
 }  // namespace dateline::text

@@ -21,6 +21,7 @@
 #include "indexer/reading/tail.hpp"
 #include "indexer/speech/speech.hpp"
 #include "schema/days.hpp"
+#include "text/language.hpp"
 #include "text/utf8.hpp"
 
 namespace dateline::indexer {
@@ -82,7 +83,7 @@ class ArticleReader {
     set_stated(facts_.byline, "byline", raw_.byline);
     set_stated(facts_.url, "url", raw_.url);
     for (const Stated& tag : raw_.tags) facts_.tags.push_back(tag.value);
-    language_ = context_.language.value_or(raw_.language ? raw_.language->value : "");
+    language_ = context_.language.value_or(raw_.language ? text::language_tag(trim(raw_.language->value)) : "");
     date_context_ = {date_language(), context_.today};
     if (raw_.date) take_stated_date(*raw_.date);
     if (raw_.updated) take_stated_change(*raw_.updated);

@@ -23,6 +23,32 @@ TEST_CASE("a language is found by its code, with or without what follows") {
   }
 }
 
+TEST_CASE("what somebody calls a language becomes a tag or nothing") {
+  struct Row {
+    const char *stated, *tag;
+  };
+  const Row rows[] = {{"en", "en"},
+                      {"pt_BR", "pt-BR"},
+                      {"zh-Hant-TW", "zh-Hant-TW"},
+                      {"Russian", "ru"},
+                      {"greek", "el"},
+                      {"ast", "ast"},
+                      {"1.0", ""},
+                      {"english language", ""},
+                      {"e", ""},
+                      {"en-", ""},
+                      {"-en", ""},
+                      {"en--US", ""},
+                      {"", ""},
+                      {"unknown", ""},
+                      {"de-abcdefghi", ""},
+                      {"русский", ""}};
+  for (const Row& row : rows) {
+    INFO(row.stated);
+    CHECK(language_tag(row.stated) == row.tag);
+  }
+}
+
 TEST_CASE("each language is listed once and its stemmer exists") {
   std::set<std::string_view> codes;
   for (const Language& language : languages()) {
