@@ -3,7 +3,9 @@
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
 
+#include <algorithm>
 #include <array>
+#include <iterator>
 #include <memory>
 
 namespace dateline::text {
@@ -98,14 +100,31 @@ CharacterClass classify(UChar32 c) {
   }
 }
 
+// Two thirds of the plane are characters alike: asking for each would take a search from the shell some milliseconds.
+struct Range {
+  std::int32_t first, last;
+  CharacterClass kind;
+};
+constexpr Range kUniform[] = {{0x3400, 0x4DBF, CharacterClass::east_asian},  // Han
+                              {0x4E00, 0x9FFF, CharacterClass::east_asian},
+                              {0xAC00, 0xD7A3, CharacterClass::hangul},
+                              {0xD800, 0xF8FF, CharacterClass::other}};  // surrogates, private use
+
 // Asked for each character of each text; the properties behind it take ten times as long as this table.
 using Table = std::array<CharacterClass, kTabulated>;
 
 const Table& table() {
   static const std::unique_ptr<const Table> classes = [] {
     auto filled = std::make_unique<Table>();
-    for (std::int32_t c = 0; c < kTabulated; ++c)
+    const Range* known = std::begin(kUniform);
+    for (std::int32_t c = 0; c < kTabulated; ++c) {
+      if (known != std::end(kUniform) && c == known->first) {
+        std::fill(filled->begin() + c, filled->begin() + known->last + 1, known->kind);
+        c = known++->last;
+        continue;
+      }
       (*filled)[static_cast<std::size_t>(c)] = c < 0x80 ? character_class(c) : classify(c);
+    }
     return filled;
   }();
   return *classes;
@@ -114,6 +133,8 @@ const Table& table() {
 }  // namespace
 
 const CharacterClass* detail::basic_classes() { return table().data(); }
+
+CharacterClass detail::class_by_properties(std::int32_t code_point) { return classify(code_point); }
 
 CharacterClass detail::class_beyond_ascii(std::int32_t code_point) {
   if (code_point >= 0 && code_point < kTabulated) return table()[static_cast<std::size_t>(code_point)];

@@ -44,6 +44,9 @@ inline constexpr std::array<CharacterClass, 0x80> kAsciiClasses = ascii_classes(
 
 CharacterClass class_beyond_ascii(std::int32_t code_point);
 
+// What the table is made from.
+CharacterClass class_by_properties(std::int32_t code_point);
+
 // Of U+0000 to U+FFFF, for those who ask for each character of a text.
 const CharacterClass* basic_classes();
 

@@ -2,11 +2,12 @@
 // data/sources.tsv: canonical<TAB>kind(publisher|agency|aggregator)<TAB>alias
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 namespace dateline::text {
@@ -33,7 +34,7 @@ class SourceTable {
   // host.
   template <class Each>
   void for_each(Each&& each) const {
-    for (const auto& [name, source] : by_name_) each(std::string_view(name), source);
+    for (const auto& [name, source] : by_name_) each(std::string_view(name), sources_[source]);
   }
 
   // By host, "www." and subdomains ignored: "www.bbc.co.uk" finds "bbc.co.uk".
@@ -41,9 +42,11 @@ class SourceTable {
 
  private:
   void add(std::string_view tsv, std::string_view label);
-  void add_name(const std::string& name, const Source& source);
-  std::unordered_map<std::string, Source> by_name_;
-  std::unordered_set<std::string> first_words_;
+  void index_first_words();
+
+  std::vector<Source> sources_;  // one a canonical name and kind, in the order of the rows
+  std::unordered_map<std::string, std::size_t> by_name_;
+  std::vector<std::uint64_t> first_words_;  // hashes, rising
 };
 
 }  // namespace dateline::text

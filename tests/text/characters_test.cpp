@@ -1,0 +1,11 @@
+#include "text/characters.hpp"
+
+#include "tests/support/catch.hpp"
+
+using namespace dateline::text;
+
+TEST_CASE("the table of characters says what their properties say") {
+  int different = 0;
+  for (std::int32_t c = 0x80; c < 0x10000; ++c) different += character_class(c) != detail::class_by_properties(c);
+  CHECK(different == 0);
+}
