@@ -52,7 +52,8 @@ IndexSummary reindex(const std::filesystem::path& directory, const std::vector<s
   };
   indexer::KeptStandardInput kept;
   if (!options.as_given) indexer::learn_recurring_lines(options, rules, writer, kept, give_inputs);
-  IndexRun run(writer, options, rules, indexer::Reading::everything, &kept);
+  // What is not learnt from is read once.
+  IndexRun run(writer, options, rules, indexer::Reading::everything, options.as_given ? nullptr : &kept);
   give_inputs(run.inputs());
   if (options.prune && !paths.empty()) run.prune(paths);
   IndexSummary summary = run.finish();

@@ -3,7 +3,7 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
-#include <string>
+#include <string_view>
 
 #include "indexer/reading/letters.hpp"
 #include "schema/stored_article.hpp"
@@ -59,18 +59,20 @@ std::vector<std::uint64_t> telling_words(std::string_view line) {
 
 }  // namespace
 
-void ArticleWords::add(std::string_view line) {
-  for (const std::uint64_t word : telling_words(line)) ++lines_with_[word];
+ArticleWords::ArticleWords(const std::vector<std::string>& lines) {
+  for (const std::string& line : lines) {
+    words_.push_back(telling_words(line));
+    for (const std::uint64_t word : words_.back()) ++lines_with_[word];
+    // Neither blanks nor dense characters: what its words are is not known here.
+    if (is_unpunctuated(line)) words_.back().clear();
+  }
 }
 
-Bond ArticleWords::bond_of(std::string_view line) const {
-  if (is_unpunctuated(line)) return Bond::unknown;  // neither blanks nor dense characters: its words are not known here
-  const std::vector<std::uint64_t> words = telling_words(line);
+Bond ArticleWords::bond_of(std::size_t line) const {
+  const std::vector<std::uint64_t>& words = words_[line];
   if (words.size() < fewest_words || lines_with_.size() < words.size() + fewest_around) return Bond::unknown;
-  const auto echoed = std::count_if(words.begin(), words.end(), [&](std::uint64_t word) {
-    const auto found = lines_with_.find(word);
-    return found != lines_with_.end() && found->second > 1;
-  });
+  const auto echoed =
+      std::count_if(words.begin(), words.end(), [&](std::uint64_t word) { return lines_with_.at(word) > 1; });
   return static_cast<std::size_t>(echoed) * one_in <= words.size() ? Bond::foreign : Bond::related;
 }
 

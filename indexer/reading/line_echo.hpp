@@ -2,8 +2,9 @@
 // between two paragraphs hardly any.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
-#include <string_view>
+#include <string>
 #include <unordered_map>
 #include <vector>
 
@@ -13,12 +14,13 @@ enum class Bond : std::uint8_t { unknown, related, foreign };
 
 class ArticleWords {
  public:
-  void add(std::string_view line);
-  // Of a line that was added. Foreign: at most one in five of its telling words stands in another line too. Unknown
-  // when there are too few to judge by.
-  Bond bond_of(std::string_view line) const;
+  explicit ArticleWords(const std::vector<std::string>& lines);
+  // Of one of the lines. Foreign: at most one in five of its telling words stands in another line too. Unknown when
+  // there are too few to judge by.
+  Bond bond_of(std::size_t line) const;
 
  private:
+  std::vector<std::vector<std::uint64_t>> words_;  // the telling ones of each line; none where they are not known
   std::unordered_map<std::uint64_t, std::uint32_t> lines_with_;
 };
 

@@ -35,12 +35,8 @@ RecurringLines::RecurringLines(std::vector<LineKey> at_ends, std::vector<LineKey
   std::sort(inside_.begin(), inside_.end());
 }
 
-bool RecurringLines::stands_inside(std::string_view line) const {
-  return !inside_.empty() && is_among(inside_, key_of(line));
-}
-
-bool RecurringLines::stands_at_end(std::string_view line) const {
-  if (is_among(at_ends_, key_of(line))) return true;
+bool RecurringLines::stands_at_end(LineKey key, std::string_view line) const {
+  if (is_among(at_ends_, key)) return true;
   const std::vector<LineKey> parts = partial_keys_of(line);
   return std::any_of(parts.begin(), parts.end(), [&](LineKey part) { return is_among(at_ends_, part); });
 }
@@ -51,12 +47,14 @@ void RecurringLines::cut(const std::vector<Block>& blocks, std::vector<Fate>& fa
   bool keeps_something = false;
   for (std::size_t at = blocks.size(); at-- > 0;) {
     if (fates[at].kind != Fate::Kind::body) continue;
-    if (stands_inside(blocks[at].text)) {
+    if (keeps_something && inside_.empty()) break;
+    const LineKey key = key_of(blocks[at].text);
+    if (is_among(inside_, key)) {
       cuts.push_back(at);
-    } else if (!keeps_something && stands_at_end(blocks[at].text)) {
+    } else if (!keeps_something && stands_at_end(key, blocks[at].text)) {
       ending.push_back(at);
       // Short lines go with a longer one above them.
-      if (may_be_cut(key_of(blocks[at].text))) {
+      if (may_be_cut(key)) {
         cuts.insert(cuts.end(), ending.begin(), ending.end());
         ending.clear();
       }

@@ -22,7 +22,6 @@ class RecurringLines {
   RecurringLines(std::vector<LineKey> at_ends, std::vector<LineKey> inside);
 
   bool empty() const { return at_ends_.empty() && inside_.empty(); }
-  std::size_t size() const { return at_ends_.size() + inside_.size(); }
 
   // Cuts the blocks of the body that recur.
   void cut(const std::vector<Block>& blocks, std::vector<Fate>& fates) const;
@@ -32,8 +31,7 @@ class RecurringLines {
   static std::optional<RecurringLines> decode(std::string_view bytes);
 
  private:
-  bool stands_inside(std::string_view line) const;
-  bool stands_at_end(std::string_view line) const;
+  bool stands_at_end(LineKey key, std::string_view line) const;
 
   std::vector<LineKey> at_ends_, inside_;  // rising
 };

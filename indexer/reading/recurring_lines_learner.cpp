@@ -54,15 +54,14 @@ std::vector<std::string> lines_of(const schema::StoredArticle& article) {
 void RecurringLinesLearner::add(const schema::StoredArticle& article) {
   if (article.as_given) return;
   const std::vector<std::string> lines = lines_of(article);
-  ArticleWords words;
-  for (const std::string& line : lines) words.add(line);
+  const ArticleWords words(lines);
   Seen seen{schema::hash64(article.key), article.sources.empty() ? 0 : schema::hash64(article.sources.front()), {}};
-  for (auto line = lines.rbegin(); line != lines.rend(); ++line) {
-    Line one{key_of(*line)};
+  for (std::size_t i = lines.size(); i-- > 0;) {
+    Line one{key_of(lines[i])};
     if (one.key == 0) continue;
-    if (may_be_cut(one.key)) one.bond = words.bond_of(*line);
-    one.is_short = weigh(*line, longest_inside + 1) <= longest_inside;
-    if (seen.lines.size() < lines_with_parts) one.parts = partial_keys_of(*line);
+    if (may_be_cut(one.key)) one.bond = words.bond_of(i);
+    one.is_short = weigh(lines[i], longest_inside + 1) <= longest_inside;
+    if (seen.lines.size() < lines_with_parts) one.parts = partial_keys_of(lines[i]);
     seen.lines.push_back(std::move(one));
   }
   articles_.push_back(std::move(seen));
@@ -100,9 +99,9 @@ std::size_t RecurringLinesLearner::shared_end(const Seen& seen, const Recurring&
   return count == seen.lines.size() || count == longest_ending ? 0 : count;
 }
 
-void RecurringLinesLearner::gather(std::uint32_t article, Recurring& recurring) const {
+void RecurringLinesLearner::gather(std::uint32_t article, Recurring& recurring) {
   const std::vector<Line>& lines = articles_[article].lines;
-  const std::size_t shared = shared_end(articles_[article], recurring);
+  const std::size_t shared = articles_[article].shared_end = shared_end(articles_[article], recurring);
   const auto add = [&](LineKey key, const Occurrence& occurrence) {
     const auto found = recurring.find(key);
     if (found == recurring.end()) return;
@@ -123,10 +122,10 @@ void RecurringLinesLearner::gather(std::uint32_t article, Recurring& recurring) 
 }
 
 // What tells an article from others: its longer lines, without its end.
-std::vector<LineKey> RecurringLinesLearner::own_lines(const Seen& seen, LineKey except,
-                                                      const Recurring& recurring) const {
+std::vector<LineKey> RecurringLinesLearner::own_lines(std::uint32_t article, LineKey except) const {
+  const Seen& seen = articles_[article];
   std::vector<LineKey> own;
-  for (std::size_t i = shared_end(seen, recurring); i < seen.lines.size(); ++i) {
+  for (std::size_t i = seen.shared_end; i < seen.lines.size(); ++i) {
     const Line& line = seen.lines[i];
     if (may_be_cut(line.key) && line.key != except) own.push_back(line.key);
   }
@@ -135,10 +134,8 @@ std::vector<LineKey> RecurringLinesLearner::own_lines(const Seen& seen, LineKey 
   return own;
 }
 
-bool RecurringLinesLearner::are_copies(std::uint32_t a, std::uint32_t b, LineKey except,
-                                       const Recurring& recurring) const {
-  const std::vector<LineKey> lines_a = own_lines(articles_[a], except, recurring);
-  const std::vector<LineKey> lines_b = own_lines(articles_[b], except, recurring);
+bool RecurringLinesLearner::are_copies(std::uint32_t a, std::uint32_t b, LineKey except) const {
+  const std::vector<LineKey> lines_a = own_lines(a, except), lines_b = own_lines(b, except);
   std::vector<LineKey> shared;
   std::set_intersection(lines_a.begin(), lines_a.end(), lines_b.begin(), lines_b.end(), std::back_inserter(shared));
   return !shared.empty() && shared.size() * copied_part >= std::min(lines_a.size(), lines_b.size());
@@ -150,37 +147,34 @@ std::size_t RecurringLinesLearner::count(const Occurrences& occurrences, Bond bo
 }
 
 template <class Alike>
-bool RecurringLinesLearner::tells_stories_apart(LineKey line, const Occurrences& occurrences,
-                                                const Recurring& recurring, Alike alike) const {
+bool RecurringLinesLearner::tells_stories_apart(LineKey line, const Occurrences& occurrences, Alike alike) const {
   Occurrences stories;
   const std::size_t compared = std::min(occurrences.size(), most_compared);
   for (std::size_t i = 0; i < compared && stories.size() < fewest_stories; ++i) {
     const Occurrence& one = occurrences[i];
     const auto is_known = [&](const Occurrence& story) {
-      return alike(one, story) || are_copies(one.article, story.article, line, recurring);
+      return alike(one, story) || are_copies(one.article, story.article, line);
     };
     if (std::none_of(stories.begin(), stories.end(), is_known)) stories.push_back(one);
   }
   return stories.size() == fewest_stories;
 }
 
-bool RecurringLinesLearner::ends_stories(LineKey line, const Occurrences& occurrences,
-                                         const Recurring& recurring) const {
+bool RecurringLinesLearner::ends_stories(LineKey line, const Occurrences& occurrences) const {
   Occurrences ends;
   std::copy_if(occurrences.begin(), occurrences.end(), std::back_inserter(ends),
                [](const Occurrence& one) { return one.at_end; });
   return ends.size() >= fewest_stories && ends.size() * 10 >= occurrences.size() * tenths_at_the_end &&
-         tells_stories_apart(line, ends, recurring,
+         tells_stories_apart(line, ends,
                              [](const Occurrence& one, const Occurrence& story) { return one.above == story.above; });
 }
 
-bool RecurringLinesLearner::stands_inside(LineKey line, const Occurrences& occurrences,
-                                          const Recurring& recurring) const {
+bool RecurringLinesLearner::stands_inside(LineKey line, const Occurrences& occurrences) const {
   const std::size_t foreign = count(occurrences, Bond::foreign);
   return occurrences.front().is_short && foreign >= fewest_stories &&
          foreign * 5 >= (foreign + count(occurrences, Bond::related)) * fifths_foreign &&
          is_frequent_in_a_source(occurrences) &&
-         tells_stories_apart(line, occurrences, recurring, [](const Occurrence& one, const Occurrence& story) {
+         tells_stories_apart(line, occurrences, [](const Occurrence& one, const Occurrence& story) {
            return one.above == story.above || (one.below == story.below && one.below != 0);
          });
 }
@@ -201,9 +195,9 @@ RecurringLines RecurringLinesLearner::learn() {
     gather(static_cast<std::uint32_t>(article), recurring);
   std::vector<LineKey> at_ends, inside;
   for (const auto& [line, occurrences] : recurring) {
-    if (ends_stories(line, occurrences, recurring))
+    if (ends_stories(line, occurrences))
       at_ends.push_back(line);
-    else if (may_be_cut(line) && stands_inside(line, occurrences, recurring))
+    else if (may_be_cut(line) && stands_inside(line, occurrences))
       inside.push_back(line);
   }
   return RecurringLines(std::move(at_ends), std::move(inside));

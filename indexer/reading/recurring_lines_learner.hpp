@@ -29,9 +29,10 @@ class RecurringLinesLearner {
     std::vector<LineKey> parts{};  // of one of the last lines
   };
   struct Seen {
-    std::uint64_t article = 0;  // hash of its key
-    std::uint64_t source = 0;   // 0: unknown
-    std::vector<Line> lines;    // the last first
+    std::uint64_t article = 0;   // hash of its key
+    std::uint64_t source = 0;    // 0: unknown
+    std::vector<Line> lines;     // the last first
+    std::size_t shared_end = 0;  // so many of them, once it is known what recurs
   };
   // One line in one article.
   struct Occurrence {
@@ -46,16 +47,16 @@ class RecurringLinesLearner {
 
   Recurring find_recurring() const;
   std::size_t shared_end(const Seen& seen, const Recurring& recurring) const;
-  void gather(std::uint32_t article, Recurring& recurring) const;
+  void gather(std::uint32_t article, Recurring& recurring);
   static std::size_t count(const Occurrences& occurrences, Bond bond);
   // Whether they stand in enough different ones. `alike`: two occurrences that do not show it.
   template <class Alike>
-  bool tells_stories_apart(LineKey line, const Occurrences& occurrences, const Recurring& recurring, Alike alike) const;
-  bool ends_stories(LineKey line, const Occurrences& occurrences, const Recurring& recurring) const;
-  bool stands_inside(LineKey line, const Occurrences& occurrences, const Recurring& recurring) const;
+  bool tells_stories_apart(LineKey line, const Occurrences& occurrences, Alike alike) const;
+  bool ends_stories(LineKey line, const Occurrences& occurrences) const;
+  bool stands_inside(LineKey line, const Occurrences& occurrences) const;
   bool is_frequent_in_a_source(const Occurrences& occurrences) const;
-  bool are_copies(std::uint32_t a, std::uint32_t b, LineKey except, const Recurring& recurring) const;
-  std::vector<LineKey> own_lines(const Seen& seen, LineKey except, const Recurring& recurring) const;
+  bool are_copies(std::uint32_t a, std::uint32_t b, LineKey except) const;
+  std::vector<LineKey> own_lines(std::uint32_t article, LineKey except) const;
 
   std::vector<Seen> articles_;
   std::unordered_map<std::uint64_t, std::size_t> articles_of_;  // by source
