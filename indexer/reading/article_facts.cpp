@@ -12,11 +12,6 @@ void Facts::add_mentions(std::string_view line, bool owner, const std::string& w
   sources.add_mentions(line, text::SourceKind::agency, where);
 }
 
-void Facts::add_agency(std::string_view name, const std::string& where) {
-  const text::Source* source = sources.named(name);
-  if (source && source->kind == text::SourceKind::agency) sources.add_known(name, where);
-}
-
 std::string line_evidence(std::uint32_t line) { return "line " + std::to_string(line); }
 
 }  // namespace dateline::indexer

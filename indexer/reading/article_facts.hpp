@@ -23,8 +23,6 @@ struct Facts {
 
   // Agencies in a line such as a credit; `owner`: it may name the publisher too, as notices and appeals do.
   void add_mentions(std::string_view line, bool owner, const std::string& where);
-  // The agency of that name, if it is one.
-  void add_agency(std::string_view name, const std::string& where);
   void set(std::optional<std::string>& fact, std::string_view name, std::string value, std::string where);
 };
 

@@ -249,10 +249,7 @@ class ArticleReader {
           end = found;
           width = divider.size();
         }
-      const std::string_view part = byline.substr(at, end - at);
-      const text::Source* source = facts_.sources.named(part);
-      if (source && source->kind == text::SourceKind::publisher && !facts_.sources.has_publisher())
-        facts_.sources.add_known(part, "byline");
+      facts_.sources.add_mention(byline.substr(at, end - at), text::SourceKind::publisher, "byline");
       at = end + std::max<std::size_t>(width, 1);
     }
   }
@@ -273,9 +270,9 @@ class ArticleReader {
   }
 
   std::size_t first_heading_of(const std::vector<Block>& blocks) const {
-    const auto found = std::find_if(blocks.begin(), blocks.end(), [&](const Block& block) {
-      return !raw_.first_heading.empty() && block.text == raw_.first_heading;
-    });
+    if (raw_.first_heading.empty()) return blocks.size();
+    const auto found = std::find_if(blocks.begin(), blocks.end(),
+                                    [&](const Block& block) { return block.text == raw_.first_heading; });
     return static_cast<std::size_t>(found - blocks.begin());
   }
 
@@ -313,7 +310,7 @@ class ArticleReader {
       const bool month_first = std::any_of(sources.begin(), sources.end(), writes_month_first);
       facts_.dates.settle_orders(weekday_of_lead(), month_first);
     }
-    if (!facts_.dates.choose(context_.today)) take_dated_line();
+    if (!raw_.dated.empty() && !facts_.dates.choose(context_.today)) take_dated_line();
     if (std::optional<ChosenDate> chosen = facts_.dates.choose(context_.today)) {
       article_.date = chosen->date;
       facts_.evidence.emplace_back("date", std::move(chosen->evidence));

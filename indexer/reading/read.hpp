@@ -24,7 +24,7 @@ struct ReadingContext {
   bool as_given = false;
   const RecurringLines* recurring = nullptr;  // null: nothing is learnt yet
   bool with_speech = true;                    // whether quotations and speakers are looked for
-  std::int32_t today = 0;  // days since 1970-01-01: later dates are refused
+  std::int32_t today = 0;                     // days since 1970-01-01: later dates are refused
 };
 
 // Any thread; deterministic. A Rejection says why it is no article.

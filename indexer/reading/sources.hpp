@@ -20,6 +20,9 @@ class SourceCollector {
   // A name that may be a source: kept when the table knows it. Whether it does (aggregators count as known).
   bool add_known(std::string_view name, const std::string& evidence);
 
+  // A name that may be a source of that kind: a publisher only while there is none. Whether the table knows it.
+  bool add_mention(std::string_view name, text::SourceKind kind, const std::string& evidence);
+
   // The publisher behind an address: the table's, else the bare host itself.
   void add_host(std::string_view url, const std::string& evidence);
 
@@ -38,7 +41,6 @@ class SourceCollector {
 
  private:
   void add_mentions_in_run(std::string_view run, text::SourceKind kind, const std::string& evidence);
-  bool add_mention(std::string_view name, text::SourceKind kind, const std::string& evidence);
   void add(const text::Source& source, const std::string& evidence);
 
   const text::SourceTable& table_;

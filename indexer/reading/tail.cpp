@@ -51,11 +51,7 @@ class TailReader {
   }
 
   std::size_t read(std::size_t i) {
-    if (i > body_ && is_desk_mark(blocks_[i].text, facts_.sources)) {
-      add_agencies_of_mark(i);
-      cut(i, "reporter credit");
-      return i + 1;
-    }
+    if (i > body_ && take_desk_mark(i)) return i + 1;
     const Cue* cue = cues_[i];
     if (!cue) {
       if (page_ && is_byline_below_lead(i)) {
@@ -74,10 +70,12 @@ class TailReader {
     return i + 1;
   }
 
-  void add_agencies_of_mark(std::size_t i) {
-    const std::string_view mark = blocks_[i].text;
-    for (std::size_t at = 0; at < mark.size(); at = std::min(mark.find('/', at), mark.size() - 1) + 1)
-      facts_.add_agency(mark.substr(at, mark.find('/', at) - at), "desk mark, " + line_evidence(blocks_[i].line()));
+  bool take_desk_mark(std::size_t i) {
+    const std::vector<std::string_view> agencies = agencies_of_desk_mark(blocks_[i].text, facts_.sources);
+    for (const std::string_view agency : agencies)
+      facts_.sources.add_known(agency, "desk mark, " + line_evidence(blocks_[i].line()));
+    if (!agencies.empty()) cut(i, "reporter credit");
+    return !agencies.empty();
   }
 
   // A page may sum up its article in a paragraph, and name the writer below it.
@@ -264,7 +262,8 @@ class TailReader {
     for (std::size_t i = blocks_.size(); i-- > body_;) {
       if (fates_[i].kind != Fate::Kind::body) continue;
       if (const std::string_view mark = sign_off_of(blocks_[i].text); !mark.empty())
-        facts_.add_agency(mark, "sign-off, " + line_evidence(blocks_[i].lines.back().number));
+        facts_.sources.add_mention(mark, text::SourceKind::agency,
+                                   "sign-off, " + line_evidence(blocks_[i].lines.back().number));
       return;
     }
   }
