@@ -184,4 +184,18 @@ std::string inner_text(const HtmlNodes& nodes, std::size_t at) {
   return text;
 }
 
+bool names_year(std::string_view text) {
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  std::size_t digits = 0;
+  for (std::size_t i = 0; i <= text.size(); ++i) {
+    if (i < text.size() && is_digit(text[i])) {
+      ++digits;
+      continue;
+    }
+    if (digits == 4 && (text.substr(i - 4, 2) == "19" || text.substr(i - 4, 2) == "20")) return true;
+    digits = 0;
+  }
+  return false;
+}
+
 }  // namespace dateline::indexer

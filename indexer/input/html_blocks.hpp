@@ -39,4 +39,7 @@ PageBlocks read_blocks(const HtmlNodes& nodes);
 // Text of a subtree with blanks folded, on one line.
 std::string inner_text(const HtmlNodes& nodes, std::size_t at);
 
+// Whether a whole number in it can be a year: 1900 to 2099.
+bool names_year(std::string_view text);
+
 }  // namespace dateline::indexer

@@ -173,26 +173,12 @@ class ContentReader {
   void add_date_above(std::size_t headline) {
     if (region_.headline == 0 || headline == 0 || headline == blocks_.size()) return;
     const PageBlock& line = blocks_[headline - 1];
-    if (line.is_linked() || line.is_prose() || line.weight > longest_date || !has_year(line.text)) return;
+    if (line.is_linked() || line.is_prose() || line.weight > longest_date || !names_year(line.text)) return;
     std::uint32_t around = line.parent;
     while (nodes_[around].end <= region_.headline) around = nodes_[around].parent;
     const std::string_view tag = nodes_[around].tag;
     const bool begins = headline < 2 || blocks_[headline - 2].at < around;
     if (begins && tag != "body" && tag != "html") kept_[headline - 1] = 1;
-  }
-
-  static bool has_year(std::string_view text) {
-    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-    std::size_t digits = 0;
-    for (std::size_t i = 0; i <= text.size(); ++i) {
-      if (i < text.size() && is_digit(text[i])) {
-        ++digits;
-        continue;
-      }
-      if (digits == 4 && (text.substr(i - 4, 2) == "19" || text.substr(i - 4, 2) == "20")) return true;
-      digits = 0;
-    }
-    return false;
   }
 
   // A heading above the first paragraph belongs to the text, and is no subtitle, when its like heads later parts.

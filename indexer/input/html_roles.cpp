@@ -201,7 +201,6 @@ const Words& roles_of_words() {
                                         "correspondent-bio",
                                         "byline-bio",
                                         "postmetadata",
-                                        "postmetadata",
                                         "back-to-top"})
       words[word] = Role::beside;
     for (const std::string_view word :

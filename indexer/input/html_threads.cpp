@@ -83,13 +83,9 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_time(const PageBlock& block) {
   if (block.weight > longest_label || block.is_prose()) return false;
   const std::string_view text = block.text;
-  for (std::size_t i = 0; i + 4 <= text.size(); ++i) {
+  for (std::size_t i = 0; i + 4 <= text.size(); ++i)
     if (is_digit(text[i]) && text[i + 1] == ':' && is_digit(text[i + 2]) && is_digit(text[i + 3])) return true;
-    const bool year = (text.substr(i, 2) == "19" || text.substr(i, 2) == "20") && is_digit(text[i + 2]) &&
-                      is_digit(text[i + 3]) && (i == 0 || !is_digit(text[i - 1]));
-    if (year && (i + 4 == text.size() || !is_digit(text[i + 4]))) return true;
-  }
-  return false;
+  return names_year(text);
 }
 
 class ThreadFinder {
