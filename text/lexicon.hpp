@@ -34,4 +34,15 @@ void for_each_row(std::string_view tsv, Row&& row) {
   }
 }
 
+// Calls `word(view)` for each word of a field in which blanks divide them.
+template <class Word>
+void for_each_word(std::string_view words, Word&& word) {
+  while (!words.empty()) {
+    const std::size_t end = words.find(' ');
+    if (end != 0) word(words.substr(0, end));
+    if (end == std::string_view::npos) return;
+    words.remove_prefix(end + 1);
+  }
+}
+
 }  // namespace dateline::text

@@ -19,16 +19,12 @@ struct SmallWords {
 };
 
 void add(std::string_view words, WordClass kind, SmallWords& to) {
-  while (!words.empty()) {
-    const std::size_t end = std::min(words.find(' '), words.size());
-    std::string_view word = words.substr(0, end);
-    words.remove_prefix(std::min(end + 1, words.size()));
-    if (word.empty()) continue;
+  for_each_word(words, [&](std::string_view word) {
     if (word.back() == '*')
       to.beginnings.emplace_back(fold(word.substr(0, word.size() - 1)), kind);
     else
       to.words.emplace(fold(word), kind);
-  }
+  });
 }
 
 SmallWords read_words(std::string_view language) {
@@ -53,15 +49,17 @@ const SmallWords& words_of(std::string_view code) {
   return *found->second;
 }
 
-}  // namespace
-
-WordClass class_of(std::string_view folded, std::string_view language) {
-  const SmallWords& small = words_of(language);
-  const std::string word(folded);
+WordClass class_in(const SmallWords& small, const std::string& word) {
   if (const auto found = small.words.find(word); found != small.words.end()) return found->second;
   for (const auto& [beginning, kind] : small.beginnings)
     if (word.rfind(beginning, 0) == 0) return kind;
   return WordClass::telling;
+}
+
+}  // namespace
+
+WordClass class_of(std::string_view folded, std::string_view language) {
+  return class_in(words_of(language), std::string(folded));
 }
 
 std::vector<std::string> likeliest_languages(const std::vector<std::string>& words,
@@ -69,8 +67,9 @@ std::vector<std::string> likeliest_languages(const std::vector<std::string>& wor
   std::vector<std::string> likeliest;
   std::ptrdiff_t most = 1;
   for (const std::string& language : languages) {
+    const SmallWords& known = words_of(language);
     const auto small = std::count_if(words.begin(), words.end(), [&](const std::string& word) {
-      return class_of(word, language) != WordClass::telling;
+      return class_in(known, word) != WordClass::telling;
     });
     if (small < most) continue;
     if (small > most) likeliest.clear();

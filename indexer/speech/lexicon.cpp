@@ -107,16 +107,6 @@ std::optional<RoleKind> role_kind(std::string_view name) {
 // m, f, n, pl or - as one letter.
 char gender_letter(std::string_view text) { return text.empty() ? '-' : text.front(); }
 
-template <class Each>
-void for_each_blank_separated(std::string_view text, Each&& each) {
-  while (!text.empty()) {
-    const std::size_t end = text.find(' ');
-    if (end != 0) each(text.substr(0, end));
-    if (end == std::string_view::npos) return;
-    text.remove_prefix(end + 1);
-  }
-}
-
 template <class Row>
 void for_each_row_of(const char* file, std::string_view language, Row&& row) {
   text::for_each_row(text::data_file(file), [&](std::size_t, const std::vector<std::string_view>& fields) {
@@ -221,7 +211,7 @@ void Lexicon::add_function_words(std::string_view language) {
   for_each_row_of("lexicons/function-words.tsv", language, [&](const std::vector<std::string_view>& fields) {
     const auto found = class_names().find(fields[1]);
     if (found == class_names().end()) return;
-    for_each_blank_separated(fields[2], [&](std::string_view form) {
+    text::for_each_word(fields[2], [&](std::string_view form) {
       if (found->second == state) {
         states_.insert(state_key(form));
       } else {
@@ -244,7 +234,7 @@ void Lexicon::add_given_names(std::string_view language) {
   text::for_each_row(text::data_file("lexicons/names/given-names.tsv"),
                      [&](std::size_t, const std::vector<std::string_view>& fields) {
                        if (fields.size() < 3 || (fields[0] != language && fields[0] != "*")) return;
-                       for_each_blank_separated(fields[2], [&](std::string_view form) {
+                       text::for_each_word(fields[2], [&](std::string_view form) {
                          Word& entry = word(form);
                          entry.given_name = true;
                          if (entry.gender == '-') entry.gender = gender_letter(fields[1]);

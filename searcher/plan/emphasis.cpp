@@ -80,18 +80,12 @@ double Emphasis::of(const TokenReadings& token) const {
 void Emphasis::apply(WordReadings& word) const {
   if (languages_.empty()) return;
   for (TokenReadings& token : word.tokens) drop_grams_of_others(token);
-  std::vector<bool> covered(word.tokens.size());
-  const auto weigh_tokens = [&](const SpanReading& span, double emphasis) {
-    for (std::uint32_t i = span.first_token; i <= span.last_token; ++i) {
-      word.tokens[i].emphasis = emphasis;
-      covered[i] = true;
-    }
-  };
   for (SpanReading& span : word.spans) {
     if (span.family != text::Family::stem) continue;
     span.emphasis = of(span.term);
-    weigh_tokens(span, span.emphasis);
+    for (std::uint32_t i = span.first_token; i <= span.last_token; ++i) word.tokens[i].emphasis = span.emphasis;
   }
+  const std::vector<bool> covered = covered_by_dictionary(word);
   for (std::size_t i = 0; i < word.tokens.size(); ++i)
     if (!covered[i]) word.tokens[i].emphasis = of(word.tokens[i]);
   for (SpanReading& span : word.spans)

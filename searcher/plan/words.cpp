@@ -163,16 +163,6 @@ std::vector<TermGroup> readings_of(const TokenReadings& token, schema::Zone zone
   return groups;
 }
 
-// Of each token: whether it belongs to a dictionary word of several characters.
-std::vector<bool> covered_by_dictionary(const WordReadings& word) {
-  std::vector<bool> covered(word.tokens.size());
-  for (const SpanReading& span : word.spans) {
-    if (span.family != text::Family::stem) continue;
-    for (std::uint32_t i = span.first_token; i <= span.last_token; ++i) covered[i] = true;
-  }
-  return covered;
-}
-
 // Overlapping parts of a word say much the same: twice as many of them do not say twice as much.
 void add_grams(const TokenReadings& token, const RankingRules& rules, std::vector<TermGroup>& groups) {
   const double weight = token.emphasis * rules.grams / std::sqrt(static_cast<double>(token.grams.size()));
@@ -183,6 +173,15 @@ void add_grams(const TokenReadings& token, const RankingRules& rules, std::vecto
 }
 
 }  // namespace
+
+std::vector<bool> covered_by_dictionary(const WordReadings& word) {
+  std::vector<bool> covered(word.tokens.size());
+  for (const SpanReading& span : word.spans) {
+    if (span.family != text::Family::stem) continue;
+    for (std::uint32_t i = span.first_token; i <= span.last_token; ++i) covered[i] = true;
+  }
+  return covered;
+}
 
 std::vector<TermGroup> groups_of(const WordReadings& word, schema::Zone zone, const RankingRules& rules) {
   using text::Family;

@@ -49,6 +49,9 @@ struct WordReadings {
 // `languages` in order of preference; when empty, the word is read as of no known language.
 WordReadings read_word(std::string_view text, const std::vector<std::string>& languages, text::Analyzer& analyzer);
 
+// Of each token: whether it belongs to a dictionary word of several characters.
+std::vector<bool> covered_by_dictionary(const WordReadings& word);
+
 // The ranking groups of a word; `selects` for those that alone stand for it.
 std::vector<TermGroup> groups_of(const WordReadings& word, schema::Zone zone, const RankingRules& rules);
 

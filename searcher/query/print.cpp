@@ -155,10 +155,6 @@ class Printer {
   bool clear_;
 };
 
-}  // namespace
-
-namespace {
-
 // Operators in what would be read as prose: brackets say that it is none.
 bool would_lose_operators(const std::string& text) {
   if (!is_prose_in_capitals(text)) return false;

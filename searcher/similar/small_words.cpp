@@ -19,11 +19,7 @@ constexpr std::string_view classes[] = {"adverb",  "auxiliary",  "preposition", 
 using SmallWords = std::set<std::pair<std::string, std::string>>;  // language, word
 
 void add_words(std::string_view language, std::string_view words, SmallWords& to) {
-  while (!words.empty()) {
-    const std::size_t end = std::min(words.find(' '), words.size());
-    if (end > 0) to.emplace(language, text::fold(words.substr(0, end)));
-    words.remove_prefix(std::min(end + 1, words.size()));
-  }
+  text::for_each_word(words, [&](std::string_view word) { to.emplace(language, text::fold(word)); });
 }
 
 SmallWords read_small_words() {
