@@ -18,6 +18,7 @@
 #include "judged_set.hpp"
 #include "measures.hpp"
 #include "searcher/answer/search.hpp"
+#include "tests/support/temporary_directory.hpp"
 #include "variants.hpp"
 
 namespace dateline::bench {
@@ -27,22 +28,12 @@ namespace {
 class IndexedSet {
  public:
   explicit IndexedSet(JudgedSet set) : set_(std::move(set)) {
-    std::string pattern = (std::filesystem::temp_directory_path() / "relevance-XXXXXX").string();
-    if (!mkdtemp(pattern.data())) throw std::runtime_error("cannot make a folder like " + pattern);
-    directory_ = pattern;
     IndexOptions options;
     options.as_given = true;
     auto indexer = Indexer::open(directory_ / "archive", options);
     (void)indexer.add_paths({set_.articles.string()});
     state_.emplace(schema::Snapshot::open(directory_ / "archive"), nullptr);
   }
-  ~IndexedSet() {
-    state_.reset();
-    std::error_code ignored;
-    std::filesystem::remove_all(directory_, ignored);
-  }
-  IndexedSet(const IndexedSet&) = delete;
-  IndexedSet& operator=(const IndexedSet&) = delete;
 
   const JudgedSet& set() const { return set_; }
 
@@ -60,7 +51,7 @@ class IndexedSet {
 
  private:
   JudgedSet set_;
-  std::filesystem::path directory_;
+  tests::TemporaryDirectory directory_;
   std::optional<searcher::State> state_;
   text::Analyzer analyzer_;
 };
