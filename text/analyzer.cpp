@@ -8,6 +8,7 @@
 #include <map>
 
 #include "text/dictionary_words.hpp"
+#include "text/east_asian_words.hpp"
 #include "text/exact_words.hpp"
 #include "text/language.hpp"
 #include "text/segmenter.hpp"
@@ -24,7 +25,7 @@ constexpr std::size_t kPrefixLetters = 5;
 constexpr std::size_t kGramLetters = 4;
 
 // Kinds of terms share one cache; languages follow from kFirstLanguage on.
-enum Rules : std::uint32_t { kCharacter, kPiece, kFirstLanguage };
+enum Rules : std::uint32_t { kCharacter, kPair, kFirstLanguage };
 
 struct LanguageRules {
   std::uint32_t id = kFirstLanguage;
@@ -53,23 +54,30 @@ bool is_hangul(char32_t code_point) {
 
 struct Analyzer::Impl {
   Analysis analysis;
-  std::vector<CharacterClass> scripts;  // of each token: of an undivided script, or other
+  // Terms of undivided scripts are pieces of one text: their characters as they rank, one behind the other.
+  std::string ranking_text;
+  std::vector<CharacterClass> scripts;        // of each token: of an undivided script, or other
+  std::vector<std::uint32_t> ranking_begins;  // of each token in the text for ranking; one more for its end
   TermCache cache;
   std::map<std::string_view, LanguageRules> languages;  // by Language::code, "" for unknown
   SimplifiedChinese simplified;
-  DictionaryWords dictionary;
+  EastAsianWords east_asian;
+  DictionaryWords dictionary;  // of the other scripts without blanks
+  std::vector<std::string_view> run;
 
   const LanguageRules& rules_of(std::string_view language);
   Terms terms_of_word(std::string_view word, const Segment& segment, const LanguageRules& rules);
-  Terms terms_of_character(std::string_view character);
-  std::string_view piece(std::string_view written, CharacterClass script);
+  Terms terms_of_character(std::string_view character, CharacterClass script);
+  std::string_view korean_pair(std::string_view written);
   void add_token(std::string_view text, const Segment& segment, const LanguageRules& rules);
   void add_grams(std::string_view word);
   void add_korean_bigrams(std::string_view text, const Segment& segment);
   bool adjoin(std::size_t token) const;
-  void add_span(std::string_view text, Family family, std::size_t first, std::size_t last);
-  void add_bigrams(std::string_view text);
+  void add_span(Family family, std::size_t first, std::size_t last);
+  void add_bigrams();
   void add_dictionary_words(std::string_view text);
+  void add_east_asian_words(std::size_t first, std::size_t last);
+  void add_words_of_run(std::string_view text, std::size_t first, std::size_t last);
 };
 
 Analyzer::Analyzer() : impl_(std::make_unique<Impl>()) {}
@@ -83,6 +91,8 @@ const Analysis& Analyzer::analyze(std::string_view utf8, std::string_view langua
   impl_->analysis.spans.clear();
   impl_->analysis.grams.clear();
   impl_->scripts.clear();
+  impl_->ranking_text.clear();
+  impl_->ranking_begins.assign(1, 0);
   impl_->cache.trim();
   const LanguageRules& rules = impl_->rules_of(language);
   bool undivided = false;
@@ -92,7 +102,7 @@ const Analysis& Analyzer::analyze(std::string_view utf8, std::string_view langua
     undivided |= segment.kind == Segment::Kind::character;
   }
   if (undivided) {
-    impl_->add_bigrams(text);
+    impl_->add_bigrams();
     impl_->add_dictionary_words(text);
   }
   return impl_->analysis;
@@ -116,17 +126,22 @@ const LanguageRules& Analyzer::Impl::rules_of(std::string_view code) {
 void Analyzer::Impl::add_token(std::string_view text, const Segment& segment, const LanguageRules& rules) {
   const std::string_view written = text.substr(segment.begin, segment.end - segment.begin);
   const bool is_character = segment.kind == Segment::Kind::character;
-  const Terms terms = is_character ? terms_of_character(written) : terms_of_word(written, segment, rules);
+  const Terms terms = is_character ? terms_of_character(written, segment.script) : terms_of_word(written, segment, rules);
   if (terms.exact.empty()) return;  // nothing but marks and joiners
   Token token;
   token.begin = static_cast<std::uint32_t>(segment.begin);
   token.end = static_cast<std::uint32_t>(segment.end);
   token.position = static_cast<std::uint32_t>(analysis.tokens.size());
   token.exact = terms.exact;
-  token.stem = terms.stem;
-  token.prefix = terms.prefix;
+  if (is_character) {
+    ranking_text += terms.stem;
+  } else {
+    token.stem = terms.stem;
+    token.prefix = terms.prefix;
+  }
   analysis.tokens.push_back(token);
   scripts.push_back(is_character ? segment.script : CharacterClass::other);
+  ranking_begins.push_back(static_cast<std::uint32_t>(ranking_text.size()));
   if (segment.script == CharacterClass::hangul)
     add_korean_bigrams(text, segment);
   else if (rules.grams && !is_character && !segment.has_digit && terms.exact.size() <= kMostStemmedBytes)
@@ -149,17 +164,18 @@ Terms Analyzer::Impl::terms_of_word(std::string_view word, const Segment& segmen
   return cache.add(word, rules.id, exact, cut_term(stem), cut_term(prefix));
 }
 
-Terms Analyzer::Impl::terms_of_character(std::string_view character) {
+// The stem is what the character adds to bigrams and dictionary words: unlike the exact term it is the same for both
+// ways of writing Chinese.
+Terms Analyzer::Impl::terms_of_character(std::string_view character, CharacterClass script) {
   if (const Terms* known = cache.find(character, kCharacter)) return *known;
-  return cache.add(character, kCharacter, folded_term(character), {}, {});
+  const std::string exact = folded_term(character);
+  return cache.add(character, kCharacter, exact,
+                   script == CharacterClass::east_asian ? simplified.convert(exact) : exact, {});
 }
 
-// The term of a dictionary word or bigram. Unlike the exact family it is the same for both ways of writing Chinese.
-std::string_view Analyzer::Impl::piece(std::string_view written, CharacterClass script) {
-  if (const Terms* known = cache.find(written, kPiece)) return known->exact;
-  std::string term = folded_term(written);
-  if (script == CharacterClass::east_asian) term = simplified.convert(term);
-  return cache.add(written, kPiece, cut_term(term), {}, {}).exact;
+std::string_view Analyzer::Impl::korean_pair(std::string_view written) {
+  if (const Terms* known = cache.find(written, kPair)) return known->exact;
+  return cache.add(written, kPair, folded_term(written), {}, {}).exact;
 }
 
 // Of a word that has more letters than one gram. Marks count: in Indic scripts they are vowels.
@@ -183,7 +199,7 @@ void Analyzer::Impl::add_korean_bigrams(std::string_view text, const Segment& se
     for (std::size_t end = at; end < segment.end; at = end)
       if (!continues_cluster(static_cast<std::int32_t>(next_code_point(text, end)))) break;
     if (hangul && before != segment.end) {
-      const std::string_view term = piece(text.substr(before, at - before), CharacterClass::hangul);
+      const std::string_view term = korean_pair(text.substr(before, at - before));
       analysis.spans.push_back(
           {static_cast<std::uint32_t>(before), static_cast<std::uint32_t>(at), token, token, Family::bigram, term});
     }
@@ -197,38 +213,60 @@ bool Analyzer::Impl::adjoin(std::size_t token) const {
          analysis.tokens[token].end == analysis.tokens[token + 1].begin;
 }
 
-void Analyzer::Impl::add_span(std::string_view text, Family family, std::size_t first, std::size_t last) {
+void Analyzer::Impl::add_span(Family family, std::size_t first, std::size_t last) {
   Span span;
   span.begin = analysis.tokens[first].begin;
   span.end = analysis.tokens[last].end;
   span.first_token = static_cast<std::uint32_t>(first);
   span.last_token = static_cast<std::uint32_t>(last);
   span.family = family;
-  span.term = piece(text.substr(span.begin, span.end - span.begin), scripts[first]);
-  if (!span.term.empty()) analysis.spans.push_back(span);
+  const std::uint32_t begin = ranking_begins[first];
+  span.term = cut_term(std::string_view(ranking_text).substr(begin, ranking_begins[last + 1] - begin));
+  analysis.spans.push_back(span);
 }
 
-void Analyzer::Impl::add_bigrams(std::string_view text) {
+void Analyzer::Impl::add_bigrams() {
   for (std::size_t token = 0; token < analysis.tokens.size(); ++token)
-    if (adjoin(token)) add_span(text, Family::bigram, token, token + 1);
+    if (adjoin(token)) add_span(Family::bigram, token, token + 1);
+}
+
+void Analyzer::Impl::add_dictionary_words(std::string_view text) {
+  for (std::size_t first = 0; first < analysis.tokens.size(); ++first) {
+    if (!is_undivided(scripts[first])) continue;
+    std::size_t last = first;
+    while (adjoin(last)) ++last;
+    if (scripts[first] == CharacterClass::east_asian && east_asian.available())
+      add_east_asian_words(first, last);
+    else
+      add_words_of_run(text, first, last);
+    first = last;
+  }
 }
 
 // A dictionary word of one character needs no term: its exact term finds it.
-void Analyzer::Impl::add_dictionary_words(std::string_view text) {
-  const std::vector<Token>& tokens = analysis.tokens;
-  std::size_t first = 0;
-  for (const ByteRange& word : dictionary.find(text)) {
-    while (first < tokens.size() && tokens[first].begin < word.begin) ++first;
-    if (first == tokens.size()) return;
-    if (tokens[first].begin != word.begin || !is_undivided(scripts[first])) continue;
-    std::size_t last = first;
-    while (adjoin(last) && tokens[last + 1].end <= word.end) ++last;
-    if (last > first && tokens[last].end == word.end) add_span(text, Family::stem, first, last);
+void Analyzer::Impl::add_east_asian_words(std::size_t first, std::size_t last) {
+  run.clear();
+  for (std::size_t token = first; token <= last; ++token) run.push_back(analysis.tokens[token].exact);
+  for (const std::uint32_t characters : east_asian.divide(run)) {
+    if (characters > 1) add_span(Family::stem, first, first + characters - 1);
+    first += characters;
+  }
+}
+
+// Likewise. A word that ends inside a character is none.
+void Analyzer::Impl::add_words_of_run(std::string_view text, std::size_t first, std::size_t last) {
+  const std::uint32_t begin = analysis.tokens[first].begin;
+  for (const ByteRange& word : dictionary.find(text.substr(begin, analysis.tokens[last].end - begin))) {
+    while (first < last && analysis.tokens[first].begin - begin < word.begin) ++first;
+    if (analysis.tokens[first].begin - begin != word.begin) continue;
+    std::size_t end = first;
+    while (end < last && analysis.tokens[end].end - begin < word.end) ++end;
+    if (end > first && analysis.tokens[end].end - begin == word.end) add_span(Family::stem, first, end);
   }
 }
 
 std::string analysis_version() {
-  const std::string rules = "3";
+  const std::string rules = "4";
   return "rules " + rules + ", unicode " U_UNICODE_VERSION ", icu " + std::to_string(U_ICU_VERSION_MAJOR_NUM) +
          ", stemmers of xapian " + std::to_string(Xapian::major_version()) + "." +
          std::to_string(Xapian::minor_version());

@@ -141,7 +141,7 @@ CharacterClass detail::class_beyond_ascii(std::int32_t code_point) {
   return classify(code_point);
 }
 
-bool continues_cluster(std::int32_t code_point) {
+bool detail::continues_cluster_by_properties(std::int32_t code_point) {
   switch (u_getIntPropertyValue(code_point, UCHAR_GRAPHEME_CLUSTER_BREAK)) {
     case U_GCB_EXTEND:
     case U_GCB_ZWJ:

@@ -62,7 +62,15 @@ inline bool is_undivided(CharacterClass c) { return c >= CharacterClass::east_as
 inline bool is_word_letter(CharacterClass c) { return c >= CharacterClass::letter && c <= CharacterClass::hangul; }
 inline bool is_word_character(CharacterClass c) { return is_word_letter(c) || c == CharacterClass::digit; }
 
-// Whether the character continues the grapheme cluster of the one before (vowel signs of Thai, jamo, marks).
-bool continues_cluster(std::int32_t code_point);
+namespace detail {
+bool continues_cluster_by_properties(std::int32_t code_point);
+}
+
+// Whether the character continues the grapheme cluster of the one before (vowel signs of Thai, jamo, marks). Most
+// letters of Latin, and all between the voicing marks of Kana and the combining letters of Cyrillic, do not: Han, Kana.
+inline bool continues_cluster(std::int32_t code_point) {
+  if (code_point < 0x300 || (code_point > 0x309A && code_point < 0xA66F)) return false;
+  return detail::continues_cluster_by_properties(code_point);
+}
 
 }  // namespace dateline::text

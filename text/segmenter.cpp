@@ -47,10 +47,8 @@ void Segmenter::read_character(Segment& segment) {
   next_ = at(next_).end;
   while (next_ < text_.size()) {
     std::size_t end = next_;
-    const char32_t code_point = next_code_point(text_, end);
-    if (!continues_cluster(static_cast<std::int32_t>(code_point)) &&
-        character_class(static_cast<std::int32_t>(code_point)) != CharacterClass::extend)
-      break;
+    const auto code_point = static_cast<std::int32_t>(next_code_point(text_, end));
+    if (!continues_cluster(code_point) && at(next_).kind != CharacterClass::extend) break;
     next_ = end;
   }
   segment.end = next_;

@@ -34,6 +34,12 @@ inline char32_t next_code_point(std::string_view text, std::size_t& at) {
       const auto second = static_cast<unsigned char>(text[at + 1]);
       if ((second & 0xC0) == 0x80) return at += 2, static_cast<char32_t>((first & 0x1F) << 6 | (second & 0x3F));
     }
+    if (first > 0xE0 && first < 0xED && at + 2 < text.size()) {  // neither overlong nor surrogates
+      const auto second = static_cast<unsigned char>(text[at + 1]);
+      const auto third = static_cast<unsigned char>(text[at + 2]);
+      if ((second & 0xC0) == 0x80 && (third & 0xC0) == 0x80)
+        return at += 3, static_cast<char32_t>((first & 0x0F) << 12 | (second & 0x3F) << 6 | (third & 0x3F));
+    }
   }
   return detail::next_of_any_length(text, at);
 }

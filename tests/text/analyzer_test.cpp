@@ -323,4 +323,4 @@ TEST_CASE("time grows with the text only") {
   }
 }
 
-TEST_CASE("the analysis has a version") { CHECK(dateline::text::analysis_version().find("rules 3") == 0); }
+TEST_CASE("the analysis has a version") { CHECK(dateline::text::analysis_version().find("rules 4") == 0); }
