@@ -34,6 +34,13 @@ struct LanguageRules {
   std::unique_ptr<Stemmer> stemmer;
 };
 
+// Of an undivided script.
+struct Character {
+  std::uint32_t token = 0;
+  std::uint32_t ranking_begin = 0;  // in the text for ranking
+  CharacterClass script = CharacterClass::other;
+};
+
 // The first five letters, with their marks, of a longer word; else nothing.
 std::string_view prefix_of(std::string_view word) {
   std::size_t letters = 0;
@@ -56,11 +63,9 @@ struct Analyzer::Impl {
   Analysis analysis;
   // Terms of undivided scripts are pieces of one text: their characters as they rank, one behind the other.
   std::string ranking_text;
-  std::vector<CharacterClass> scripts;        // of each token: of an undivided script, or other
-  std::vector<std::uint32_t> ranking_begins;  // of each token in the text for ranking; one more for its end
+  std::vector<Character> characters;
   TermCache cache;
   std::map<std::string_view, LanguageRules> languages;  // by Language::code, "" for unknown
-  SimplifiedChinese simplified;
   EastAsianWords east_asian;
   DictionaryWords dictionary;  // of the other scripts without blanks
   std::vector<std::string_view> run;
@@ -70,9 +75,12 @@ struct Analyzer::Impl {
   Terms terms_of_character(std::string_view character, CharacterClass script);
   std::string_view korean_pair(std::string_view written);
   void add_token(std::string_view text, const Segment& segment, const LanguageRules& rules);
+  void add_character(std::string_view written, const Segment& segment);
+  void push(const Segment& segment, std::string_view exact, std::string_view stem, std::string_view prefix);
   void add_grams(std::string_view word);
   void add_korean_bigrams(std::string_view text, const Segment& segment);
-  bool adjoin(std::size_t token) const;
+  const Token& token_of(std::size_t character) const { return analysis.tokens[characters[character].token]; }
+  bool adjoin(std::size_t character) const;
   void add_span(Family family, std::size_t first, std::size_t last);
   void add_bigrams();
   void add_dictionary_words(std::string_view text);
@@ -90,21 +98,14 @@ const Analysis& Analyzer::analyze(std::string_view utf8, std::string_view langua
   impl_->analysis.tokens.clear();
   impl_->analysis.spans.clear();
   impl_->analysis.grams.clear();
-  impl_->scripts.clear();
   impl_->ranking_text.clear();
-  impl_->ranking_begins.assign(1, 0);
+  impl_->characters.clear();
   impl_->cache.trim();
   const LanguageRules& rules = impl_->rules_of(language);
-  bool undivided = false;
   Segmenter segmenter(text);
-  for (Segment segment; segmenter.next(segment);) {
-    impl_->add_token(text, segment, rules);
-    undivided |= segment.kind == Segment::Kind::character;
-  }
-  if (undivided) {
-    impl_->add_bigrams();
-    impl_->add_dictionary_words(text);
-  }
+  for (Segment segment; segmenter.next(segment);) impl_->add_token(text, segment, rules);
+  impl_->add_bigrams();
+  impl_->add_dictionary_words(text);
   return impl_->analysis;
 }
 
@@ -125,27 +126,32 @@ const LanguageRules& Analyzer::Impl::rules_of(std::string_view code) {
 
 void Analyzer::Impl::add_token(std::string_view text, const Segment& segment, const LanguageRules& rules) {
   const std::string_view written = text.substr(segment.begin, segment.end - segment.begin);
-  const bool is_character = segment.kind == Segment::Kind::character;
-  const Terms terms = is_character ? terms_of_character(written, segment.script) : terms_of_word(written, segment, rules);
-  if (terms.exact.empty()) return;  // nothing but marks and joiners
-  Token token;
-  token.begin = static_cast<std::uint32_t>(segment.begin);
-  token.end = static_cast<std::uint32_t>(segment.end);
-  token.position = static_cast<std::uint32_t>(analysis.tokens.size());
-  token.exact = terms.exact;
-  if (is_character) {
-    ranking_text += terms.stem;
-  } else {
-    token.stem = terms.stem;
-    token.prefix = terms.prefix;
+  if (segment.kind == Segment::Kind::character) {
+    add_character(written, segment);
+    return;
   }
-  analysis.tokens.push_back(token);
-  scripts.push_back(is_character ? segment.script : CharacterClass::other);
-  ranking_begins.push_back(static_cast<std::uint32_t>(ranking_text.size()));
+  const Terms terms = terms_of_word(written, segment, rules);
+  if (terms.exact.empty()) return;  // nothing but marks and joiners
+  push(segment, terms.exact, terms.stem, terms.prefix);
   if (segment.script == CharacterClass::hangul)
     add_korean_bigrams(text, segment);
-  else if (rules.grams && !is_character && !segment.has_digit && terms.exact.size() <= kMostStemmedBytes)
+  else if (rules.grams && !segment.has_digit && terms.exact.size() <= kMostStemmedBytes)
     add_grams(terms.exact);
+}
+
+void Analyzer::Impl::add_character(std::string_view written, const Segment& segment) {
+  const Terms terms = terms_of_character(written, segment.script);
+  if (terms.exact.empty()) return;
+  characters.push_back({static_cast<std::uint32_t>(analysis.tokens.size()),
+                        static_cast<std::uint32_t>(ranking_text.size()), segment.script});
+  ranking_text += terms.stem;
+  push(segment, terms.exact, {}, {});
+}
+
+void Analyzer::Impl::push(const Segment& segment, std::string_view exact, std::string_view stem,
+                          std::string_view prefix) {
+  analysis.tokens.push_back({static_cast<std::uint32_t>(segment.begin), static_cast<std::uint32_t>(segment.end),
+                             static_cast<std::uint32_t>(analysis.tokens.size()), exact, stem, prefix});
 }
 
 Terms Analyzer::Impl::terms_of_word(std::string_view word, const Segment& segment, const LanguageRules& rules) {
@@ -170,7 +176,7 @@ Terms Analyzer::Impl::terms_of_character(std::string_view character, CharacterCl
   if (const Terms* known = cache.find(character, kCharacter)) return *known;
   const std::string exact = folded_term(character);
   return cache.add(character, kCharacter, exact,
-                   script == CharacterClass::east_asian ? simplified.convert(exact) : exact, {});
+                   script == CharacterClass::east_asian ? simplified_chinese(exact) : exact, {});
 }
 
 std::string_view Analyzer::Impl::korean_pair(std::string_view written) {
@@ -207,61 +213,63 @@ void Analyzer::Impl::add_korean_bigrams(std::string_view text, const Segment& se
   }
 }
 
-// Whether the token and the next are neighbours in one stretch of undivided text.
-bool Analyzer::Impl::adjoin(std::size_t token) const {
-  return token + 1 < scripts.size() && is_undivided(scripts[token]) && scripts[token] == scripts[token + 1] &&
-         analysis.tokens[token].end == analysis.tokens[token + 1].begin;
+// Whether the character and the next are neighbours in one stretch of undivided text.
+bool Analyzer::Impl::adjoin(std::size_t character) const {
+  if (character + 1 == characters.size()) return false;
+  const Character& one = characters[character];
+  const Character& next = characters[character + 1];
+  return one.script == next.script && next.token == one.token + 1 &&
+         analysis.tokens[one.token].end == analysis.tokens[next.token].begin;
 }
 
+// Of the characters from `first` to `last`.
 void Analyzer::Impl::add_span(Family family, std::size_t first, std::size_t last) {
   Span span;
-  span.begin = analysis.tokens[first].begin;
-  span.end = analysis.tokens[last].end;
-  span.first_token = static_cast<std::uint32_t>(first);
-  span.last_token = static_cast<std::uint32_t>(last);
+  span.first_token = characters[first].token;
+  span.last_token = characters[last].token;
+  span.begin = analysis.tokens[span.first_token].begin;
+  span.end = analysis.tokens[span.last_token].end;
   span.family = family;
-  const std::uint32_t begin = ranking_begins[first];
-  span.term = cut_term(std::string_view(ranking_text).substr(begin, ranking_begins[last + 1] - begin));
+  const std::size_t begin = characters[first].ranking_begin;
+  const std::size_t end = last + 1 < characters.size() ? characters[last + 1].ranking_begin : ranking_text.size();
+  span.term = cut_term(std::string_view(ranking_text).substr(begin, end - begin));
   analysis.spans.push_back(span);
 }
 
 void Analyzer::Impl::add_bigrams() {
-  for (std::size_t token = 0; token < analysis.tokens.size(); ++token)
-    if (adjoin(token)) add_span(Family::bigram, token, token + 1);
+  for (std::size_t character = 0; character < characters.size(); ++character)
+    if (adjoin(character)) add_span(Family::bigram, character, character + 1);
 }
 
 void Analyzer::Impl::add_dictionary_words(std::string_view text) {
-  for (std::size_t first = 0; first < analysis.tokens.size(); ++first) {
-    if (!is_undivided(scripts[first])) continue;
-    std::size_t last = first;
+  for (std::size_t first = 0, last = 0; first < characters.size(); first = ++last) {
     while (adjoin(last)) ++last;
-    if (scripts[first] == CharacterClass::east_asian && east_asian.available())
+    if (characters[first].script == CharacterClass::east_asian && east_asian.available())
       add_east_asian_words(first, last);
     else
       add_words_of_run(text, first, last);
-    first = last;
   }
 }
 
 // A dictionary word of one character needs no term: its exact term finds it.
 void Analyzer::Impl::add_east_asian_words(std::size_t first, std::size_t last) {
   run.clear();
-  for (std::size_t token = first; token <= last; ++token) run.push_back(analysis.tokens[token].exact);
-  for (const std::uint32_t characters : east_asian.divide(run)) {
-    if (characters > 1) add_span(Family::stem, first, first + characters - 1);
-    first += characters;
+  for (std::size_t character = first; character <= last; ++character) run.push_back(token_of(character).exact);
+  for (const std::uint32_t length : east_asian.divide(run)) {
+    if (length > 1) add_span(Family::stem, first, first + length - 1);
+    first += length;
   }
 }
 
 // Likewise. A word that ends inside a character is none.
 void Analyzer::Impl::add_words_of_run(std::string_view text, std::size_t first, std::size_t last) {
-  const std::uint32_t begin = analysis.tokens[first].begin;
-  for (const ByteRange& word : dictionary.find(text.substr(begin, analysis.tokens[last].end - begin))) {
-    while (first < last && analysis.tokens[first].begin - begin < word.begin) ++first;
-    if (analysis.tokens[first].begin - begin != word.begin) continue;
+  const std::uint32_t begin = token_of(first).begin;
+  for (const ByteRange& word : dictionary.find(text.substr(begin, token_of(last).end - begin))) {
+    while (first < last && token_of(first).begin - begin < word.begin) ++first;
+    if (token_of(first).begin - begin != word.begin) continue;
     std::size_t end = first;
-    while (end < last && analysis.tokens[end].end - begin < word.end) ++end;
-    if (end > first && analysis.tokens[end].end - begin == word.end) add_span(Family::stem, first, end);
+    while (end < last && token_of(end).end - begin < word.end) ++end;
+    if (end > first && token_of(end).end - begin == word.end) add_span(Family::stem, first, end);
   }
 }
 

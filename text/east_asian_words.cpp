@@ -154,7 +154,8 @@ void EastAsianWords::Impl::try_dictionary(std::size_t from) {
   UStringTrieResult result = USTRINGTRIE_NO_VALUE;
   for (std::size_t to = from; to < last; ++to) {
     for (std::uint32_t at = begins[to]; at < begins[to + 1]; ++at) {
-      result = at == begins[from] ? first(characters[at]) : trie->nextForCodePoint(static_cast<UChar32>(characters[at]));
+      result =
+          at == begins[from] ? first(characters[at]) : trie->nextForCodePoint(static_cast<UChar32>(characters[at]));
       if (!USTRINGTRIE_MATCHES(result)) return;
     }
     if (USTRINGTRIE_HAS_VALUE(result)) reach(from, to + 1, static_cast<std::uint32_t>(trie->getValue()));

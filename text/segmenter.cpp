@@ -1,15 +1,36 @@
 #include "text/segmenter.hpp"
 
+#include <array>
+
 namespace dateline::text {
 namespace {
 
 // Bounds the look-ahead; longer chains of single letters are no abbreviation.
 constexpr int kMostAcronymLetters = 8;
 
-bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+// What one byte tells by itself.
+enum class Byte : unsigned char {
+  depends,  // on others: part of a longer character, a digit, an apostrophe
+  letter,   // of the Latin alphabet
+  ends,     // the word before, if that has two or more such letters: dots and commas join digits only
+  divides   // and is no part of any word
+};
 
-// What stands behind most words.
-bool is_ascii_blank_or_stop(char c) { return c == ' ' || c == ',' || c == '.' || c == '\n'; }
+constexpr std::array<Byte, 0x100> kBytes = [] {
+  std::array<Byte, 0x100> bytes{};
+  for (std::size_t c = 0; c < detail::kAsciiClasses.size(); ++c) {
+    const CharacterClass kind = detail::kAsciiClasses[c];
+    if (kind == CharacterClass::other) bytes[c] = Byte::divides;
+    if (kind == CharacterClass::letter) bytes[c] = Byte::letter;
+    if (kind == CharacterClass::dot || kind == CharacterClass::comma || kind == CharacterClass::gershayim)
+      bytes[c] = Byte::ends;
+  }
+  return bytes;
+}();
+
+Byte byte_at(std::string_view text, std::size_t at) { return kBytes[static_cast<unsigned char>(text[at])]; }
+
+bool is_ascii_letter(char c) { return kBytes[static_cast<unsigned char>(c)] == Byte::letter; }
 
 bool joins_over_apostrophe(CharacterClass before, CharacterClass after) {
   return before == after && (before == CharacterClass::cyrillic || before == CharacterClass::hebrew);
@@ -25,6 +46,12 @@ std::size_t Segmenter::skip_extending(std::size_t offset) const {
 
 bool Segmenter::next(Segment& segment) {
   while (next_ < text_.size()) {
+    const Byte byte = byte_at(text_, next_);
+    if (byte == Byte::divides) {
+      ++next_;
+      continue;
+    }
+    if (byte == Byte::letter && read_ascii_word(segment)) return true;
     const Character character = at(next_);
     segment = Segment{};
     segment.begin = next_;
@@ -71,9 +98,15 @@ bool Segmenter::continues_word(CharacterClass before, const Character& character
   }
 }
 
-// Letters of the Latin alphabet follow each other in most of most texts, and need no rules.
-void Segmenter::skip_ascii_letters() {
-  while (next_ < text_.size() && is_ascii_letter(text_[next_])) ++next_;
+// Most words of most texts are letters of the Latin alphabet between blanks and stops, and need no rules.
+bool Segmenter::read_ascii_word(Segment& segment) {
+  std::size_t end = next_ + 1;
+  while (end < text_.size() && byte_at(text_, end) == Byte::letter) ++end;
+  if (end == next_ + 1 || (end < text_.size() && byte_at(text_, end) == Byte::depends)) return false;
+  segment = Segment{};
+  segment.begin = next_;
+  segment.end = next_ = end;
+  return true;
 }
 
 void Segmenter::read_word(Segment& segment) {
@@ -83,8 +116,7 @@ void Segmenter::read_word(Segment& segment) {
     skip_possessive();
     return;
   }
-  skip_ascii_letters();
-  CharacterClass before = next_ > segment.begin ? CharacterClass::letter : CharacterClass::other;
+  CharacterClass before = CharacterClass::other;
   for (Character character = at(next_);; character = at(next_)) {
     const bool is_part = is_word_character(character.kind) || character.kind == CharacterClass::extend;
     if (!is_part && (next_ >= text_.size() || !continues_word(before, character))) break;
@@ -116,7 +148,6 @@ std::size_t Segmenter::acronym_end(std::size_t begin) const {
 
 // Russia's is russia: the 's is no word of its own.
 void Segmenter::skip_possessive() {
-  if (next_ < text_.size() && is_ascii_blank_or_stop(text_[next_])) return;
   const Character apostrophe = at(next_);
   if (apostrophe.kind != CharacterClass::apostrophe || apostrophe.end >= text_.size()) return;
   const char letter = text_[apostrophe.end];

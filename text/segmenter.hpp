@@ -44,7 +44,7 @@ class Segmenter {
   std::size_t acronym_end(std::size_t begin) const;
   bool continues_word(CharacterClass before, const Character& character) const;
   void read_character(Segment& segment);
-  void skip_ascii_letters();
+  bool read_ascii_word(Segment& segment);
   void read_word(Segment& segment);
   void skip_possessive();
 

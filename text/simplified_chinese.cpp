@@ -1,30 +1,37 @@
 #include "text/simplified_chinese.hpp"
 
-#include <unicode/translit.h>
-#include <unicode/unistr.h>
+#include <unordered_map>
+#include <vector>
+
+#include "text/lexicon.hpp"
+#include "text/utf8.hpp"
 
 namespace dateline::text {
+namespace {
 
-struct SimplifiedChinese::Impl {
-  std::unique_ptr<icu::Transliterator> transliterator;  // made when first needed: it takes milliseconds
-  bool tried = false;
-};
+using Characters = std::unordered_map<char32_t, char32_t>;  // traditional to simplified
 
-SimplifiedChinese::SimplifiedChinese() : impl_(std::make_unique<Impl>()) {}
-SimplifiedChinese::~SimplifiedChinese() = default;
+Characters read_characters() {
+  Characters characters;
+  for_each_row(data_file("simplified-characters.tsv"), [&](std::size_t, const std::vector<std::string_view>& fields) {
+    std::size_t at = 0;
+    const char32_t simplified = next_code_point(fields[0], at);
+    for (at = 0; at < fields[1].size();) characters.emplace(next_code_point(fields[1], at), simplified);
+  });
+  return characters;
+}
 
-std::string SimplifiedChinese::convert(const std::string& text) {
-  if (!impl_->tried) {
-    impl_->tried = true;
-    UErrorCode status = U_ZERO_ERROR;
-    impl_->transliterator.reset(icu::Transliterator::createInstance("Traditional-Simplified", UTRANS_FORWARD, status));
+}  // namespace
+
+std::string simplified_chinese(std::string_view text) {
+  static const Characters characters = read_characters();
+  std::string converted;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t character = next_code_point(text, at);
+    const auto found = characters.find(character);
+    append(converted, found == characters.end() ? character : found->second);
   }
-  if (!impl_->transliterator) return text;
-  icu::UnicodeString converted = icu::UnicodeString::fromUTF8(text);
-  impl_->transliterator->transliterate(converted);
-  std::string utf8;
-  converted.toUTF8String(utf8);
-  return utf8;
+  return converted;
 }
 
 }  // namespace dateline::text

@@ -1,21 +1,13 @@
 // Traditional Chinese characters in their simplified form, so that both ways of writing rank alike.
 #pragma once
 
-#include <memory>
 #include <string>
+#include <string_view>
 
 namespace dateline::text {
 
-// One a thread.
-class SimplifiedChinese {
- public:
-  SimplifiedChinese();
-  ~SimplifiedChinese();
-  std::string convert(const std::string& text);
-
- private:
-  struct Impl;
-  std::unique_ptr<Impl> impl_;
-};
+// Character by character (data/simplified-characters.tsv): what becomes of one does not depend on its neighbours, so
+// that a pair of characters is the same term wherever it stands. Any thread.
+std::string simplified_chinese(std::string_view text);
 
 }  // namespace dateline::text

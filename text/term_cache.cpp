@@ -23,26 +23,6 @@ Number load(const char* bytes) {
   return number;
 }
 
-// Eight bytes at a time, the last ones twice: a word is asked for more often than anything else is done with it. A text
-// that makes words meet in one place costs itself time, and nothing else: entries are compared.
-std::uint64_t hash_of(std::string_view word, std::uint32_t rules) {
-  const char* bytes = word.data();
-  const std::size_t size = word.size();
-  std::uint64_t hash = size * kMix + rules;
-  if (size < 4) {
-    for (const char byte : word) hash = hash << 8 ^ static_cast<unsigned char>(byte);
-  } else if (size < 8) {
-    hash = mixed(hash ^ load<std::uint32_t>(bytes)) ^ load<std::uint32_t>(bytes + size - 4);
-  } else {
-    for (std::size_t at = 0; at + 8 < size; at += 8) hash = mixed(hash ^ load<std::uint64_t>(bytes + at));
-    hash ^= load<std::uint64_t>(bytes + size - 8);
-  }
-  return mixed(mixed(hash));
-}
-
-// The table is indexed by the low bits.
-std::uint32_t tag_of(std::uint64_t hash) { return static_cast<std::uint32_t>(hash >> 32); }
-
 }  // namespace
 
 std::string_view StringArena::keep(std::string_view text) {
@@ -63,6 +43,23 @@ void StringArena::clear() {
   size_ = 0;
 }
 
+// Eight bytes at a time, the last ones twice: a word is asked for more often than anything else is done with it. A text
+// that makes words meet in one place costs itself time, and nothing else: entries are compared.
+std::uint64_t TermCache::hash_of(std::string_view word, std::uint32_t rules) {
+  const char* bytes = word.data();
+  const std::size_t size = word.size();
+  std::uint64_t hash = size * kMix + rules;
+  if (size < 4) {
+    for (const char byte : word) hash = hash << 8 ^ static_cast<unsigned char>(byte);
+  } else if (size < 8) {
+    hash = mixed(hash ^ load<std::uint32_t>(bytes)) ^ load<std::uint32_t>(bytes + size - 4);
+  } else {
+    for (std::size_t at = 0; at + 8 < size; at += 8) hash = mixed(hash ^ load<std::uint64_t>(bytes + at));
+    hash ^= load<std::uint64_t>(bytes + size - 8);
+  }
+  return mixed(mixed(hash));
+}
+
 std::size_t TermCache::slot(std::string_view word, std::uint32_t rules, std::uint64_t hash) const {
   const std::size_t mask = slots_.size() - 1;
   for (std::size_t at = hash & mask;; at = (at + 1) & mask) {
@@ -71,11 +68,6 @@ std::size_t TermCache::slot(std::string_view word, std::uint32_t rules, std::uin
     const Entry& entry = entries_[slots_[at].entry - 1];
     if (entry.hash == hash && entry.rules == rules && entry.word == word) return at;
   }
-}
-
-const Terms* TermCache::find(std::string_view word, std::uint32_t rules) const {
-  const Slot& found = slots_[slot(word, rules, hash_of(word, rules))];
-  return found.entry != 0 ? &entries_[found.entry - 1].terms : nullptr;
 }
 
 Terms TermCache::add(std::string_view word, std::uint32_t rules, std::string_view exact, std::string_view stem,

@@ -27,8 +27,11 @@ class StringArena {
 
 class TermCache {
  public:
-  // Null when the word was not seen with these rules (a language or a kind of term, any number).
-  const Terms* find(std::string_view word, std::uint32_t rules) const;  // valid until add()
+  // Null when the word was not seen with these rules (a language or a kind of term, any number). Valid until add().
+  const Terms* find(std::string_view word, std::uint32_t rules) const {
+    const Slot& found = slots_[slot(word, rules, hash_of(word, rules))];
+    return found.entry != 0 ? &entries_[found.entry - 1].terms : nullptr;
+  }
   Terms add(std::string_view word, std::uint32_t rules, std::string_view exact, std::string_view stem,
             std::string_view prefix);
   // Forgets everything once there is too much; only between two texts, because terms are views into it.
@@ -46,6 +49,9 @@ class TermCache {
     std::uint32_t tag = 0;    // of the entry's hash
     std::uint32_t entry = 0;  // counted from 1; 0: free
   };
+  static std::uint64_t hash_of(std::string_view word, std::uint32_t rules);
+  // The table is indexed by the low bits.
+  static std::uint32_t tag_of(std::uint64_t hash) { return static_cast<std::uint32_t>(hash >> 32); }
   std::size_t slot(std::string_view word, std::uint32_t rules, std::uint64_t hash) const;
   void grow();
 

@@ -68,8 +68,8 @@ TEST_CASE("Chinese and Japanese of the corpus are divided as ICU divides them") 
   REQUIRE(ours.available());
   for (const char* language : {"zh", "zh-Hant", "ja"}) {
     Agreement agreement;
-    for (const auto& entry : std::filesystem::recursive_directory_iterator(
-             std::filesystem::path(SOURCE_DIR "/sample_corpus") / language))
+    for (const auto& entry :
+         std::filesystem::recursive_directory_iterator(std::filesystem::path(SOURCE_DIR "/sample_corpus") / language))
       if (entry.is_regular_file())
         for (const auto& run : runs_of(contents(entry.path()))) compare(run, ours, icu, agreement);
     INFO(language << ": " << agreement.same << " of " << agreement.words);
@@ -82,7 +82,8 @@ TEST_CASE("any characters are divided, and none is lost") {
   EastAsianWords words;
   REQUIRE(words.available());
   std::mt19937 random(7);
-  const std::vector<std::string> characters{"中", "国", "カ", "タ", "ナ", "ー", "の", "𠮷", "株式会社", "が", "々", "x"};
+  const std::vector<std::string> characters{"中", "国", "カ",       "タ", "ナ", "ー",
+                                            "の", "𠮷", "株式会社", "が", "々", "x"};
   for (int round = 0; round < 1000; ++round) {
     std::vector<std::string_view> run(1 + random() % 60);
     for (std::string_view& character : run) character = characters[random() % characters.size()];
