@@ -3,6 +3,7 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
+#include <cstring>
 
 #include "text/characters.hpp"
 #include "text/utf8.hpp"
@@ -38,25 +39,26 @@ LetterFolds::Letter LetterFolds::find_out(char32_t code_point) const {
   return letter;
 }
 
-const LetterFolds::Letter& LetterFolds::letter(std::size_t code_point) {
-  const std::size_t block = code_point / block_size;
-  std::call_once(known_[block], [&] {
-    for (std::size_t at = block * block_size; at < (block + 1) * block_size; ++at)
-      letters_[at] = find_out(static_cast<char32_t>(at));
-  });
-  return letters_[code_point];
+void LetterFolds::find_out_block(std::size_t block) {
+  const std::lock_guard lock(finding_out_);
+  if (known_[block].load(std::memory_order_relaxed)) return;
+  for (std::size_t at = block * block_size; at < (block + 1) * block_size; ++at)
+    letters_[at] = find_out(static_cast<char32_t>(at));
+  known_[block].store(true, std::memory_order_release);
 }
 
 bool LetterFolds::fold(std::string_view text, std::string& folded) {
-  folded.clear();
-  folded.reserve(text.size());
+  folded.resize(text.size() * sizeof(Letter::bytes));
+  char* end = folded.data();
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = next_code_point(text, at);
     if (c >= letters_.size()) return false;
     const Letter& one = letter(c);
     if (one.size == depends) return false;
-    folded.append(one.bytes, one.size);
+    std::memcpy(end, one.bytes, sizeof one.bytes);  // as many each time: the next letter covers what is too much
+    end += one.size;
   }
+  folded.resize(static_cast<std::size_t>(end - folded.data()));
   return true;
 }
 

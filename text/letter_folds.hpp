@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <mutex>
@@ -27,11 +28,17 @@ class LetterFolds {
     std::uint8_t size;  // or `depends`
   };
 
-  const Letter& letter(std::size_t code_point);
+  const Letter& letter(std::size_t code_point) {
+    const std::size_t block = code_point / block_size;
+    if (!known_[block].load(std::memory_order_acquire)) find_out_block(block);
+    return letters_[code_point];
+  }
+  void find_out_block(std::size_t block);
   Letter find_out(char32_t code_point) const;
 
   Fold fold_;
-  std::array<std::once_flag, blocks> known_;
+  std::mutex finding_out_;
+  std::array<std::atomic<bool>, blocks> known_{};
   std::array<Letter, block_size * blocks> letters_;
 };
 

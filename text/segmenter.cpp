@@ -8,29 +8,33 @@ namespace {
 // Bounds the look-ahead; longer chains of single letters are no abbreviation.
 constexpr int kMostAcronymLetters = 8;
 
-// What one byte tells by itself.
-enum class Byte : unsigned char {
-  depends,  // on others: part of a longer character, a digit, an apostrophe
-  letter,   // of the Latin alphabet
-  ends,     // the word before, if that has two or more such letters: dots and commas join digits only
-  divides   // and is no part of any word
-};
+using InPlainWord = detail::InPlainWord;
 
-constexpr std::array<Byte, 0x100> kBytes = [] {
-  std::array<Byte, 0x100> bytes{};
-  for (std::size_t c = 0; c < detail::kAsciiClasses.size(); ++c) {
-    const CharacterClass kind = detail::kAsciiClasses[c];
-    if (kind == CharacterClass::other) bytes[c] = Byte::divides;
-    if (kind == CharacterClass::letter) bytes[c] = Byte::letter;
-    if (kind == CharacterClass::dot || kind == CharacterClass::comma || kind == CharacterClass::gershayim)
-      bytes[c] = Byte::ends;
+constexpr InPlainWord in_plain_word(CharacterClass kind) {
+  switch (kind) {
+    case CharacterClass::letter:
+    case CharacterClass::cyrillic:
+      return InPlainWord::letter;
+    case CharacterClass::other:
+    case CharacterClass::gershayim:
+    case CharacterClass::dot:
+    case CharacterClass::comma:
+      return InPlainWord::end;
+    default:
+      return InPlainWord::depends;
   }
+}
+
+constexpr std::array<InPlainWord, 0x100> kBytes = [] {
+  std::array<InPlainWord, 0x100> bytes{};
+  bytes.fill(InPlainWord::longer);
+  for (std::size_t c = 0; c < detail::kAsciiClasses.size(); ++c) bytes[c] = in_plain_word(detail::kAsciiClasses[c]);
   return bytes;
 }();
 
-Byte byte_at(std::string_view text, std::size_t at) { return kBytes[static_cast<unsigned char>(text[at])]; }
+InPlainWord in_plain_word(char byte) { return kBytes[static_cast<unsigned char>(byte)]; }
 
-bool is_ascii_letter(char c) { return kBytes[static_cast<unsigned char>(c)] == Byte::letter; }
+bool is_ascii_letter(char c) { return in_plain_word(c) == InPlainWord::letter; }
 
 bool joins_over_apostrophe(CharacterClass before, CharacterClass after) {
   return before == after && (before == CharacterClass::cyrillic || before == CharacterClass::hebrew);
@@ -46,12 +50,11 @@ std::size_t Segmenter::skip_extending(std::size_t offset) const {
 
 bool Segmenter::next(Segment& segment) {
   while (next_ < text_.size()) {
-    const Byte byte = byte_at(text_, next_);
-    if (byte == Byte::divides) {
+    if (in_plain_word(text_[next_]) == InPlainWord::end) {
       ++next_;
       continue;
     }
-    if (byte == Byte::letter && read_ascii_word(segment)) return true;
+    if (read_plain_word(segment)) return true;
     const Character character = at(next_);
     segment = Segment{};
     segment.begin = next_;
@@ -98,11 +101,28 @@ bool Segmenter::continues_word(CharacterClass before, const Character& character
   }
 }
 
-// Most words of most texts are letters of the Latin alphabet between blanks and stops, and need no rules.
-bool Segmenter::read_ascii_word(Segment& segment) {
-  std::size_t end = next_ + 1;
-  while (end < text_.size() && byte_at(text_, end) == Byte::letter) ++end;
-  if (end == next_ + 1 || (end < text_.size() && byte_at(text_, end) == Byte::depends)) return false;
+// Moves `offset` behind the letters there that may be part of a plain word, and tells what follows.
+detail::InPlainWord Segmenter::skip_plain_letters(std::size_t& offset) const {
+  for (;;) {
+    const Character character = at(offset);
+    const InPlainWord part = in_plain_word(character.kind);
+    if (part != InPlainWord::letter) return part;
+    offset = character.end;
+  }
+}
+
+bool Segmenter::is_single(std::size_t begin, std::size_t end) const {
+  constexpr std::size_t most_bytes = 4;  // of one character
+  return end - begin <= 1 || (end - begin <= most_bytes && at(begin).end >= end);
+}
+
+// Most words of most texts are plain, and found without rules.
+bool Segmenter::read_plain_word(Segment& segment) {
+  std::size_t end = next_;
+  while (end < text_.size() && is_ascii_letter(text_[end])) ++end;
+  InPlainWord after = end < text_.size() ? in_plain_word(text_[end]) : InPlainWord::end;
+  if (after == InPlainWord::longer) after = skip_plain_letters(end);
+  if (after == InPlainWord::depends || is_single(next_, end)) return false;
   segment = Segment{};
   segment.begin = next_;
   segment.end = next_ = end;

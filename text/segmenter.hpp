@@ -23,6 +23,18 @@ struct Segment {
   bool has_digit = false;
 };
 
+namespace detail {
+
+// What a character is to a plain word: two or more letters that nothing but itself decides about.
+enum class InPlainWord : unsigned char {
+  letter,
+  end,      // dots and commas join digits only, double quotes only Hebrew letters
+  depends,  // on what is around it, or makes the word another kind
+  longer    // of a byte: it is part of a character that tells
+};
+
+}  // namespace detail
+
 // One pass over a text; every byte is looked at a bounded number of times. Any bytes are safe.
 class Segmenter {
  public:
@@ -44,7 +56,9 @@ class Segmenter {
   std::size_t acronym_end(std::size_t begin) const;
   bool continues_word(CharacterClass before, const Character& character) const;
   void read_character(Segment& segment);
-  bool read_ascii_word(Segment& segment);
+  detail::InPlainWord skip_plain_letters(std::size_t& offset) const;
+  bool is_single(std::size_t begin, std::size_t end) const;
+  bool read_plain_word(Segment& segment);
   void read_word(Segment& segment);
   void skip_possessive();
 

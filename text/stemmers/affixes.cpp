@@ -19,7 +19,10 @@ const Affix* longest(std::string_view word, std::span<const Affix> affixes, Stan
 }  // namespace
 
 bool replace_ending(std::string& word, std::span<const Affix> endings) {
-  const Affix* ending = longest(word, endings, [&](std::string_view text) { return word.ends_with(text); });
+  // Most endings differ in their last byte already.
+  const Affix* ending = longest(word, endings, [&](std::string_view text) {
+    return !word.empty() && word.back() == text.back() && word.ends_with(text);
+  });
   if (ending) word.replace(word.size() - ending->text.size(), ending->text.size(), ending->instead);
   return ending != nullptr;
 }
