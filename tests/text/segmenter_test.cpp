@@ -6,6 +6,7 @@
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <map>
@@ -23,6 +24,8 @@ namespace {
 using dateline::text::character_class;
 using dateline::text::CharacterClass;
 
+constexpr const char* kWordBreakTest = "/usr/share/unicode/auxiliary/WordBreakTest.txt";  // of Debian's unicode-data
+
 // Why the two may differ at a boundary next to this character; empty: they may not.
 std::string_view meant_difference(UChar32 c) {
   const CharacterClass ours = character_class(c);
@@ -36,6 +39,7 @@ std::string_view meant_difference(UChar32 c) {
   if (ours == CharacterClass::gershayim) return "double quotes are part of Hebrew words, by whatever sign";
   if (ours == CharacterClass::dot || ours == CharacterClass::comma)
     return "dots and commas join digits and acronyms only";
+  if (u_hasBinaryProperty(c, UCHAR_EXTENDED_PICTOGRAPHIC)) return "pictures are in no word, joined to it or not";
   switch (u_getIntPropertyValue(c, UCHAR_WORD_BREAK)) {
     case U_WB_EXTENDNUMLET:
       return "underscores and narrow blanks divide";
@@ -93,24 +97,50 @@ std::vector<bool> joined_by_icu(const std::string& text) {
 
 std::map<std::string_view, std::size_t> seen;  // differences that were met
 
-void check_boundaries(const std::string& text) {
-  const std::vector<bool> ours = joined_by_us(text), icus = joined_by_icu(text);
+void check_boundaries(const std::string& text, const std::vector<bool>& expected) {
+  const std::vector<bool> ours = joined_by_us(text);
   UChar32 base = ' ';  // the last character that is no mark
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t begin = at;
     const auto c = static_cast<UChar32>(dateline::text::next_code_point(text, at));
-    if (ours[begin] != icus[begin]) {
+    if (ours[begin] != expected[begin]) {
       std::string_view reason = meant_difference(base);
       if (reason.empty()) reason = meant_difference(c);
       if (character_class(base) == CharacterClass::other && character_class(c) == CharacterClass::extend)
         reason = "marks on what is no letter are in no word";
       INFO("at byte " << begin << " of: " << text.substr(begin > 60 ? begin - 60 : 0, 120) << "\nus " << ours[begin]
-                      << " ICU " << icus[begin] << " U+" << std::hex << base << " U+" << c);
+                      << " expected " << expected[begin] << " U+" << std::hex << base << " U+" << c);
       REQUIRE_FALSE(reason.empty());
       ++seen[reason];
     }
     if (character_class(c) != CharacterClass::extend) base = c;
   }
+}
+
+void check_boundaries(const std::string& text) { check_boundaries(text, joined_by_icu(text)); }
+
+// A line of WordBreakTest.txt: "÷ 0041 × 0308 ÷ 0020 ÷ # why".
+void check_line(std::istringstream line) {
+  std::string text;
+  std::vector<bool> joined(1);
+  std::size_t begin = 0;  // of the segment
+  bool is_word = false;
+  const auto end_segment = [&] {
+    if (!is_word) std::fill(joined.begin() + static_cast<std::ptrdiff_t>(begin), joined.end(), false);
+    begin = text.size();
+    is_word = false;
+  };
+  for (std::string mark, digits; line >> mark && mark != "#" && line >> digits && digits != "#";) {
+    if (mark == "÷") end_segment();
+    const auto c = static_cast<UChar32>(std::stoul(digits, nullptr, 16));
+    joined[text.size()] = mark == "×";
+    dateline::text::append(text, static_cast<char32_t>(c));
+    joined.resize(text.size() + 1, true);
+    is_word = is_word || u_isUAlphabetic(c) || u_isdigit(c);
+  }
+  end_segment();
+  joined.back() = false;
+  check_boundaries(text, joined);
 }
 
 std::string content(const std::filesystem::path& file) {
@@ -152,4 +182,20 @@ TEST_CASE("random mixtures of characters are divided as ICU divides them") {
 TEST_CASE("the sample corpus is divided as ICU divides it") {
   for (const auto& entry : std::filesystem::recursive_directory_iterator(SOURCE_DIR "/sample_corpus"))
     if (entry.is_regular_file()) check_boundaries(content(entry.path()));
+}
+
+// Unicode's own test.
+TEST_CASE("Unicode's test of word boundaries holds, but for the differences that are meant") {
+  std::ifstream file(kWordBreakTest);
+  if (!file) {
+    WARN("skipped: there is no " << kWordBreakTest);
+    return;
+  }
+  int lines = 0;
+  for (std::string line; std::getline(file, line);) {
+    if (line.empty() || line.front() == '#') continue;
+    check_line(std::istringstream(line));
+    ++lines;
+  }
+  CHECK(lines > 1000);
 }
