@@ -14,7 +14,7 @@ const std::map<std::string, double Rules::*>& members() {
       {"k1", &Rules::k1},         {"b", &Rules::b},           {"long_k1", &Rules::long_k1}, {"long_b", &Rules::long_b},
       {"stem", &Rules::stem},     {"prefix", &Rules::prefix}, {"lone", &Rules::lone},       {"grams", &Rules::grams},
       {"span", &Rules::span},     {"bigram", &Rules::bigram}, {"fuzzy", &Rules::fuzzy},     {"rarity", &Rules::rarity},
-      {"asking", &Rules::asking}, {"small", &Rules::small},
+      {"asking", &Rules::asking}, {"small", &Rules::small}, {"closeness", &Rules::closeness},
   };
   return known;
 }

@@ -1,6 +1,7 @@
 #include "searcher/answer/hit.hpp"
 
 #include <algorithm>
+#include <cstdio>
 
 #include "searcher/answer/targets.hpp"
 #include "searcher/snippets/snippets.hpp"
@@ -30,6 +31,16 @@ void add_facts(schema::StoredArticle& article, Hit& hit) {
   hit.language = if_any(article.language);
   hit.url = std::move(article.url);
   hit.path = if_any(article.input + article.member);
+}
+
+std::string explanation(const Candidate& candidate, const Ranking& ranking) {
+  std::string text = ranking.explain(candidate.segment, candidate.article);
+  if (candidate.closeness > 1) {
+    char line[64];
+    std::snprintf(line, sizeof line, "times %.4f for words that stand together\n", candidate.closeness);
+    text += line;
+  }
+  return text;
 }
 
 }  // namespace
@@ -76,7 +87,7 @@ Hit HitMaker::operator()(const Candidate& candidate, const Ranking& ranking) {
   hit.speakers = speakers_of(*segment.segment().columns, candidate.article);
   hit.score = candidate.score;
   if (request_.group) add_copies(candidate, hit);
-  if (request_.explain) hit.explanation = ranking.explain(candidate.segment, candidate.article);
+  if (request_.explain) hit.explanation = explanation(candidate, ranking);
   return hit;
 }
 

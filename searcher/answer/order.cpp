@@ -132,6 +132,16 @@ std::vector<Candidate> best(const QueryRun& run, const Matched& matched, const R
                                  : best_by_date(run, matched, ranking, sort, most);
 }
 
+void prefer_close(std::vector<Candidate>& candidates, Closeness& closeness) {
+  const auto end =
+      candidates.begin() + static_cast<std::ptrdiff_t>(std::min(candidates.size(), Closeness::most_compared));
+  for (auto candidate = candidates.begin(); candidate != end; ++candidate) {
+    candidate->closeness = closeness.factor(candidate->segment, candidate->article);
+    candidate->score *= candidate->closeness;
+  }
+  std::sort(candidates.begin(), end, Before{Sort::relevance});
+}
+
 void remove_stories(const MatchedStories& of, Matched& from) {
   if (count(from) == 0) return;
   of.stories().for_each([&](std::uint32_t story) {

@@ -33,12 +33,18 @@ Matches match(QueryRun& run, const Plan& plan, Match mode) {
 }
 
 // Full matches first. By date there is no "best partial one", so those are only listed when there is nothing else.
-std::vector<Candidate> listed(QueryRun& run, const Matches& matches, Ranking& ranking, Sort sort,
+std::vector<Candidate> listed(QueryRun& run, const Matches& matches, Ranking& ranking, Closeness& closeness, Sort sort,
                               const SearchRequest& request) {
   const std::size_t most = request.limit > SIZE_MAX - request.offset ? SIZE_MAX : request.offset + request.limit;
   const auto best_of = [&](const Matched& matched, std::size_t wanted) {
-    if (sort == Sort::relevance) ranking.score(matched);
-    return best(run, matched, ranking, sort, request.group, wanted);
+    if (sort != Sort::relevance) return best(run, matched, ranking, sort, request.group, wanted);
+    ranking.score(matched);
+    if (!closeness.matters()) return best(run, matched, ranking, sort, request.group, wanted);
+    std::vector<Candidate> found =
+        best(run, matched, ranking, sort, request.group, std::max(wanted, Closeness::most_compared));
+    prefer_close(found, closeness);
+    found.resize(std::min(found.size(), wanted));
+    return found;
   };
   std::vector<Candidate> all = best_of(matches.full, most);
   if (all.size() < most && (sort == Sort::relevance || all.empty())) {
@@ -97,6 +103,7 @@ SearchAnswer search(const State& state, text::Analyzer& analyzer, const SearchRe
   remove_stories(full, matches.partial);
   const MatchedStories partial(state, matches.partial, request.group);
   Ranking ranking(plan, state, run.segments(), {request.recency, today(request.timezone)}, rules);
+  Closeness closeness(plan, run.segments(), rules.closeness);
   const Sort sort = request.sort.value_or(has_words(plan) ? Sort::relevance : Sort::newest);
 
   SearchAnswer answer;
@@ -111,7 +118,7 @@ SearchAnswer search(const State& state, text::Analyzer& analyzer, const SearchRe
   if (only_partial)
     run.warn("No article has everything that was asked for; those with a part of it are shown and counted.");
   HitMaker make_hit(run, plan, both, request, analyzer);
-  std::vector<Candidate> shown = listed(run, matches, ranking, sort, request);
+  std::vector<Candidate> shown = listed(run, matches, ranking, closeness, sort, request);
   if (sort != Sort::relevance) score_listed(ranking, matches, shown);
   for (const Candidate& candidate : shown) answer.hits.push_back(make_hit(candidate, ranking));
   answer.facets = facets(run, only_partial ? partial : full, request);

@@ -28,6 +28,9 @@ class PlaceFinder {
   // Whether the place lies within `unit`; of places joined by `together`, each one.
   bool holds(const Place& place, PositionRange unit);
 
+  // Where the place is in the article, by begin. Valid until the next article.
+  const std::vector<PositionRange>& places(const Place& place) { return windows(place); }
+
   // So that no article can take for ever, only so many combinations of words are tried in each. False when one would
   // have needed more.
   bool tried_all() const { return tried_all_; }

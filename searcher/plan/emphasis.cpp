@@ -43,6 +43,7 @@ Emphasis::Emphasis(const Node& tree, const std::vector<std::string>& languages, 
     std::vector<std::string> more = words_in(analyzer.analyze(node->text, ""));
     std::move(more.begin(), more.end(), std::back_inserter(words));
   }
+  has_several_words_ = nodes.size() > 1;
   if (words.size() < fewest_words) return;
   languages_ = text::likeliest_languages(words, languages);
   if (std::all_of(words.begin(), words.end(), [&](const std::string& word) { return of(word) < 1; }))
@@ -91,6 +92,10 @@ void Emphasis::apply(WordReadings& word) const {
   for (SpanReading& span : word.spans)
     if (span.family == text::Family::bigram)
       span.emphasis = std::min(word.tokens[span.first_token].emphasis, word.tokens[span.last_token].emphasis);
+}
+
+bool Emphasis::compares(const WordReadings& word) const {
+  return rules_.closeness > 0 && has_several_words_ && word.tokens.front().emphasis == 1;
 }
 
 }  // namespace dateline::searcher

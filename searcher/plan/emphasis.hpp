@@ -24,12 +24,16 @@ class Emphasis {
 
   void apply(WordReadings& word) const;
 
+  // Whether it matters how near other words of the query `word` stands: not for small ones, which are near everything.
+  bool compares(const WordReadings& word) const;
+
  private:
   void drop_grams_of_others(TokenReadings& token) const;
   double of(std::string_view word) const;
   double of(const TokenReadings& token) const;
 
   RankingRules rules_;
+  bool has_several_words_ = false;
   bool has_small_letters_ = false;
   std::vector<std::string> languages_;  // that the query is probably in; empty: every word weighs the same
 };

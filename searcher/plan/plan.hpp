@@ -77,13 +77,16 @@ struct Plan {
   std::string text;
   DayRange days;
   Unit unit = Unit::article;
-  Place place;
+  Place place;  // within; word: where it stands, when it ranks how near other words that is
   bool overlap = false;  // dates: intervals that overlap are enough
   bool clause = false;   // restricts even where a list asks only for some of its children
   bool loose = false;    // within: where one of many words is enough, so is one term of its groups
   std::vector<Plan> children;
   friend bool operator==(const Plan&, const Plan&) = default;
 };
+
+// False for a place that nobody has set.
+bool is_somewhere(const Place& place);
 
 // For people and tests: word(restraint Zrestraint^0.8 ?Trestr^0.4); `?` marks what ranks without selecting.
 std::string print(const Plan& plan);

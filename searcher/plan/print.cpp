@@ -135,6 +135,8 @@ std::string print(const Plan& plan) {
   return {};
 }
 
+bool is_somewhere(const Place& place) { return place.kind != PlaceKind::forms || !place.terms.empty(); }
+
 bool has_words(const Plan& plan) {
   if (plan.kind == PlanKind::negation) return false;
   if (!plan.groups.empty()) return true;

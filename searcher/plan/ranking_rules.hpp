@@ -20,6 +20,8 @@ struct RankingRules {
   double bigram = 1.2;  // pairs of their characters, and of Korean syllables
   double fuzzy = 0.5;   // words some letters off
   double rarity = 1;    // 1: all readings of a word are as rare as the commonest; 0: each as it is
+  // What an article gains, as a share of its score, in which the query's words stand side by side.
+  double closeness = 0.15;
   // In a query of several words, those that say little about what is meant.
   double asking = 0.2;
   double small = 0.5;

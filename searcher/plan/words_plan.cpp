@@ -46,6 +46,7 @@ Plan Planner::any_form(std::vector<TermGroup> groups, Place place, QueryField fi
   if (field == QueryField::body) return within_plan(std::move(place), std::move(groups), Unit::body);
   Plan plan;
   plan.kind = PlanKind::word;
+  plan.place = std::move(place);
   plan.groups = std::move(groups);
   return plan;
 }
@@ -58,7 +59,8 @@ std::optional<Plan> Planner::word(const Node& node, QueryField field) {
     return std::nullopt;
   }
   if (readings.tokens.size() == 1) {
-    Place place = field == QueryField::body ? forms_of(readings.tokens.front()) : Place{};
+    const bool placed = field == QueryField::body || (field == QueryField::none && emphasis_.compares(readings));
+    Place place = placed ? forms_of(readings.tokens.front()) : Place{};
     return any_form(groups_of(readings, zone_of(field), context_.rules), std::move(place), field);
   }
   // "vice-president", "l'Iran", a run of characters: its tokens side by side, each in any of its inflections.
