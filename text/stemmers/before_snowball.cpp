@@ -41,10 +41,30 @@ void write_nasals_as_dots(std::string& word) {
   word = std::move(dotted);
 }
 
+// Mueller is Müller where a keyboard had no umlauts. Behind a vowel or q the e is a letter of its own: neue, Quelle.
+void write_umlauts(std::string& word) {
+  constexpr std::string_view kNoUmlautBehind = "aeiouyq";
+  std::string mended;
+  for (std::size_t at = 0; at < word.size(); ++at) {
+    const char letter = word[at];
+    const bool is_umlaut = (letter == 'a' || letter == 'o' || letter == 'u') && at + 1 < word.size() &&
+                           word[at + 1] == 'e' &&
+                           (at == 0 || kNoUmlautBehind.find(word[at - 1]) == std::string_view::npos);
+    if (!is_umlaut) {
+      mended += letter;
+      continue;
+    }
+    mended += letter == 'a' ? "ä" : letter == 'o' ? "ö" : "ü";
+    ++at;
+  }
+  word = std::move(mended);
+}
+
 }  // namespace
 
 void mend_before_snowball(std::string& word, std::string_view language) {
   if (language == "pt") replace_ending(word, kPortuguesePlurals);
+  if (language == "de") write_umlauts(word);
   if (language == "hi") write_nasals_as_dots(word);
 }
 
