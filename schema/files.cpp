@@ -106,6 +106,22 @@ void replace_file(const std::filesystem::path& file, std::string_view bytes) {
   sync_folder(file.parent_path().empty() ? "." : file.parent_path());
 }
 
+void write_spare(const std::filesystem::path& file, std::string_view bytes) noexcept {
+  try {
+    std::filesystem::path spare = file;
+    spare += spare_ending;
+    std::filesystem::path fresh = spare;
+    fresh += ".new";
+    {
+      const Descriptor descriptor(fresh, O_WRONLY | O_CREAT | O_TRUNC);
+      if (!descriptor) return;
+      write_all(descriptor, bytes, fresh);
+    }
+    std::filesystem::rename(fresh, spare);
+  } catch (const std::exception&) {
+  }
+}
+
 std::string checksum_of(const std::filesystem::path& file) { return hex16(hash64(MappedFile(file).bytes())); }
 
 std::string seal(std::string_view kind, std::string_view payload) {

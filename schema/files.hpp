@@ -25,6 +25,13 @@ void sync_tree(const std::filesystem::path& folder);
 // Readers see the old content or the new one, whatever happens in between.
 void replace_file(const std::filesystem::path& file, std::string_view bytes);
 
+// Behind the name of a small file: its second copy, for `check --repair`.
+inline constexpr const char* spare_ending = ".spare";
+
+// A second copy of a small file that has just been written, under its name with spare_ending. Not synced, and a failure
+// is no failure of anything: it is there in case the first is damaged later.
+void write_spare(const std::filesystem::path& file, std::string_view bytes) noexcept;
+
 // XXH3 of a file's bytes, as 16 hexadecimal digits.
 std::string checksum_of(const std::filesystem::path& file);
 

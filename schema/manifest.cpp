@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <cstdio>
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "dateline/error.hpp"
 #include "schema/files.hpp"
+#include "schema/stored_article.hpp"
 
 namespace dateline::schema {
 namespace {
@@ -13,11 +15,15 @@ namespace {
 using nlohmann::json;
 
 constexpr const char* format_key = "dateline_archive";
+constexpr const char* checksum_key = "manifest_checksum";
 constexpr std::size_t largest_manifest = std::size_t{1} << 26;
 
 // ---- writing ----
 
 json file_or_null(const std::string& name) { return name.empty() ? json(nullptr) : json(name); }
+
+// Of the members in their order, which is that of their names.
+std::string checksum_of_members(const json& object) { return hex16(hash64(object.dump(1))); }
 
 json to_json(const SegmentEntry& segment) {
   return {{"name", segment.name},
@@ -36,6 +42,7 @@ json to_json(const GenerationEntry& generation) {
                  {"sources", file_or_null(generation.sources)},
                  {"recurring", file_or_null(generation.recurring)},
                  {"learnt_from", generation.learnt_from},
+                 {"checksums", generation.checksums},
                  {"analysis", generation.analysis}};
   if (generation.copies) object["copies"] = file_or_null(*generation.copies);
   return object;
@@ -84,8 +91,17 @@ GenerationEntry read_generation(const json& object) {
   generation.learnt_from = object.value("learnt_from", std::uint32_t{0});
   generation.copies.reset();
   if (object.contains("copies")) generation.copies = read_file_name(object, "copies");
+  if (object.contains("checksums"))
+    generation.checksums = object.at("checksums").get<std::map<std::string, std::string>>();
   generation.analysis = object.at("analysis").get<std::string>();
   return generation;
+}
+
+void verify(json object) {
+  if (!object.contains(checksum_key)) return;  // an older version wrote it
+  const std::string checksum = object.at(checksum_key).get<std::string>();
+  object.erase(checksum_key);
+  if (checksum != checksum_of_members(object)) throw std::invalid_argument("its checksum is another");
 }
 
 Manifest read(const json& object) {
@@ -98,6 +114,8 @@ Manifest read(const json& object) {
   if (!object.at("previous").is_null()) manifest.previous = read_generation(object.at("previous"));
   return manifest;
 }
+
+constexpr const char* kRemedy = "Run `dateline check --repair`; else restore it from a backup, or index again.";
 
 [[noreturn]] void foreign(const std::filesystem::path& file) {
   throw Error(ErrorCode::archive_foreign, file.string() + " is not the manifest of an archive",
@@ -129,6 +147,7 @@ std::string to_json(const Manifest& manifest) {
   object["segments_made"] = manifest.segments_made;
   object["generations_made"] = manifest.generations_made;
   object["previous"] = manifest.previous ? to_json(*manifest.previous) : json(nullptr);
+  object[checksum_key] = checksum_of_members(object);
   return object.dump(1) + "\n";
 }
 
@@ -137,35 +156,72 @@ Manifest parse_manifest(std::string_view text, const std::filesystem::path& file
       text.size() <= largest_manifest ? json::parse(text, nullptr, false) : json(json::value_t::discarded);
   if (!object.is_object() || !object.contains(format_key)) {
     if (text.find(format_key) == std::string_view::npos) foreign(file);
-    throw Error(ErrorCode::archive_damaged, file.string() + " is not whole",
-                "Restore it from a backup, or index again.");
+    throw Error(ErrorCode::archive_damaged, file.string() + " is not whole", kRemedy);
   }
   try {
+    verify(object);
     refuse_unknown(object, file);
     return read(object);
   } catch (const json::exception& error) {
-    throw Error(ErrorCode::archive_damaged, file.string() + " is damaged: " + error.what(),
-                "Restore it from a backup, or index again.");
+    throw Error(ErrorCode::archive_damaged, file.string() + " is damaged: " + error.what(), kRemedy);
   } catch (const std::invalid_argument& error) {
-    throw Error(ErrorCode::archive_damaged, file.string() + " is damaged: " + error.what(),
-                "Restore it from a backup, or index again.");
+    throw Error(ErrorCode::archive_damaged, file.string() + " is damaged: " + error.what(), kRemedy);
   }
 }
 
-Manifest read_manifest(const std::filesystem::path& archive) {
-  const auto file = archive / manifest_name;
+namespace {
+
+bool is_there(const std::filesystem::path& file) {
   std::error_code ignored;
-  if (!std::filesystem::exists(archive, ignored) || std::filesystem::is_empty(archive, ignored))
-    throw Error(ErrorCode::archive_missing, "there is no archive at " + archive.string(),
-                "Make one with `dateline index`, or correct the path.");
-  if (!std::filesystem::exists(file, ignored))
+  return std::filesystem::exists(file, ignored);
+}
+
+Manifest read_existing_manifest(const std::filesystem::path& archive) {
+  const auto file = archive / manifest_name;
+  if (!is_there(file))
     throw Error(ErrorCode::archive_foreign, archive.string() + " is not an archive",
                 "Make one with `dateline index` in a new folder, or correct the path.");
   return parse_manifest(read_file(file), file);
 }
 
+}  // namespace
+
+Manifest read_manifest(const std::filesystem::path& archive) {
+  std::error_code ignored;
+  if (!is_there(archive) || std::filesystem::is_empty(archive, ignored))
+    throw Error(ErrorCode::archive_missing, "there is no archive at " + archive.string(),
+                "Make one with `dateline index`, or correct the path.");
+  try {
+    return read_existing_manifest(archive);
+  } catch (const Error& error) {
+    if (error.code() == ErrorCode::archive_damaged || !read_spare_manifest(archive)) throw;
+    // Who has a spare is an archive of this version, whatever its manifest says.
+    throw Error(ErrorCode::archive_damaged, std::string(error.what()) + ", but was one", kRemedy);
+  }
+}
+
+std::optional<Manifest> read_spare_manifest(const std::filesystem::path& archive) {
+  const auto file = archive / (std::string(manifest_name) + spare_ending);
+  if (!is_there(file)) return std::nullopt;
+  try {
+    return parse_manifest(read_file(file), file);
+  } catch (const Error&) {
+    return std::nullopt;
+  }
+}
+
 void write_manifest(const std::filesystem::path& archive, const Manifest& manifest) {
-  replace_file(archive / manifest_name, to_json(manifest));
+  const std::string json = to_json(manifest);
+  replace_file(archive / manifest_name, json);
+  write_spare(archive / manifest_name, json);
+}
+
+std::vector<std::string> loose_files(const GenerationEntry& generation) {
+  std::set<std::string> files{generation.inputs, generation.aliases, generation.sources, generation.recurring,
+                              generation.copies.value_or("")};
+  for (const SegmentEntry& segment : generation.segments) files.insert(segment.live);
+  files.erase("");
+  return {files.begin(), files.end()};
 }
 
 std::string numbered(std::string_view what, std::uint64_t number) {

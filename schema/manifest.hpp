@@ -21,6 +21,9 @@ inline constexpr const char* manifest_name = "MANIFEST";
 inline constexpr const char* lock_name = "LOCK";
 inline constexpr const char* database_name = "db";
 inline constexpr const char* columns_name = "columns";
+// Where every table of a database begins; Xapian's name for it. Without it no table can be read, so it has a spare in
+// the segment's folder.
+inline constexpr const char* roots_name = "iamglass";
 
 struct SegmentEntry {
   std::string name;                              // folder in the generation's
@@ -40,8 +43,13 @@ struct GenerationEntry {
   std::optional<std::string> copies = "";
   std::string recurring = {};     // lines that are boilerplate, learnt when the generation was built
   std::uint32_t learnt_from = 0;  // articles
+  // Of each loose file; without those that an older version wrote.
+  std::map<std::string, std::string> checksums = {};
   friend bool operator==(const GenerationEntry&, const GenerationEntry&) = default;
 };
+
+// The files of a generation that are in no segment, each once.
+std::vector<std::string> loose_files(const GenerationEntry& generation);
 
 struct Manifest {
   std::vector<std::string> features;
@@ -53,12 +61,16 @@ struct Manifest {
   friend bool operator==(const Manifest&, const Manifest&) = default;
 };
 
+// With a checksum of itself.
 std::string to_json(const Manifest& manifest);
 // Throws archive_foreign, format_unknown or archive_damaged; `file` is named in the message.
 Manifest parse_manifest(std::string_view json, const std::filesystem::path& file);
 
 // Throws archive_missing or archive_foreign when there is none, else as parse_manifest.
 Manifest read_manifest(const std::filesystem::path& archive);
+// What stands in the manifest's spare, when that is whole: the same, or the commit before.
+std::optional<Manifest> read_spare_manifest(const std::filesystem::path& archive);
+// Its spare is written behind it: at worst that of the commit before.
 void write_manifest(const std::filesystem::path& archive, const Manifest& manifest);
 
 // The live bitmaps of a commit, by name of segment, in one sealed file.

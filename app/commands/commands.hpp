@@ -20,6 +20,7 @@ Command suggest_command();
 Command inspect_command();
 Command analyze_command();
 Command stats_command();
+Command check_command();
 Command export_command();
 Command delete_command();
 Command rollback_command();

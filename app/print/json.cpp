@@ -434,6 +434,20 @@ std::string token_to_json(const AnalyzedToken& analyzed) {
   return dumped(json, Layout::compact);
 }
 
+std::string to_json(const RepairReport& report, Layout layout) {
+  Json json = versioned();
+  json["sound"] = report.after.sound();
+  json["files"] = report.after.files;
+  json["bytes"] = report.after.bytes;
+  json["articles"] = report.after.articles;
+  json["damages"] = Json::array();
+  for (const Damage& damage : report.before.damages)
+    json["damages"].push_back({{"file", damage.file}, {"what", damage.what}});
+  json["done"] = report.done;
+  json["articles_lost"] = report.articles_lost;
+  return dumped(json, layout);
+}
+
 std::string removal_to_json(std::size_t removed, const std::vector<std::string>& missing, Layout layout) {
   Json json = versioned();
   json["removed"] = removed;

@@ -11,6 +11,7 @@
 #include "app/print/tokens.hpp"
 #include "dateline/article.hpp"
 #include "dateline/indexer.hpp"
+#include "dateline/integrity.hpp"
 #include "dateline/search.hpp"
 #include "dateline/suggest.hpp"
 
@@ -38,6 +39,8 @@ std::string suggestion_to_json(const Suggestion& suggestion);
 std::string to_json(const ArchiveStats& stats, Layout layout = Layout::compact,
                     const std::vector<IndexPart>& parts = {});
 std::string to_json(const IndexSummary& summary, Layout layout = Layout::compact);
+// Of a check as well, which did nothing.
+std::string to_json(const RepairReport& report, Layout layout = Layout::compact);
 std::string to_json(const ReportEntry& entry);
 std::string to_json(const AnalyzedText& analyzed, Layout layout = Layout::compact);
 std::string token_to_json(const AnalyzedToken& token);

@@ -5,6 +5,7 @@
 #include "dateline/article.hpp"
 #include "dateline/error.hpp"
 #include "dateline/indexer.hpp"
+#include "dateline/integrity.hpp"
 #include "dateline/search.hpp"
 #include "dateline/suggest.hpp"
 #include "dateline/version.hpp"

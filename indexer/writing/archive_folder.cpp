@@ -14,6 +14,7 @@ namespace {
 namespace fs = std::filesystem;
 
 const std::string unfinished_manifest = std::string(schema::manifest_name) + ".new";
+const std::string spare_manifest = std::string(schema::manifest_name) + schema::spare_ending;
 
 [[noreturn]] void foreign(const fs::path& archive, const std::string& what) {
   throw Error(ErrorCode::archive_foreign, archive.string() + " is not an archive: " + what,
@@ -25,12 +26,12 @@ bool is_ours(const fs::path& name) {
 }
 
 std::set<std::string> names_in(const schema::GenerationEntry& generation) {
-  std::set<std::string> names{generation.inputs, generation.aliases, generation.sources, generation.recurring,
-                              generation.copies.value_or("")};
-  for (const auto& segment : generation.segments) {
-    names.insert(segment.name);
-    names.insert(segment.live);
+  std::set<std::string> names;
+  for (const std::string& file : schema::loose_files(generation)) {
+    names.insert(file);
+    names.insert(file + schema::spare_ending);
   }
+  for (const auto& segment : generation.segments) names.insert(segment.name);
   return names;
 }
 
@@ -52,6 +53,7 @@ void prepare_folder(const fs::path& archive) {
   if (!fs::exists(archive)) fs::create_directories(archive);
   if (!fs::is_directory(archive)) foreign(archive, "it is a file");
   if (fs::exists(archive / schema::manifest_name)) return;
+  if (fs::exists(archive / spare_manifest)) schema::read_manifest(archive);  // refuses: it has gone
   for (const auto& entry : fs::directory_iterator(archive))
     if (!is_ours(entry.path().filename())) foreign(archive, "it holds " + entry.path().filename().string());
 }

@@ -64,6 +64,7 @@ struct ArchiveWriter::Impl {
     std::error_code ignored;
     fs::remove_all(archive / published.live.name, ignored);
     fs::remove(archive / schema::manifest_name, ignored);
+    fs::remove(archive / (std::string(schema::manifest_name) + schema::spare_ending), ignored);
     fs::remove(archive / schema::lock_name, ignored);
     if (made_folder) fs::remove(archive, ignored);
   }
@@ -148,6 +149,7 @@ struct ArchiveWriter::Impl {
     if (next.live.segments.empty()) next.live.analysis = text::analysis_version();
     next.live.segments.clear();
     for (Part& part : parts) next.live.segments.push_back(std::move(part.entry));
+    record_loose_files(folder(), next.live);
     schema::write_manifest(archive, next);
     go_on();
   }

@@ -5,6 +5,7 @@
 
 #include "indexer/writing/merge_policy.hpp"
 #include "indexer/writing/segment_builder.hpp"
+#include "schema/files.hpp"
 #include "schema/xapian_errors.hpp"
 
 namespace dateline::indexer {
@@ -62,6 +63,21 @@ std::string describe_live(std::vector<Part>& parts, const std::string& file_name
     if (!all_live) masked.emplace(part.entry.name, part.live);
   }
   return masked.empty() ? std::string() : schema::encode(masked);
+}
+
+void record_loose_files(const std::filesystem::path& generation, schema::GenerationEntry& entry) {
+  std::map<std::string, std::string> checksums;
+  for (const std::string& file : schema::loose_files(entry)) {
+    const auto known = entry.checksums.find(file);
+    if (known != entry.checksums.end()) {
+      checksums.insert(*known);
+      continue;
+    }
+    const std::string bytes = schema::read_file(generation / file);
+    checksums.emplace(file, schema::hex16(schema::hash64(bytes)));
+    schema::write_spare(generation / file, bytes);
+  }
+  entry.checksums = std::move(checksums);
 }
 
 }  // namespace dateline::indexer

@@ -25,4 +25,7 @@ void merge_parts(std::vector<Part>& parts, const std::filesystem::path& generati
 // masked.
 std::string describe_live(std::vector<Part>& parts, const std::string& file_name);
 
+// Notes the checksum of each loose file that has none yet, and writes its spare.
+void record_loose_files(const std::filesystem::path& generation, schema::GenerationEntry& entry);
+
 }  // namespace dateline::indexer

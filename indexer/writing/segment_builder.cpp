@@ -80,6 +80,8 @@ struct SegmentBuilder::Impl {
     merge_shards(shard_folders(), scratch, folder / schema::database_name);
     std::filesystem::remove_all(scratch);
     columns.write(folder / schema::columns_name);
+    std::filesystem::copy_file(folder / schema::database_name / schema::roots_name,
+                               folder / (std::string(schema::roots_name) + schema::spare_ending));
     schema::sync_tree(folder);
     finished = true;
     return entry();

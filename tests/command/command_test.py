@@ -668,6 +668,7 @@ class Errors(Command):
         with open(path, encoding="utf-8") as file:
             manifest = json.load(file)
         manifest["dateline_archive"] = 99
+        del manifest["manifest_checksum"]  # which only its writer could make
         with open(path, "w", encoding="utf-8") as file:
             json.dump(manifest, file)
         self.assert_fails(run("search", "-a", archive, "x"), 1, "99")
@@ -719,6 +720,30 @@ class Reindexing(Command):
         searcher.join()
         self.assertEqual(failures, [])
         self.assertEqual(len(generations), 4)
+
+    def test_a_flipped_bit_is_found_and_mended(self):
+        archive = self.fresh("flipped.dateline")
+        run("index", "-q", "-a", archive, os.path.join(CORPUS, "en"))
+        run("index", "-q", "-a", archive, os.path.join(CORPUS, "fr"))
+        whole = run("check", "-a", archive)
+        self.assertEqual((whole.returncode, whole.stderr), (0, ""))
+        self.assertIn("all is well", whole.stdout)
+        articles = json.loads(run("stats", "-a", archive, "--json").stdout)["articles"]
+        [columns, *_] = glob.glob(os.path.join(archive, "gen-*", "seg-*", "columns"))
+        with open(columns, "r+b") as file:
+            file.seek(1000)
+            byte = file.read(1)
+            file.seek(1000)
+            file.write(bytes([byte[0] ^ 16]))
+        found = run("check", "-a", archive, "--json")
+        self.assertEqual(found.returncode, 1)
+        self.assertEqual([damage["file"] for damage in json.loads(found.stdout)["damages"]],
+                         [os.path.relpath(columns, archive)])
+        mended = run("check", "--repair", "-a", archive)
+        self.assertEqual(mended.returncode, 0, mended.stderr)
+        self.assertIn("was built anew from its", mended.stderr)
+        self.assertEqual(run("check", "-a", archive).returncode, 0)
+        self.assertEqual(json.loads(run("stats", "-a", archive, "--json").stdout)["articles"], articles)
 
     def test_stats_says_when_reindex_would_learn_more(self):
         archive, folder = self.fresh("little.dateline"), os.path.join(CORPUS, "en")

@@ -1,0 +1,228 @@
+// Every bit of an archive is watched, and what a damaged one still holds is kept.
+#include "dateline/integrity.hpp"
+
+#include <algorithm>
+#include <fstream>
+#include <random>
+#include <set>
+
+#include "indexer/writing/archive_writer.hpp"
+#include "schema/files.hpp"
+#include "schema/manifest.hpp"
+#include "schema/snapshot.hpp"
+#include "tests/indexer/writing/sample_articles.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/support/temporary_directory.hpp"
+
+using namespace dateline;
+using indexer::ArchiveWriter;
+using tests::TemporaryDirectory;
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr int kArticles = 60;
+
+indexer::WriterOptions options(bool new_generation = false) {
+  indexer::WriterOptions writer;
+  writer.threads = 1;
+  writer.new_generation = new_generation;
+  return writer;
+}
+
+void add(ArchiveWriter& writer, int first, int last) {
+  for (int i = first; i < last; ++i) {
+    writer.add(tests::numbered_article(i));
+    writer.record_input({"/news", "day-" + std::to_string(i / 10) + ".jsonl", 100, 5, "", 10});
+  }
+}
+
+// Two segments, one with a removed article, rows of names, a table of inputs.
+void fill(ArchiveWriter writer) {
+  writer.set_aliases("Ada Marl\tperson\tf\t*\tCaptain Marl\tfull\n");
+  add(writer, 0, 40);
+  writer.commit();
+  add(writer, 40, kArticles);
+  writer.remove(tests::key_of(3));
+  writer.commit();
+}
+
+// With a generation before the live one.
+fs::path make_archive(const fs::path& archive) {
+  fill(ArchiveWriter::open(archive, options()));
+  auto anew = ArchiveWriter::open(archive, options(true));
+  add(anew, 0, kArticles);
+  anew.commit();
+  anew.remove(tests::key_of(3));
+  anew.commit();
+  return archive;
+}
+
+std::vector<fs::path> files_of(const fs::path& archive) {
+  std::vector<fs::path> files;
+  for (const auto& entry : fs::recursive_directory_iterator(archive))
+    if (entry.is_regular_file() && entry.path().filename() != schema::lock_name && entry.file_size() > 0)
+      files.push_back(entry.path().lexically_relative(archive));
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+// Its owner alone may flip it back.
+class FlippedBit {
+ public:
+  FlippedBit(fs::path file, std::uint64_t bit) : file_(std::move(file)), bit_(bit) { flip(); }
+  ~FlippedBit() { flip(); }
+  FlippedBit(const FlippedBit&) = delete;
+  FlippedBit& operator=(const FlippedBit&) = delete;
+
+ private:
+  void flip() {
+    std::fstream stream(file_, std::ios::binary | std::ios::in | std::ios::out);
+    char byte = 0;
+    stream.seekg(static_cast<std::streamoff>(bit_ / 8));
+    stream.get(byte);
+    stream.seekp(static_cast<std::streamoff>(bit_ / 8));
+    stream.put(static_cast<char>(byte ^ (1 << (bit_ % 8))));
+  }
+
+  fs::path file_;
+  std::uint64_t bit_;
+};
+
+std::set<std::string> ids_of(const fs::path& archive) {
+  std::set<std::string> ids;
+  const auto snapshot = schema::Snapshot::open(archive);
+  for (const schema::Segment& segment : snapshot->segments())
+    segment.live.for_each([&](std::uint32_t article) { ids.emplace(segment.columns->shown_id(article)); });
+  return ids;
+}
+
+void flip_for_good(const fs::path& file, std::uint64_t bit) {
+  std::string bytes = schema::read_file(file);
+  bytes[bit / 8] = static_cast<char>(bytes[bit / 8] ^ (1 << (bit % 8)));
+  std::ofstream(file, std::ios::binary) << bytes;
+}
+
+std::string all_of(const RepairReport& report) {
+  std::string text;
+  for (const Damage& damage : report.before.damages) text += damage.file + " " + damage.what + "\n";
+  for (const std::string& sentence : report.done) text += sentence + "\n";
+  for (const Damage& damage : report.after.damages) text += "left: " + damage.file + " " + damage.what + "\n";
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("what was written is sound") {
+  const TemporaryDirectory folder;
+  const fs::path archive = make_archive(folder / "news");
+  const IntegrityReport report = check(archive);
+  CHECK(report.sound());
+  CHECK(report.articles == kArticles - 1);
+  CHECK(report.files >= 20);
+  CHECK(repair(archive).done.empty());
+}
+
+TEST_CASE("every bit that flips is found, in every file") {
+  const TemporaryDirectory folder;
+  const fs::path archive = make_archive(folder / "news");
+  std::mt19937_64 random(20241105);
+  for (const fs::path& file : files_of(archive)) {
+    const std::uint64_t bits = fs::file_size(archive / file) * 8;
+    for (int flip = 0; flip < 40; ++flip) {
+      const std::uint64_t bit = random() % bits;
+      const FlippedBit flipped(archive / file, bit);
+      const IntegrityReport report = check(archive);
+      INFO(file << " bit " << bit);
+      REQUIRE_FALSE(report.sound());
+      REQUIRE(std::any_of(report.damages.begin(), report.damages.end(),
+                          [&](const Damage& damage) { return damage.file == file.generic_string(); }));
+    }
+  }
+  CHECK(check(archive).sound());
+}
+
+TEST_CASE("a damaged file costs no more than what stood in it alone") {
+  const TemporaryDirectory folder;
+  const fs::path original = make_archive(folder / "original");
+  const auto ids = ids_of(original);
+  std::mt19937_64 random(11);
+  for (const fs::path& file : files_of(original)) {
+    const fs::path archive = folder / "copy";
+    fs::copy(original, archive, fs::copy_options::recursive);
+    flip_for_good(archive / file, random() % (fs::file_size(archive / file) * 8));
+    const RepairReport report = repair(archive);
+    INFO(file << "\n" << all_of(report));
+    CHECK(report.after.sound());
+    CHECK(check(archive).sound());
+    if (file.filename() == "docdata.glass") {
+      CHECK(report.articles_lost <= ids.size());
+    } else {
+      CHECK(report.articles_lost == 0);
+      CHECK(ids_of(archive) == ids);
+    }
+    fs::remove_all(archive);
+  }
+}
+
+TEST_CASE("a file that has gone is found and mended") {
+  const TemporaryDirectory folder;
+  const fs::path original = make_archive(folder / "original");
+  const auto ids = ids_of(original);
+  for (const fs::path& file : files_of(original)) {
+    if (file.extension() == schema::spare_ending && file.filename() != "iamglass.spare") continue;
+    const fs::path archive = folder / "copy";
+    fs::copy(original, archive, fs::copy_options::recursive);
+    fs::remove(archive / file);
+    CHECK_FALSE(check(archive).sound());
+    const RepairReport report = repair(archive);
+    INFO(file << "\n" << all_of(report));
+    CHECK(report.after.sound());
+    if (report.articles_lost == 0) CHECK(ids_of(archive) == ids);
+    fs::remove_all(archive);
+  }
+}
+
+TEST_CASE("where the live generation is lost, the one before is live again, and the next index reads the rest") {
+  const TemporaryDirectory folder;
+  const fs::path archive = make_archive(folder / "news");
+  const schema::Manifest before = schema::read_manifest(archive);
+  for (const schema::SegmentEntry& segment : before.live.segments)
+    fs::resize_file(archive / before.live.name / segment.name / "db" / "docdata.glass", 0);
+  const RepairReport report = repair(archive);
+  INFO(all_of(report));
+  CHECK(report.after.sound());
+  CHECK(report.after.articles == kArticles - 1);
+  CHECK(schema::read_manifest(archive).live.name == before.previous->name);
+}
+
+TEST_CASE("inputs of lost articles are forgotten, and no others") {
+  const TemporaryDirectory folder;
+  const fs::path archive = folder / "news";
+  fill(ArchiveWriter::open(archive, options()));  // no generation to go back to
+  const schema::Manifest manifest = schema::read_manifest(archive);
+  fs::resize_file(archive / manifest.live.name / manifest.live.segments.back().name / "db" / "docdata.glass", 0);
+  const RepairReport report = repair(archive);
+  INFO(all_of(report));
+  CHECK(report.after.sound());
+  CHECK(report.articles_lost == 20);
+  CHECK(fs::exists(archive / "damaged" / manifest.live.segments.back().name));
+  std::set<std::string> inputs;
+  for (const auto& stamp : ArchiveWriter::open(archive, options()).inputs()) inputs.insert(stamp.input);
+  CHECK(inputs == std::set<std::string>{"day-0.jsonl", "day-1.jsonl", "day-2.jsonl", "day-3.jsonl"});
+}
+
+TEST_CASE("what is no archive is not checked, and a writer is waited for by nobody") {
+  const TemporaryDirectory folder;
+  CHECK_THROWS_AS(check(folder / "nothing"), Error);
+  const fs::path archive = make_archive(folder / "news");
+  const auto writer = ArchiveWriter::open(archive, options());
+  CHECK(check(archive).sound());
+  flip_for_good(archive / "MANIFEST.spare", 100);
+  try {
+    repair(archive);
+    FAIL("the archive is locked");
+  } catch (const Error& error) {
+    CHECK(error.code() == ErrorCode::archive_locked);
+  }
+}
