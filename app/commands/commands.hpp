@@ -21,6 +21,7 @@ Command inspect_command();
 Command analyze_command();
 Command stats_command();
 Command check_command();
+Command compact_command();
 Command export_command();
 Command delete_command();
 Command rollback_command();

@@ -448,6 +448,14 @@ std::string to_json(const RepairReport& report, Layout layout) {
   return dumped(json, layout);
 }
 
+std::string to_json(const CompactSummary& summary, Layout layout) {
+  Json json = versioned();
+  json["articles"] = summary.articles;
+  json["bytes_before"] = summary.bytes_before;
+  json["bytes_after"] = summary.bytes_after;
+  return dumped(json, layout);
+}
+
 std::string removal_to_json(std::size_t removed, const std::vector<std::string>& missing, Layout layout) {
   Json json = versioned();
   json["removed"] = removed;

@@ -39,6 +39,7 @@ std::string suggestion_to_json(const Suggestion& suggestion);
 std::string to_json(const ArchiveStats& stats, Layout layout = Layout::compact,
                     const std::vector<IndexPart>& parts = {});
 std::string to_json(const IndexSummary& summary, Layout layout = Layout::compact);
+std::string to_json(const CompactSummary& summary, Layout layout = Layout::compact);
 // Of a check as well, which did nothing.
 std::string to_json(const RepairReport& report, Layout layout = Layout::compact);
 std::string to_json(const ReportEntry& entry);

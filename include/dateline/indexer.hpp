@@ -125,6 +125,16 @@ class DATELINE_API Indexer {
 DATELINE_API IndexSummary reindex(const std::filesystem::path& directory, const std::vector<std::string>& paths,
                                   IndexOptions options);
 
+// Rewrites the archive's segments as one, without what was replaced or removed, from the stored articles: it becomes
+// smaller and is searched faster. `drop_previous`: the generation before the last reindex is removed too, and there is
+// no way back to it. Returns what the archive's folder took on the disk before, and takes now.
+struct CompactSummary {
+  std::uint64_t bytes_before = 0, bytes_after = 0;
+  std::size_t articles = 0;
+};
+DATELINE_API CompactSummary compact(const std::filesystem::path& directory, bool drop_previous = false,
+                                    unsigned threads = 0);
+
 // Makes the generation before the last reindex live again. Throws invalid_request when there is none.
 DATELINE_API void rollback(const std::filesystem::path& directory);
 

@@ -134,10 +134,10 @@ struct ArchiveWriter::Impl {
   bool has_changes() const { return !made.empty() || masked_committed || kept.has_changes() || replaced; }
 
   // Everything is on the disk before the manifest that names it.
-  void commit() {
+  void commit(Merging merging = Merging::by_policy) {
     ++next.commit;
     std::vector<Part> parts = all_parts();
-    merge_parts(parts, folder(), options.threads, [this] { return next_segment_folder(); });
+    merge_parts(parts, merging, folder(), options.threads, [this] { return next_segment_folder(); });
     const std::string live_file = schema::numbered("live", next.commit);
     const std::string bitmaps = describe_live(parts, live_file);
     if (!bitmaps.empty()) schema::write_file(folder() / live_file, bitmaps);
@@ -146,7 +146,7 @@ struct ArchiveWriter::Impl {
     schema::sync_folder(folder());
     schema::sync_folder(archive);
 
-    if (next.live.segments.empty()) next.live.analysis = text::analysis_version();
+    if (next.live.segments.empty() || merging == Merging::as_one) next.live.analysis = text::analysis_version();
     next.live.segments.clear();
     for (Part& part : parts) next.live.segments.push_back(std::move(part.entry));
     record_loose_files(folder(), next.live);
@@ -274,6 +274,14 @@ void ArchiveWriter::set_recurring(std::string encoded, std::uint32_t learnt_from
 
 void ArchiveWriter::commit() {
   if (impl_->has_changes() || impl_->failed) impl_->attempt([&] { impl_->commit(); });
+  impl_->was_committed = true;
+}
+
+void ArchiveWriter::compact(bool drop_previous) {
+  impl_->attempt([&] {
+    if (drop_previous) impl_->next.previous.reset();
+    impl_->commit(Merging::as_one);
+  });
   impl_->was_committed = true;
 }
 

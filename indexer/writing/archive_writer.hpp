@@ -78,6 +78,10 @@ class ArchiveWriter {
   // Visible and durable when it returns. A failure leaves the archive as it was.
   void commit();
 
+  // A commit that leaves one segment without masked articles, all of it by today's analysis. `drop_previous`: the
+  // generation before the last reindex is removed too.
+  void compact(bool drop_previous);
+
   std::uint32_t articles() const;  // live, with what was added
   // Every live stored article that was committed, for reindexing from the archive itself. With new_generation, until
   // its commit: those of the generation that it will replace.

@@ -1,6 +1,7 @@
 #include "indexer/writing/publication.hpp"
 
 #include <algorithm>
+#include <numeric>
 #include <utility>
 
 #include "indexer/writing/merge_policy.hpp"
@@ -41,12 +42,20 @@ void drop_empty(std::vector<Part>& parts) {
               parts.end());
 }
 
+std::vector<std::size_t> choose(const std::vector<Part>& parts, Merging merging) {
+  if (merging == Merging::by_policy) return choose_merge(sizes_of(parts));
+  const bool is_one = parts.empty() || (parts.size() == 1 && parts.front().live.count() == parts.front().live.size());
+  std::vector<std::size_t> all(is_one ? 0 : parts.size());
+  std::iota(all.begin(), all.end(), std::size_t{0});
+  return all;
+}
+
 }  // namespace
 
-void merge_parts(std::vector<Part>& parts, const std::filesystem::path& generation, unsigned threads,
+void merge_parts(std::vector<Part>& parts, Merging merging, const std::filesystem::path& generation, unsigned threads,
                  const std::function<std::filesystem::path()>& next_folder) {
   drop_empty(parts);
-  for (auto chosen = choose_merge(sizes_of(parts)); !chosen.empty(); chosen = choose_merge(sizes_of(parts))) {
+  for (auto chosen = choose(parts, merging); !chosen.empty(); chosen = choose(parts, merging)) {
     Part merged = rewrite(parts, chosen, generation, threads, next_folder());
     const std::size_t place = chosen.front();
     for (auto at = chosen.rbegin(); at != chosen.rend(); ++at)

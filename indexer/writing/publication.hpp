@@ -1,6 +1,7 @@
 // The state that a commit is about to publish: segments with their live articles, merged where the policy says so.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <string>
@@ -16,9 +17,14 @@ struct Part {
   schema::Bitmap live;
 };
 
-// Drops segments without a live article and rewrites those that merge_policy.hpp chooses, from their stored articles.
+enum class Merging : std::uint8_t {
+  by_policy,  // of the segments that merge_policy.hpp chooses
+  as_one      // of all, unless there is one and nothing in it is masked
+};
+
+// Drops segments without a live article and rewrites others as one, from their stored articles.
 // `next_folder` gives the folder of a segment that does not exist yet.
-void merge_parts(std::vector<Part>& parts, const std::filesystem::path& generation, unsigned threads,
+void merge_parts(std::vector<Part>& parts, Merging merging, const std::filesystem::path& generation, unsigned threads,
                  const std::function<std::filesystem::path()>& next_folder);
 
 // Names a new file of live bitmaps in the entries of masked segments and returns its content; empty when nothing is

@@ -480,3 +480,25 @@ TEST_CASE("little memory makes more segments, not other answers") {
   CHECK(snapshot->articles() == 9000);
   CHECK(matching(*snapshot, "version1").size() == 8999);
 }
+
+TEST_CASE("a compacted archive is one segment without what was removed, and the same articles") {
+  const tests::TemporaryDirectory folder;
+  const fs::path archive = folder / "news";
+  for (int first = 0; first < 40; first += 10) add_range(archive, first, first + 10);
+  {
+    auto writer = open(archive);
+    writer.remove(key_of(7));
+    writer.commit();
+    CHECK(schema::Snapshot::open(archive)->segments().size() > 1);
+    writer.compact(false);
+    CHECK(writer.articles() == 39);
+  }
+  const auto snapshot = schema::Snapshot::open(archive);
+  REQUIRE(snapshot->segments().size() == 1);
+  CHECK(snapshot->segments()[0].size() == 39);
+  CHECK(matching(archive, "ferry").size() == 39);
+  CHECK(matching(archive, "ferry").count("article-7") == 0);
+  const schema::Manifest before = schema::read_manifest(archive);
+  open(archive).compact(true);  // nothing is left to be done
+  CHECK(schema::read_manifest(archive).live.segments == before.live.segments);
+}
