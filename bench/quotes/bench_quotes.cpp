@@ -292,6 +292,11 @@ class ArticleScorer {
     for (const GoldAttribution& gold : article_.attributions) {
       if (gold.source.empty()) continue;
       const std::string name = name_of(text(gold.source.front()));
+      if (german_)  // Der Regierungssprecher, Karl Brandt
+        for (std::string_view rest = text(gold.source.front()); rest.find(',') != std::string_view::npos;) {
+          rest.remove_prefix(rest.find(',') + 1);
+          gold_all.insert(name_of(rest));
+        }
       if (name.empty()) continue;
       gold_all.insert(name);
       if (has_reporting_verb(gold)) gold_speech.insert(name);
@@ -317,10 +322,16 @@ class ArticleScorer {
     }
   }
 
+  // Alone, or as the first of several words: teilte ... mit.
+  static bool may_report(const indexer::speech::Word& word) {
+    return word.cue || std::any_of(word.phrases.begin(), word.phrases.end(),
+                                   [](const indexer::speech::Phrase& phrase) { return phrase.cue != nullptr; });
+  }
+
   bool has_reporting_verb(const GoldAttribution& gold) const {
     for (const auto& paragraph : reading_.paragraphs)
       for (const auto& token : paragraph.tokens)
-        if (token.word->cue && overlaps({token.begin, token.end}, gold.cue)) return true;
+        if (may_report(*token.word) && overlaps({token.begin, token.end}, gold.cue)) return true;
     return false;
   }
 

@@ -55,6 +55,33 @@ class Attributor {
     for (std::uint32_t q = 0; q < paragraph.quotations.size(); ++q) attribute_quotation(p, q);
     for (std::size_t r = 0; r < reading_.reports[p].size(); ++r)
       if (!used_[r]) add_indirect(p, r);
+    if (paragraph.lexicon->grammar().reported_mood) add_reported_sentences(p);
+  }
+
+  // Sentences without a cue whose mood shows that the speaker of the sentence before goes on.
+  void add_reported_sentences(std::uint32_t p) {
+    const Paragraph& paragraph = reading_.paragraphs[p];
+    const auto& reports = reading_.reports[p];
+    const Report* speaking = nullptr;
+    for (const Sentence& sentence : paragraph.sentences) {
+      const auto own = std::lower_bound(reports.begin(), reports.end(), sentence.first,
+                                        [](const Report& report, std::uint32_t at) { return report.cue.first < at; });
+      auto behind = own;
+      while (behind != reports.end() && behind->cue.first < sentence.last) ++behind;
+      if (behind != own) {
+        speaking = &*std::prev(behind);
+        continue;
+      }
+      const bool marked =
+          std::any_of(paragraph.tokens.begin() + sentence.first, paragraph.tokens.begin() + sentence.last,
+                      [](const Token& token) { return token.inside != nowhere; });
+      if (!has_reported_mood(paragraph, sentence)) speaking = nullptr;
+      if (!speaking || marked) continue;
+      Attribution made = indirect(p, *speaking, {sentence.first, sentence.last});
+      made.rule = "reported speech goes on";
+      made.confidence = Confidence::low;
+      found_.push_back(std::move(made));
+    }
   }
 
   void attribute_quotation(std::uint32_t p, std::uint32_t q) {
@@ -94,9 +121,14 @@ class Attributor {
     const Report& report = reading_.reports[p][which];
     const auto said = reported_clause(paragraph, reading_.reports[p], which);
     if (!said) return;
+    found_.push_back(indirect(p, report, *said));
+  }
+
+  Attribution indirect(std::uint32_t p, const Report& report, TokenRange said) const {
+    const Paragraph& paragraph = reading_.paragraphs[p];
     Attribution made;
-    made.begin = paragraph.tokens[said->first].begin;
-    made.end = paragraph.tokens[said->last - 1].end;
+    made.begin = paragraph.tokens[said.first].begin;
+    made.end = paragraph.tokens[said.last - 1].end;
     made.direct = false;
     made.paragraph = p;
     made.speaker = Place{p, report.speaker};
@@ -104,7 +136,7 @@ class Attributor {
     made.entry = report.entry;
     made.rule = words_of(report.rule);
     made.confidence = report.entry->strength == 3 ? Confidence::medium : Confidence::low;
-    found_.push_back(std::move(made));
+    return made;
   }
 
   std::uint32_t token_at(const Paragraph& paragraph, std::uint32_t byte) const {
@@ -204,6 +236,8 @@ class Attributor {
     const auto behind =
         std::lower_bound(reports.begin(), reports.end(), open,
                          [](const Report& report, std::uint32_t token) { return report.cue.first < token; });
+    if (behind != reports.begin() && is_reported(paragraph, open))
+      return {&*std::prev(behind), p, "reported speech goes on", Confidence::medium};
     if (!begins_sentence(paragraph, open)) return {};
     if (behind != reports.begin())
       return {&*std::prev(behind), p, "speaker of the sentence before", Confidence::medium};
@@ -211,6 +245,30 @@ class Attributor {
     if (behind != reports.end() && paragraph.tokens[behind->cue.first].begin < quotation.outer_end + nearby)
       return {&*behind, p, "speaker of the sentence behind", Confidence::low};
     return {};
+  }
+
+  // Whether the mood of the verb shows that somebody else's words are given (German): "Das sei „...“".
+  static bool is_reported(const Paragraph& paragraph, std::uint32_t token) {
+    if (!paragraph.lexicon->grammar().reported_mood) return false;
+    const auto sentence = std::upper_bound(paragraph.sentences.begin(), paragraph.sentences.end(), token,
+                                           [](std::uint32_t at, const Sentence& s) { return at < s.last; });
+    return sentence != paragraph.sentences.end() && has_reported_mood(paragraph, *sentence);
+  }
+
+  // The first verb that shows its mood, before any clause that hangs on another verb.
+  static bool has_reported_mood(const Paragraph& paragraph, const Sentence& sentence) {
+    const auto& tokens = paragraph.tokens;
+    const auto is_own = [&](std::uint32_t k) {
+      return k >= sentence.first && k < sentence.last && tokens[k].is(first_person);
+    };
+    for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
+      const Token& token = tokens[i];
+      if (token.inside != nowhere || token.capital) continue;
+      if (token.is(subjunctive)) return !is_own(i + 1) && (i == sentence.first || !is_own(i - 1));
+      if (token.is(auxiliary)) return false;
+      if (token.is(that_word) && i > sentence.first) return false;
+    }
+    return false;
   }
 
   static bool begins_sentence(const Paragraph& paragraph, std::uint32_t token) {

@@ -14,6 +14,19 @@ const Phrase* match_phrase(const std::vector<Token>& tokens, std::uint32_t i, st
   return nullptr;
 }
 
+// teilte ... mit, gab ... bekannt: the rest of a separable verb ends its clause.
+const Phrase* match_separated(const std::vector<Token>& tokens, std::uint32_t i, std::uint32_t last) {
+  constexpr std::uint32_t farthest = 45;
+  for (const Phrase& phrase : tokens[i].word->phrases) {
+    if (!phrase.cue || phrase.rest.size() != 1) continue;
+    for (std::uint32_t k = i + 2; k < last && k < i + farthest; ++k) {
+      if (tokens[k].word != phrase.rest.front() || tokens[k].capital || tokens[k].inside != tokens[i].inside) continue;
+      if (k + 1 == last || !tokens[k + 1].is_word() || tokens[k + 1].is(coordinator | that_word)) return &phrase;
+    }
+  }
+  return nullptr;
+}
+
 }  // namespace
 
 std::vector<FoundCue> find_cues(const Paragraph& paragraph, TokenRange sentence, std::uint32_t inside) {
@@ -28,6 +41,11 @@ std::vector<FoundCue> find_cues(const Paragraph& paragraph, TokenRange sentence,
       i += length - 1;
       continue;
     }
+    if (paragraph.lexicon->grammar().noun_capitals && !token.word->phrases.empty())
+      if (const Phrase* phrase = match_separated(tokens, i, sentence.last)) {
+        found.push_back({{i, i + 1}, phrase->cue});
+        continue;
+      }
     const Cue* cue = token.word->cue;
     if (!cue || cue->cue_class == CueClass::noun) continue;
     if (token.capital && i > sentence.first) continue;  // United States

@@ -13,7 +13,7 @@ constexpr Grammar rows[] = {
     {.code = "ru", .order = second, .dash_dialogue = true, .case_endings = true},
     {.code = "uk", .order = second, .dash_dialogue = true, .case_endings = true},
     {.code = "pl", .order = second, .dash_dialogue = true, .case_endings = true},
-    {.code = "de", .order = second, .noun_capitals = true, .reversed_guillemets = true},
+    {.code = "de", .order = second, .noun_capitals = true, .reported_mood = true, .reversed_guillemets = true},
     {.code = "fr", .order = second, .dash_dialogue = true, .elision = true, .clitic_subject = true},
     {.code = "es", .order = second, .dash_dialogue = true},
     {.code = "it", .order = second, .dash_dialogue = true, .elision = true},

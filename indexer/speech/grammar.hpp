@@ -19,6 +19,7 @@ struct Grammar {
   bool capitals = true;              // the script has capitals, and names have them
   bool divided = true;               // words are divided by blanks
   bool noun_capitals = false;        // all nouns have capitals
+  bool reported_mood = false;        // the verb's mood shows that somebody else's words are given
   bool dash_dialogue = false;        // a paragraph that opens with a dash is speech
   bool case_endings = false;         // names are declined by endings
   bool elision = false;              // l'homme, d'Iran are two words

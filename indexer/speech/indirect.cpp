@@ -16,7 +16,7 @@ class ClauseFinder {
         which_(which),
         report_(reports[which]),
         sentence_(report_.sentence),
-        verb_follows_(paragraph.lexicon->grammar().noun_capitals) {}
+        german_(paragraph.lexicon->grammar().noun_capitals) {}
 
   std::optional<TokenRange> find() const {
     if (report_.beside_quotation) return std::nullopt;  // the marks say what was said
@@ -97,8 +97,10 @@ class ClauseFinder {
   // ..., X said.
   std::optional<TokenRange> before_cue() const {
     if (report_.rule == Rule::shared_subject || report_.entry->strength < 2) return std::nullopt;
-    const std::uint32_t block = std::min(report_.speaker.first, report_.cue.first);
+    std::uint32_t block = std::min(report_.speaker.first, report_.cue.first);
     const std::uint32_t behind = std::max(report_.speaker.last, report_.cue.last);
+    if (german_ && block > sentence_.first + 1 && tokens_[block - 1].is(clause_opener))
+      --block;  // ..., wie X mitteilte
     if (block <= sentence_.first + 1 || tokens_[block - 1].mark != ',') return std::nullopt;
     if (behind < sentence_.last && tokens_[behind].is_word() &&
         !tokens_[behind].is(preposition | inner_preposition | calendar | hearer | adverb))
@@ -110,7 +112,7 @@ class ClauseFinder {
     const std::uint32_t end = sentence_end();
     if (report_.cue.first <= sentence_.first + 1) {
       std::uint32_t first = report_.speaker.last;
-      if (verb_follows_ && first < end && tokens_[first].is_word()) return long_enough(first, end);
+      if (german_ && first < end && tokens_[first].is_word()) return long_enough(first, end);
       while (first < end && first < report_.speaker.last + longest_clause && tokens_[first].mark != ',' &&
              tokens_[first].mark != 0x060C)
         ++first;
@@ -127,7 +129,7 @@ class ClauseFinder {
   std::size_t which_;
   const Report& report_;
   TokenRange sentence_;
-  bool verb_follows_;  // "Laut Peskow gibt es ...": no comma behind the speaker (German)
+  bool german_;  // "Laut Peskow gibt es ...": no comma behind the speaker
 };
 
 }  // namespace

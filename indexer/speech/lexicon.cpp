@@ -76,6 +76,8 @@ const std::map<std::string_view, WordClass>& class_names() {
                                                               {"work", work_word},
                                                               {"object", hearer},
                                                               {"demonym", demonym},
+                                                              {"determiner", determiner},
+                                                              {"subjunctive", subjunctive},
                                                               {"oblique", oblique}};
   return names;
 }
@@ -106,6 +108,14 @@ std::optional<RoleKind> role_kind(std::string_view name) {
 
 // m, f, n, pl or - as one letter.
 char gender_letter(std::string_view text) { return text.empty() ? '-' : text.front(); }
+
+constexpr std::size_t shortest_compound_end = 4;  // bytes
+
+bool begins_with_capital(std::string_view raw) {
+  if (raw.empty()) return false;
+  if (raw[0] >= 'A' && raw[0] <= 'Z') return true;
+  return raw.size() > 1 && static_cast<unsigned char>(raw[0]) == 0xC3 && static_cast<unsigned char>(raw[1]) < 0x9F;
+}
 
 template <class Row>
 void for_each_row_of(const char* file, std::string_view language, Row&& row) {
@@ -151,6 +161,7 @@ Lexicon::Lexicon(std::string_view language) : grammar_(grammar_of(language)) {
   add_roles(language);
   add_cues(language);
   if (!grammar_.capitals) add_alias_starts(language);
+  if (grammar_.noun_capitals) add_compound_ends();
   const auto longer = [](const auto& a, const auto& b) { return a.form.size() > b.form.size(); };
   std::stable_sort(cue_substrings_.begin(), cue_substrings_.end(), longer);
   std::stable_sort(role_substrings_.begin(), role_substrings_.end(), longer);
@@ -178,7 +189,33 @@ const Word& Lexicon::find(std::string_view raw) const {
   key.clear();
   append_key(key, raw);
   const auto found = words_.find(std::string_view(key));
-  return found == words_.end() ? unknown : found->second;
+  if (found != words_.end()) return found->second;
+  if (compound_ends_.empty() || !begins_with_capital(raw)) return unknown;
+  const Word* end = compound(key);
+  return end ? *end : unknown;
+}
+
+// Außenminister, US-Präsidentin: what a compound is, its last part says.
+const Word* Lexicon::compound(std::string_view key) const {
+  if (key.size() < shortest_compound_end + 2) return nullptr;
+  const auto found = compound_ends_.find(key.substr(key.size() - shortest_compound_end));
+  if (found == compound_ends_.end()) return nullptr;
+  for (const auto& [end, entry] : found->second)
+    if (key.size() >= end.size() + 2 && key.substr(key.size() - end.size()) == end) return entry;
+  return nullptr;
+}
+
+void Lexicon::add_compound_ends() {
+  for (const auto& [form, entry] : words_) {
+    const bool speaks = entry.role && entry.role->kind != RoleKind::media && entry.role->kind != RoleKind::honorific;
+    if (form.size() < shortest_compound_end || !(speaks || entry.is(body_word)) || entry.given_name) continue;
+    const std::string_view end = form;
+    compound_ends_[end.substr(end.size() - shortest_compound_end)].emplace_back(end, &entry);
+  }
+  for (auto& [letters, ends] : compound_ends_)
+    std::sort(ends.begin(), ends.end(), [](const auto& a, const auto& b) {
+      return a.first.size() != b.first.size() ? a.first.size() > b.first.size() : a.first < b.first;
+    });
 }
 
 bool Lexicon::is_state(std::string_view name) const { return states_.count(state_key(name)) != 0; }

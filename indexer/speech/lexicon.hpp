@@ -40,6 +40,8 @@ enum WordClass : std::uint32_t {
   oblique = 1u << 21,      // an article or pronoun that no subject has
   alias_start = 1u << 22,  // begins a row of the alias table, in scripts without capitals
   demonym = 1u << 20,      // stands before a name and is no part of it
+  determiner = 1u << 23,   // begins a noun phrase as an article does
+  subjunctive = 1u << 24,  // a form of the verb that shows reported speech: sei, habe (German)
 };
 
 enum class CueClass : std::uint8_t {
@@ -150,6 +152,8 @@ class Lexicon {
  private:
   explicit Lexicon(std::string_view language);
   Word& word(std::string_view form);
+  const Word* compound(std::string_view key) const;
+  void add_compound_ends();
   Phrase* phrase(std::string_view form);
   void add_function_words(std::string_view language);
   void add_pronouns(std::string_view language);
@@ -163,6 +167,8 @@ class Lexicon {
   std::unordered_set<std::string> states_;                                  // by key()
   std::vector<std::unique_ptr<Cue>> cues_;
   std::vector<std::unique_ptr<Role>> roles_;
+  // By its last letters: words that may end another, Bundesfamilienministerin, longest first.
+  std::unordered_map<std::string_view, std::vector<std::pair<std::string_view, const Word*>>> compound_ends_;
   std::vector<Substring> cue_substrings_, role_substrings_;
   std::vector<const text::Alias*> alias_rows_;
 };

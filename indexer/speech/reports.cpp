@@ -1,5 +1,6 @@
 #include "indexer/speech/reports.hpp"
 
+#include "indexer/speech/german_subjects.hpp"
 #include "indexer/speech/names.hpp"
 #include "indexer/speech/subjects.hpp"
 
@@ -16,6 +17,8 @@ class ReportFinder {
         sentence_(sentence),
         inside_(inside),
         subjects_(body, paragraph, sentence, inside),
+        german_(paragraph.lexicon->grammar().noun_capitals),
+        german_subjects_(body, paragraph, sentence, inside),
         reports_(reports) {}
 
   void find() {
@@ -105,9 +108,10 @@ class ReportFinder {
   void consider(const FoundCue& cue) {
     const Surroundings around = look_around(cue);
     if (cue.entry->cue_class == CueClass::according) {
-      if (const auto speaker = subjects_.after(cue.at.last - 1)) add(cue, *speaker, Rule::according_to, around);
+      if (const auto speaker = named_by_adposition(cue)) add(cue, *speaker, Rule::according_to, around);
       return;
     }
+    if (german_) return consider_german(cue, around);
     if (cue.entry->lemma == "say" && around.after && around.after->is(infinitive) && around.before &&
         around.before->is(auxiliary))
       return;  // is said to
@@ -124,6 +128,38 @@ class ReportFinder {
       speaker = subject_;
       rule = Rule::shared_subject;
     }
+    if (!speaker || tokens_[speaker->first].is(first_person)) return;
+    add(cue, *speaker, rule, around);
+  }
+
+  std::optional<TokenRange> named_by_adposition(const FoundCue& cue) const {
+    if (!german_) return subjects_.after(cue.at.last - 1);
+    if (cue.entry->lemma == "so") return german_subjects_.behind_so(cue.at.first);
+    if (cue.entry->after_speaker) return german_subjects_.before_postposition(cue.at.first);
+    return german_subjects_.under_preposition(cue.at.last);
+  }
+
+  void consider_german(const FoundCue& cue, const Surroundings& around) {
+    if (cue.entry->lemma == "heißen") {  // hieß es in dem Brief
+      std::uint32_t first = cue.at.last;
+      while (first < sentence_.last && tokens_[first].is(pronoun | adverb)) ++first;
+      if (first >= sentence_.last || !tokens_[first].is(preposition)) return;
+      if (const auto speaker = german_subjects_.under_preposition(first)) add(cue, *speaker, Rule::after_cue, around);
+      return;
+    }
+    const bool words_of = cue.entry->lemma == "Worte";  // ... mit den Worten: "..."
+    const auto subject = words_of ? std::nullopt : german_subjects_.of_verb(cue.at, cue.entry->lemma == "zitieren");
+    std::optional<TokenRange> speaker;
+    Rule rule = Rule::shared_subject;
+    if (words_of) {
+      speaker = german_subjects_.of_sentence(cue.at.first);
+    } else if (subject && subjects_.can_speak(subject->phrase, false)) {
+      speaker = subject->phrase;
+      rule = subject->behind ? Rule::after_cue : Rule::before_cue;
+    } else if (around.before && around.before->is(coordinator)) {  // X dankte und sagte
+      speaker = subject_ ? subject_ : german_subjects_.of_sentence(cue.at.first - 1);
+    }
+    if (!strong_enough(cue, around, speaker.has_value())) return;
     if (!speaker || tokens_[speaker->first].is(first_person)) return;
     add(cue, *speaker, rule, around);
   }
@@ -203,6 +239,8 @@ class ReportFinder {
   TokenRange sentence_;
   std::uint32_t inside_;
   SubjectFinder subjects_;
+  bool german_;
+  GermanSubjects german_subjects_;
   std::vector<Report>& reports_;
   std::optional<TokenRange> subject_;  // of the report before, in this sentence
   bool has_quotation_ = false;

@@ -1,0 +1,80 @@
+#include "tests/indexer/speech/spoken.hpp"
+#include "tests/support/catch.hpp"
+
+using dateline::tests::Spoken;
+
+namespace {
+
+struct Row {
+  const char* text;
+  std::vector<std::string> quotes;
+};
+
+void check(const std::vector<Row>& rows) {
+  for (const Row& row : rows) {
+    INFO(row.text);
+    CHECK(Spoken(row.text, "de").quotes() == row.quotes);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("the subject of a German verb stands before it or, when something else does, behind it") {
+  check({
+      {"Die Laternenwärterin Petra Lorenz sagte: „Der Turm bleibt bis Herbst dunkel.“",
+       {"Petra Lorenz: «Der Turm bleibt bis Herbst dunkel.»"}},
+      {"Am Montag sagte Bürgermeister Karl Brandt: „Der Turm bleibt bis Herbst dunkel.“",
+       {"Karl Brandt: «Der Turm bleibt bis Herbst dunkel.»"}},
+      {"Der kleinen Zeitung sagte Petra Lorenz: „Der Turm bleibt bis Herbst dunkel.“",
+       {"Petra Lorenz: «Der Turm bleibt bis Herbst dunkel.»"}},
+      {"Die Pläne der alten Leitung nannte Petra Lorenz „einen sehr teuren Umweg“.",
+       {"Petra Lorenz: «einen sehr teuren Umweg»"}},
+      {"Ähnlich äußerte sich der Hafenmeister Karl Brandt: „Der Turm bleibt bis Herbst dunkel.“",
+       {"Karl Brandt: «Der Turm bleibt bis Herbst dunkel.»"}},
+      {"Hafenmeister Karl Brandt hat anlässlich der Eröffnung erklärt: „Der Turm bleibt bis Herbst dunkel.“",
+       {"Karl Brandt: «Der Turm bleibt bis Herbst dunkel.»"}},
+      {"Der Sprecher des Hafenamts, Karl Brandt, sagte: „Der Turm bleibt bis Herbst dunkel.“",
+       {"Karl Brandt: «Der Turm bleibt bis Herbst dunkel.»"}},
+      {"Karl Brandt, Sprecher des Hafenamts, kritisierte die Arbeiten mit den Worten: „Der Turm bleibt viel zu lange "
+       "dunkel.“",
+       {"Karl Brandt: «Der Turm bleibt viel zu lange dunkel.»"}},
+      {"Petra Lorenz bedankte sich nach dem Fest bei allen und sagte: „Der Turm bleibt bis Herbst dunkel.“",
+       {"Petra Lorenz: «Der Turm bleibt bis Herbst dunkel.»"}},
+  });
+}
+
+TEST_CASE("German verbs come in two parts, or last") {
+  check({
+      {"Der Turm bleibt bis Herbst dunkel, wie Bürgermeister Karl Brandt am Montag mitteilte.",
+       {"Karl Brandt: Der Turm bleibt bis Herbst dunkel"}},
+      {"Bürgermeister Karl Brandt teilte am Montag mit, dass der Turm bis Herbst dunkel bleibt.",
+       {"Karl Brandt: der Turm bis Herbst dunkel bleibt"}},
+      {"Petra Lorenz fügte vor dem Rathaus hinzu: „Das Licht fehlt uns allen sehr.“",
+       {"Petra Lorenz: «Das Licht fehlt uns allen sehr.»"}},
+  });
+  // a verb whose other part is missing reports nothing
+  CHECK(Spoken("Karl Brandt stellte im Hafen „Das Licht des alten Turms“ auf einen Sockel.", "de").speakers().empty());
+}
+
+TEST_CASE("nach Angaben, laut, zufolge and so name who spoke") {
+  check({
+      {"Nach Angaben von Petra Lorenz bleibt der Turm bis Herbst dunkel.",
+       {"Petra Lorenz: bleibt der Turm bis Herbst dunkel"}},
+      {"Laut Bürgermeister Karl Brandt bleibt der Turm „bis in den späten Herbst“ dunkel.",
+       {"Karl Brandt: «bis in den späten Herbst»"}},
+      {"Der Turm bleibe „bis in den späten Herbst“ dunkel, so Karl Brandt.",
+       {"Karl Brandt: «bis in den späten Herbst»"}},
+      {"Bürgermeister Karl Brandt zufolge bleibt der Turm „bis in den späten Herbst“ dunkel.",
+       {"Karl Brandt: «bis in den späten Herbst»"}},
+  });
+  CHECK(Spoken("Nach einem Treffen mit Karl Brandt bleibt der Turm bis Herbst dunkel.", "de").speakers().empty());
+}
+
+TEST_CASE("the mood of a German verb carries a report over the sentences of its paragraph") {
+  check({
+      {"Petra Lorenz sagte, dass der Turm zu alt ist. Das Licht sei „seit vielen Jahren viel zu schwach“. Der Hafen "
+       "ist "
+       "klein.",
+       {"Petra Lorenz: der Turm zu alt ist", "Petra Lorenz: «seit vielen Jahren viel zu schwach»"}},
+  });
+}
