@@ -322,17 +322,24 @@ class ArticleScorer {
     }
   }
 
-  // Alone, or as the first of several words: teilte ... mit.
-  static bool may_report(const indexer::speech::Word& word) {
-    return word.cue || std::any_of(word.phrases.begin(), word.phrases.end(),
-                                   [](const indexer::speech::Phrase& phrase) { return phrase.cue != nullptr; });
+  bool has_reporting_verb(const GoldAttribution& gold) const {
+    for (const auto& paragraph : reading_.paragraphs) {
+      std::vector<const indexer::speech::Word*> words;
+      for (const auto& token : paragraph.tokens)
+        if (overlaps({token.begin, token.end}, gold.cue)) words.push_back(token.word);
+      if (std::any_of(words.begin(), words.end(), [&](const auto* word) { return may_report(*word, words); }))
+        return true;
+    }
+    return false;
   }
 
-  bool has_reporting_verb(const GoldAttribution& gold) const {
-    for (const auto& paragraph : reading_.paragraphs)
-      for (const auto& token : paragraph.tokens)
-        if (may_report(*token.word) && overlaps({token.begin, token.end}, gold.cue)) return true;
-    return false;
+  // Alone, or as the first of several words that stand in the cue: teilte ... mit.
+  static bool may_report(const indexer::speech::Word& word, const std::vector<const indexer::speech::Word*>& cue) {
+    return word.cue || std::any_of(word.phrases.begin(), word.phrases.end(), [&](const auto& phrase) {
+             return phrase.cue && std::all_of(phrase.rest.begin(), phrase.rest.end(), [&](const auto* part) {
+                      return std::find(cue.begin(), cue.end(), part) != cue.end();
+                    });
+           });
   }
 
   void report(const char* what, Range marked, const GoldAttribution& gold, const std::string& ours) const {

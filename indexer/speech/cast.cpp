@@ -43,6 +43,14 @@ bool one_edit_apart(std::string_view a, std::string_view b) {
   return a.substr(a.size() == b.size() ? std::min(i + 1, a.size()) : i) == b.substr(std::min(i + 1, b.size()));
 }
 
+// Bewegung, Freiheit, Politik: German nouns that may stand without an article in the singular.
+bool is_abstract(std::string_view noun) {
+  for (const std::string_view ending : {"ung", "heit", "keit", "schaft", "ion", "ität", "ik", "tum",  "ismus", "ment",
+                                        "nis", "enz",  "anz",  "ie",     "ei",  "lich", "ig", "isch", "end",   "weise"})
+    if (noun.size() > ending.size() && noun.substr(noun.size() - ending.size()) == ending) return true;
+  return false;
+}
+
 // Where the role that belongs to the name at `name` begins: "министр иностранных дел Сергей Лавров".
 std::uint32_t role_before(const Paragraph& paragraph, std::uint32_t name) {
   constexpr std::uint32_t farthest = 4;
@@ -70,7 +78,9 @@ void Cast::collect_full_names(const Reading& reading) {
     for (std::uint32_t i = 0; i < count; ++i) {
       if (!may_be_name(paragraph.tokens[i])) continue;
       const TokenRange run = name_run(paragraph, i, count);
-      if (run.last - run.first >= 2) {
+      if (is_noun_with_article(paragraph, run)) {
+        // nobody's name
+      } else if (run.last - run.first >= 2) {
         add_full_name(reader.read(paragraph, {role_before(paragraph, i), run.last}));
       } else if (i > 0 && (paragraph.tokens[i - 1].is_word() || paragraph.tokens[i - 1].mark == ',')) {
         inside_sentences_.insert(key_of(name_text(reading.body, paragraph, run)));
@@ -148,11 +158,13 @@ std::optional<Cast::Identity> Cast::by_article(const std::string& surname_key) c
   return identity;
 }
 
-bool Cast::is_credible(const Mention& mention) const {
+bool Cast::is_credible(const Mention& mention, bool of_singular_verb) const {
   if (mention.name_words != 1 || mention.titled) return true;
   const std::string key = key_of(mention.name);
   const bool inside = inside_sentences_.count(key) != 0 && !nouns_have_capitals_;
-  return by_surname_.count(key) != 0 || inside || !aliases_.find(mention.name).empty();
+  // A German noun in the singular has an article, unless it is a name or an abstract.
+  const bool bare = of_singular_verb && nouns_have_capitals_ && !is_abstract(mention.name);
+  return by_surname_.count(key) != 0 || inside || bare || !aliases_.find(mention.name).empty();
 }
 
 bool Cast::introduces(std::string_view surname) const { return by_surname_.count(key_of(surname)) != 0; }

@@ -35,7 +35,8 @@ class Cast {
   std::optional<std::size_t> holder_of(const std::string& role, const Lexicon& lexicon);
 
   // Whether one word is more than a sentence's first: a surname of somebody, or capitalised inside a sentence, too.
-  bool is_credible(const Mention& mention) const;
+  // `of_singular_verb`: the word is the subject of a verb in the singular, without an article.
+  bool is_credible(const Mention& mention, bool of_singular_verb) const;
 
   // Whether somebody is called that in full somewhere in the article.
   bool introduces(std::string_view surname) const;

@@ -14,17 +14,23 @@ const Phrase* match_phrase(const std::vector<Token>& tokens, std::uint32_t i, st
   return nullptr;
 }
 
+struct Separated {
+  const Cue* cue = nullptr;
+  std::uint32_t rest = 0;
+};
+
 // teilte ... mit, gab ... bekannt: the rest of a separable verb ends its clause.
-const Phrase* match_separated(const std::vector<Token>& tokens, std::uint32_t i, std::uint32_t last) {
+Separated match_separated(const std::vector<Token>& tokens, std::uint32_t i, std::uint32_t last) {
   constexpr std::uint32_t farthest = 45;
   for (const Phrase& phrase : tokens[i].word->phrases) {
     if (!phrase.cue || phrase.rest.size() != 1) continue;
     for (std::uint32_t k = i + 2; k < last && k < i + farthest; ++k) {
       if (tokens[k].word != phrase.rest.front() || tokens[k].capital || tokens[k].inside != tokens[i].inside) continue;
-      if (k + 1 == last || !tokens[k + 1].is_word() || tokens[k + 1].is(coordinator | that_word)) return &phrase;
+      if (k + 1 == last || !tokens[k + 1].is_word() || tokens[k + 1].is(coordinator | that_word))
+        return {phrase.cue, k};
     }
   }
-  return nullptr;
+  return {};
 }
 
 }  // namespace
@@ -37,19 +43,19 @@ std::vector<FoundCue> find_cues(const Paragraph& paragraph, TokenRange sentence,
     if (token.inside != inside || !token.is_word()) continue;
     if (const Phrase* phrase = match_phrase(tokens, i, sentence.last)) {
       const auto length = static_cast<std::uint32_t>(phrase->rest.size()) + 1;
-      found.push_back({{i, i + length}, phrase->cue});
+      found.push_back({{i, i + length}, phrase->cue, i + length});
       i += length - 1;
       continue;
     }
     if (paragraph.lexicon->grammar().noun_capitals && !token.word->phrases.empty())
-      if (const Phrase* phrase = match_separated(tokens, i, sentence.last)) {
-        found.push_back({{i, i + 1}, phrase->cue});
+      if (const Separated verb = match_separated(tokens, i, sentence.last); verb.cue) {
+        found.push_back({{i, i + 1}, verb.cue, verb.rest + 1});
         continue;
       }
     const Cue* cue = token.word->cue;
     if (!cue || cue->cue_class == CueClass::noun) continue;
     if (token.capital && i > sentence.first) continue;  // United States
-    found.push_back({{i, i + 1}, cue});
+    found.push_back({{i, i + 1}, cue, i + 1});
   }
   return found;
 }

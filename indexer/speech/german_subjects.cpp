@@ -96,6 +96,14 @@ bool GermanSubjects::is_adjective(std::uint32_t i) const {
   return false;
 }
 
+// Wörtlich, Sinngemäß: the first word of a sentence that has its capital from there.
+bool GermanSubjects::is_adverbial(std::uint32_t i) const {
+  const std::string_view written = text_of(body_, tokens_[i]);
+  for (const std::string_view ending : {"lich", "ig", "isch", "end", "weise", "los", "bar", "sam", "haft", "mäß"})
+    if (ends_with(written, ending)) return true;
+  return false;
+}
+
 bool GermanSubjects::is_determiner(std::uint32_t i) const {
   return tokens_[i].is_word() && usable(i) && tokens_[i].is(article | determiner);
 }
@@ -162,6 +170,10 @@ std::optional<GermanSubjects::Phrase> GermanSubjects::noun_phrase(std::uint32_t 
   const std::uint32_t noun = i;
   i = nouns_end(i, limit);
   if (i == noun) return std::nullopt;
+  // "Mannheims oberster Bürgermeister Karl Brandt"
+  if (!determined && i == first + 1 && i + 1 < limit && ends_with(text_of(body_, tokens_[first]), "s") && !is_noun(i) &&
+      is_adjective(i) && is_noun(i + 1))
+    i = nouns_end(i + 1, limit);
   Phrase phrase;
   phrase.oblique = is_oblique(first, noun);
   phrase.animate = is_animate({first, i});
@@ -262,11 +274,13 @@ std::optional<TokenRange> GermanSubjects::first_nominative(std::uint32_t first, 
 // "Der Sprecher des Rates, Karl Brandt, sagte": the name behind the comma belongs to the phrase.
 TokenRange GermanSubjects::with_name_behind_comma(TokenRange phrase, std::uint32_t limit) const {
   if (phrase.last + 1 >= limit || tokens_[phrase.last].mark != ',') return phrase;
-  std::uint32_t end = phrase.last + 1;
-  while (end < limit && (is_noun(end) || tokens_[end].is(name_particle))) ++end;
-  const std::uint32_t words = end - phrase.last - 1;
-  const bool closed = end == limit || tokens_[end].mark == ',' || tokens_[end].mark == '(';
-  if (words < 2 || !closed) return phrase;
+  const std::uint32_t first = phrase.last + 1;
+  if (!tokens_[first].is_word() || !is_noun(first) || tokens_[first].word->role) return phrase;
+  const std::uint32_t end = nouns_end(first, limit);
+  const bool closed = end == limit || tokens_[end].mark == ',' || end == sentence_.last;
+  const bool has_role = std::any_of(tokens_.begin() + phrase.first, tokens_.begin() + phrase.last,
+                                    [](const Token& token) { return token.word->role != nullptr; });
+  if (end - first < 2 || !closed || !has_role) return phrase;
   const bool names_somebody = std::any_of(tokens_.begin() + phrase.first, tokens_.begin() + phrase.last,
                                           [](const Token& token) { return token.capital && token.word->given_name; });
   return names_somebody ? phrase : TokenRange{phrase.first, end};
@@ -312,7 +326,8 @@ std::optional<GermanSubjects::Subject> GermanSubjects::in_field(std::uint32_t be
   const Token& opening = tokens_[first];
   const bool after_comma = begin > sentence_.first && tokens_[begin - 1].mark == ',';
   if (opening.is(pronoun) && !opening.is(determiner)) return Subject{{first, first + 1}, false};
-  if (opening.is(clause_opener) && !opening.capital) {  // wie X mitteilte
+  const bool verb_last_place = verb_last >= sentence_.last || is_bound(verb_last);
+  if (opening.is(clause_opener) && (!opening.capital || verb_last_place)) {  // wie X mitteilte
     const auto inside = first_nominative(first + 1, verb);
     if (inside) return Subject{with_name_behind_comma(*inside, verb), false};
     return std::nullopt;
@@ -328,6 +343,7 @@ std::optional<GermanSubjects::Subject> GermanSubjects::in_field(std::uint32_t be
   if (!opening.is(preposition) || is_determiner(first)) phrase = noun_phrase(first, verb);
   const auto behind = behind_verb(verb_last);
   if (behind && behind->phrase.first == verb_last && tokens_[verb_last].is(pronoun)) return behind;
+  if (phrase && phrase->tokens.last == first + 1 && behind && is_adverbial(first)) return behind;
   if (phrase && !phrase->oblique) {
     if (phrase->animate) {
       // "X, Sprecher des Rates sagte": the comma behind is often forgotten

@@ -51,6 +51,7 @@ class GermanSubjects {
   std::uint32_t clause_end(std::uint32_t from) const;
   bool is_noun(std::uint32_t i) const;
   bool is_adjective(std::uint32_t i) const;
+  bool is_adverbial(std::uint32_t i) const;
   bool is_determiner(std::uint32_t i) const;
   std::uint32_t nouns_end(std::uint32_t first, std::uint32_t limit) const;
   std::optional<Phrase> noun_phrase(std::uint32_t first, std::uint32_t limit, int depth = 0) const;

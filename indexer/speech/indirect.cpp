@@ -21,7 +21,7 @@ class ClauseFinder {
   std::optional<TokenRange> find() const {
     if (report_.beside_quotation) return std::nullopt;  // the marks say what was said
     if (report_.rule == Rule::according_to) return around_according();
-    if (const auto behind = behind_cue()) return behind;
+    if (const auto behind = german_ ? behind_german_cue() : behind_cue()) return behind;
     return before_cue();
   }
 
@@ -64,6 +64,35 @@ class ClauseFinder {
       ++first;
     }
     return long_enough(first, clause_end(first));
+  }
+
+  // Behind "dass", or behind a comma where the verb's mood shows whose words they are.
+  std::optional<TokenRange> behind_german_cue() const {
+    const Cue& cue = *report_.entry;
+    if (cue.strength < 2) return std::nullopt;
+    const std::uint32_t start =
+        report_.rule == Rule::after_cue ? std::max(report_.cue.last, report_.speaker.last) : report_.cue.last;
+    const bool opens_sentence =
+        tokens_[sentence_.first].is(clause_opener) && report_.speaker.first < sentence_.first + 4;
+    for (std::uint32_t i = start; i + 1 < sentence_.last && i < start + longest_clause; ++i) {
+      if (tokens_[i].mark != ',' && tokens_[i].mark != ':') continue;
+      const std::uint32_t first = i + 1;
+      if (opens_sentence && i == start) return long_enough(first, clause_end(first));  // Wie X mitteilte, ...
+      if (tokens_[first].is(that_word)) return long_enough(first + 1, clause_end(first + 1));
+      if (tokens_[first].is(clause_opener)) continue;
+      std::uint32_t k = first;
+      while (k < sentence_.last && tokens_[k].mark != ',' && !tokens_[k].is(subjunctive)) ++k;
+      if (k < sentence_.last && tokens_[k].is(subjunctive)) return long_enough(first, clause_end(first));
+      if (k > first && !tokens_[first].is(preposition) && infinitive_ends(k))
+        return long_enough(first, clause_end(first));
+    }
+    return std::nullopt;
+  }
+
+  // ..., den Turm vernachlässigt zu haben
+  bool infinitive_ends(std::uint32_t k) const {
+    while (k > sentence_.first && !tokens_[k - 1].is_word()) --k;
+    return k > sentence_.first + 1 && tokens_[k - 2].is(infinitive);
   }
 
   // The next "that" in reach: behind hearers, a time, an adverb or the object of `expressed hope that`.
@@ -110,16 +139,19 @@ class ClauseFinder {
 
   std::optional<TokenRange> around_according() const {
     const std::uint32_t end = sentence_end();
-    if (report_.cue.first <= sentence_.first + 1) {
-      std::uint32_t first = report_.speaker.last;
+    const std::uint32_t block = std::min(report_.cue.first, report_.speaker.first);
+    const std::uint32_t behind = std::max(report_.cue.last, report_.speaker.last);
+    if (block <= sentence_.first + 1) {
+      std::uint32_t first = behind;
       if (german_ && first < end && tokens_[first].is_word()) return long_enough(first, end);
-      while (first < end && first < report_.speaker.last + longest_clause && tokens_[first].mark != ',' &&
+      while (first < end && first < behind + longest_clause && tokens_[first].mark != ',' &&
              tokens_[first].mark != 0x060C)
         ++first;
       return first < end ? long_enough(first + 1, end) : std::nullopt;
     }
-    if (report_.speaker.last < end) return std::nullopt;
-    std::uint32_t last = report_.cue.first;
+    const bool put_in = german_ && behind < end && tokens_[behind].mark == ',';  // ..., so X, ...
+    if (behind < end && !put_in) return std::nullopt;
+    std::uint32_t last = block;
     while (last > sentence_.first && !tokens_[last - 1].is_word()) --last;
     return long_enough(sentence_.first, last);
   }

@@ -78,6 +78,7 @@ const std::map<std::string_view, WordClass>& class_names() {
                                                               {"demonym", demonym},
                                                               {"determiner", determiner},
                                                               {"subjunctive", subjunctive},
+                                                              {"source", source_preposition},
                                                               {"oblique", oblique}};
   return names;
 }
@@ -207,7 +208,8 @@ const Word* Lexicon::compound(std::string_view key) const {
 
 void Lexicon::add_compound_ends() {
   for (const auto& [form, entry] : words_) {
-    const bool speaks = entry.role && entry.role->kind != RoleKind::media && entry.role->kind != RoleKind::honorific;
+    const bool speaks = entry.role && entry.role->kind != RoleKind::media && entry.role->kind != RoleKind::honorific &&
+                        entry.role->kind != RoleKind::human;  // -mann ends surnames
     if (form.size() < shortest_compound_end || !(speaks || entry.is(body_word)) || entry.given_name) continue;
     const std::string_view end = form;
     compound_ends_[end.substr(end.size() - shortest_compound_end)].emplace_back(end, &entry);
@@ -218,7 +220,12 @@ void Lexicon::add_compound_ends() {
     });
 }
 
-bool Lexicon::is_state(std::string_view name) const { return states_.count(state_key(name)) != 0; }
+bool Lexicon::is_state(std::string_view name) const {
+  const std::string key = state_key(name);
+  if (states_.count(key) != 0) return true;
+  return grammar_.noun_capitals && !key.empty() && key.back() == 's' &&  // Chinas, Russlands
+         states_.count(key.substr(0, key.size() - 1)) != 0;
+}
 
 Word& Lexicon::word(std::string_view form) {
   std::string key;
@@ -262,8 +269,10 @@ void Lexicon::add_pronouns(std::string_view language) {
   for_each_row_of("lexicons/pronouns.tsv", language, [&](const std::vector<std::string_view>& fields) {
     if (fields[1].find('_') != std::string_view::npos) return;
     Word& entry = word(fields[1]);
+    const char gender = fields[2] == "rel" ? '-' : gender_letter(fields[2]);
+    const bool two = entry.is(pronoun) && entry.gender != gender;  // sie: she, they
     entry.classes |= fields[2] == "rel" ? relative_pronoun : pronoun;
-    entry.gender = fields[2] == "rel" ? '-' : gender_letter(fields[2]);
+    entry.gender = two ? 's' : gender;
   });
 }
 

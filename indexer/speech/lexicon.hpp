@@ -37,11 +37,12 @@ enum WordClass : std::uint32_t {
   hearer = 1u << 17,
   pronoun = 1u << 18,  // a subject pronoun of the third person, or a noun that stands for one
   relative_pronoun = 1u << 19,
-  oblique = 1u << 21,      // an article or pronoun that no subject has
-  alias_start = 1u << 22,  // begins a row of the alias table, in scripts without capitals
-  demonym = 1u << 20,      // stands before a name and is no part of it
-  determiner = 1u << 23,   // begins a noun phrase as an article does
-  subjunctive = 1u << 24,  // a form of the verb that shows reported speech: sei, habe (German)
+  oblique = 1u << 21,             // an article or pronoun that no subject has
+  alias_start = 1u << 22,         // begins a row of the alias table, in scripts without capitals
+  demonym = 1u << 20,             // stands before a name and is no part of it
+  determiner = 1u << 23,          // begins a noun phrase as an article does
+  source_preposition = 1u << 25,  // stands before where words come from: hieß es aus dem Rathaus (German)
+  subjunctive = 1u << 24,         // a form of the verb that shows reported speech: sei, habe (German)
 };
 
 enum class CueClass : std::uint8_t {
@@ -106,7 +107,7 @@ struct Phrase {
 
 struct Word {
   std::uint32_t classes = 0;
-  char gender = '-';  // of a pronoun or a given name: m, f, n, p
+  char gender = '-';  // of a pronoun or a given name: m, f, n, p; s: f beside a verb in the singular, else p
   bool given_name = false;
   const Cue* cue = nullptr;
   const Role* role = nullptr;

@@ -37,7 +37,7 @@ class PhraseReader {
   void find_core() {
     core_ = phrase_;
     for (std::uint32_t i = phrase_.first + 1; i < phrase_.last; ++i)
-      if (tokens_[i].is(preposition | inner_preposition) && !tokens_[i].is(name_particle)) {
+      if ((tokens_[i].is(preposition | inner_preposition) && !tokens_[i].is(name_particle)) || tokens_[i].mark == '(') {
         core_.last = i;
         return;
       }
@@ -56,7 +56,7 @@ class PhraseReader {
   void find_roles() {
     for (std::uint32_t i = phrase_.first; i < phrase_.last; ++i) {
       const Role* role = role_at(i);
-      if (!role) continue;
+      if (!role || is_surname(i)) continue;
       if (is_person(role->kind)) {
         person_role_ = role;
         person_role_at_ = i;
@@ -65,6 +65,12 @@ class PhraseReader {
       core_role_ = role;
       core_role_at_ = i;
     }
+  }
+
+  // Gerhard Richter: where every noun has a capital, what follows a given name is no role.
+  bool is_surname(std::uint32_t i) const {
+    return paragraph_.lexicon->grammar().noun_capitals && i > phrase_.first && tokens_[i].capital &&
+           tokens_[i - 1].capital && tokens_[i - 1].word->given_name;
   }
 
   // "глава МИД", "porte-parole du gouvernement" against "Kremlin spokesman".
@@ -168,10 +174,20 @@ class PhraseReader {
       mention_.body = true;
     }
     if (text::SourceTable::built_in().find(name)) return MentionKind::media;
+    if (is_common_noun(run)) return MentionKind::nobody;
     const Token& last = tokens_[run.last - 1];
     if (last.is(body_word) || last.all_capitals || follows_article(run.first)) mention_.body = true;
     if (mention_.name_words == 1 && last.is(demonym)) return MentionKind::group;
     return MentionKind::name;
+  }
+
+  // die Mönche, der Ausschuss: where every noun has a capital, one word behind an article is no name, unless it is
+  // written as none but names are: EADS, BaFin.
+  bool is_common_noun(TokenRange run) const {
+    if (!paragraph_.lexicon->grammar().noun_capitals || run.last - run.first != 1) return false;
+    if (!tokens_[phrase_.first].is(article | determiner) || run.first == phrase_.first) return false;
+    const std::string_view written = text_of(body_, tokens_[run.first]);
+    return std::none_of(written.begin() + 1, written.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
   }
 
   bool follows_article(std::uint32_t i) const { return i > 0 && i > phrase_.first && tokens_[i - 1].is(article); }
@@ -241,10 +257,23 @@ class PhraseReader {
     return mention_;
   }
 
+  // "der brasilianische Präsident" is told from other presidents: that he is the one of the article is a guess.
   bool definite() const {
+    if (paragraph_.lexicon->grammar().noun_capitals) return !has_origin();
     if (paragraph_.lexicon->grammar().code != "en") return true;
     const std::string_view first = text_of(body_, tokens_[phrase_.first]);
     return first == "the" || first == "The";
+  }
+
+  bool has_origin() const {
+    for (std::uint32_t i = core_.first; i < core_.last; ++i) {
+      const std::string_view written = text_of(body_, tokens_[i]);
+      for (const std::string_view ending : {"ische", "ischer", "ischen"})
+        if (!tokens_[i].capital && written.size() > ending.size() + 2 &&
+            written.substr(written.size() - ending.size()) == ending)
+          return true;
+    }
+    return false;
   }
 
   std::string_view body_;

@@ -1,5 +1,7 @@
 #include "indexer/speech/names.hpp"
 
+#include <algorithm>
+
 #include "indexer/speech/subjects.hpp"
 
 namespace dateline::indexer::speech {
@@ -12,8 +14,12 @@ bool is_initial_point(const Paragraph& paragraph, std::uint32_t i, std::uint32_t
   return before.is(abbreviation) || (before.capital && before.end - before.begin <= 2);
 }
 
-// Bin Salman, von der Leyen: small words with a name behind them.
+// Bin Salman, von der Leyen: small words with a name behind them. Where every noun has a capital, only behind a given
+// name: "Sprecher der Bahn" is none.
 bool is_particle_before_name(const Paragraph& paragraph, std::uint32_t i, std::uint32_t limit) {
+  if (paragraph.lexicon->grammar().noun_capitals && i > 0 && !paragraph.tokens[i].capital &&
+      !paragraph.tokens[i - 1].is(name_particle) && !paragraph.tokens[i - 1].word->given_name)
+    return false;
   std::uint32_t k = i;
   while (k < limit && paragraph.tokens[k].is(name_particle) && k < i + 3) ++k;
   return k > i && k < limit && may_be_name(paragraph.tokens[k]);
@@ -39,6 +45,14 @@ TokenRange name_run(const Paragraph& paragraph, std::uint32_t first, std::uint32
     }
   }
   return {first, last};
+}
+
+bool is_noun_with_article(const Paragraph& paragraph, TokenRange run) {
+  if (!paragraph.lexicon->grammar().noun_capitals || run.first == 0) return false;
+  const auto& tokens = paragraph.tokens;
+  if (!tokens[run.first - 1].is(article | determiner)) return false;
+  return std::none_of(tokens.begin() + run.first, tokens.begin() + run.last,
+                      [](const Token& token) { return token.word->given_name || token.word->role; });
 }
 
 TokenRange without_titles(const Paragraph& paragraph, TokenRange run) {

@@ -13,6 +13,10 @@ namespace dateline::indexer::speech {
 // The run of name words that begins at `first`, particles and points of initials included; empty when there is none.
 TokenRange name_run(const Paragraph& paragraph, std::uint32_t first, std::uint32_t limit);
 
+// "der Internationale Währungsfonds": where every noun has a capital, what an article stands before is no person,
+// unless a given name or a role is in it.
+bool is_noun_with_article(const Paragraph& paragraph, TokenRange run);
+
 // A run without what stands before a name and is no part of it: roles, demonyms, "the".
 TokenRange without_titles(const Paragraph& paragraph, TokenRange run);
 

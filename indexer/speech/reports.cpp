@@ -75,7 +75,7 @@ class ReportFinder {
 
   Surroundings look_around(const FoundCue& cue) const {
     Surroundings around;
-    const std::int64_t next = cue.at.last, previous = static_cast<std::int64_t>(cue.at.first) - 1;
+    const std::int64_t next = cue.behind, previous = static_cast<std::int64_t>(cue.at.first) - 1;
     around.before = at(previous);
     around.after = at(next);
     const Token *second = at(next + 1), *second_before = at(previous - 1);
@@ -143,7 +143,7 @@ class ReportFinder {
     if (cue.entry->lemma == "heißen") {  // hieß es in dem Brief
       std::uint32_t first = cue.at.last;
       while (first < sentence_.last && tokens_[first].is(pronoun | adverb)) ++first;
-      if (first >= sentence_.last || !tokens_[first].is(preposition)) return;
+      if (first >= sentence_.last || !tokens_[first].is(source_preposition)) return;
       if (const auto speaker = german_subjects_.under_preposition(first)) add(cue, *speaker, Rule::after_cue, around);
       return;
     }
@@ -159,9 +159,19 @@ class ReportFinder {
     } else if (around.before && around.before->is(coordinator)) {  // X dankte und sagte
       speaker = subject_ ? subject_ : german_subjects_.of_sentence(cue.at.first - 1);
     }
-    if (!strong_enough(cue, around, speaker.has_value())) return;
+    if (!strong_enough(cue, around, speaker.has_value()) && !clause_follows(cue)) return;
     if (!speaker || tokens_[speaker->first].is(first_person)) return;
     add(cue, *speaker, rule, around);
+  }
+
+  // "X warf Y am Montag vor, ...": what is said stands behind the verb's other half, or behind "dass" further on.
+  bool clause_follows(const FoundCue& cue) const {
+    if (cue.entry->strength < 2) return false;
+    const Token* next = at(cue.behind);
+    if (cue.behind > cue.at.last && next && next->mark == ',') return true;
+    for (std::uint32_t i = cue.behind; i + 1 < sentence_.last; ++i)
+      if (tokens_[i].mark == ',' && tokens_[i + 1].is(that_word)) return true;
+    return false;
   }
 
   std::pair<std::optional<TokenRange>, Rule> grammatical_subject(const FoundCue& cue,

@@ -42,6 +42,7 @@ struct Report {
 struct FoundCue {
   TokenRange at;
   const Cue* entry = nullptr;
+  std::uint32_t behind = 0;  // where what it says may begin: behind its other half, when that stands apart
 };
 std::vector<FoundCue> find_cues(const Paragraph& paragraph, TokenRange sentence, std::uint32_t inside);
 

@@ -41,7 +41,9 @@ Resolved Resolver::resolve_once(const Place& place, const Cue* cue) {
   const Mention mention = reader_.read(paragraph, place.tokens);
   switch (mention.kind) {
     case MentionKind::name: {
-      if (!cast_.is_credible(mention)) return {std::nullopt, "a capital, perhaps no name", false};
+      const bool singular = cue && cue->agreement == '-' && cue->cue_class != CueClass::according &&
+                            place.tokens.last - place.tokens.first == 1;
+      if (!cast_.is_credible(mention, singular)) return {std::nullopt, "a capital, perhaps no name", false};
       if (cue && clash(cue->agreement, mention.gender)) return {std::nullopt, "verb and name disagree", false};
       const auto member = cast_.find_or_add(mention, *paragraph.lexicon, is_oblique(cue));
       if (member && cue && clash(cue->agreement, cast_[*member].gender))
@@ -50,6 +52,7 @@ Resolved Resolver::resolve_once(const Place& place, const Cue* cue) {
       return {member, "", false};
     }
     case MentionKind::pronoun:
+      if (mention.gender == 's') return resolve_pronoun(place, cue && cue->agreement == 'p' ? 'p' : 'f');
       return resolve_pronoun(place, mention.gender);
     case MentionKind::role_phrase:
       if (const auto holder = cast_.holder_of(mention.role, *paragraph.lexicon))
@@ -110,6 +113,10 @@ std::optional<std::size_t> Resolver::person_of_sentence(std::uint32_t p, const S
   for (std::uint32_t i = sentence.first; i < end; ++i) {
     if (paragraph.tokens[i].inside != nowhere || !may_be_name(paragraph.tokens[i])) continue;
     const TokenRange run = name_run(paragraph, i, end);
+    if (is_noun_with_article(paragraph, run)) {
+      i = run.last - 1;
+      continue;
+    }
     if (const auto person = person_at(p, run, gender)) return person;
     i = run.last - 1;
   }
