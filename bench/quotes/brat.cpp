@@ -22,6 +22,16 @@ std::vector<Range> parse_ranges(const std::string& text, const std::vector<std::
   return ranges;
 }
 
+// Some annotations have `"..." said Finch` with "said" for the source and "Finch" for the cue.
+bool changed_places(const std::string& text, const GoldAttribution& gold) {
+  if (gold.source.size() != 1 || gold.cue.size() != 1) return false;
+  const auto words = [&](Range range) { return text.substr(range.first, range.second - range.first); };
+  const std::string source = words(gold.source.front()), cue = words(gold.cue.front());
+  const bool one_small_word = std::all_of(source.begin(), source.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  return one_small_word && !cue.empty() && cue[0] >= 'A' && cue[0] <= 'Z' &&
+         (source == "said" || source == "says" || source == "wrote" || source == "added");
+}
+
 void read_annotations(const std::string& content, GoldArticle& article) {
   const auto bytes = byte_offsets(article.text);
   std::map<std::string, std::vector<Range>> spans;
@@ -47,6 +57,7 @@ void read_annotations(const std::string& content, GoldArticle& article) {
                                                     : nullptr;
       if (target) target->insert(target->end(), ranges.begin(), ranges.end());
     }
+    if (changed_places(article.text, attribution)) std::swap(attribution.source, attribution.cue);
     article.attributions.push_back(std::move(attribution));
   }
 }

@@ -25,6 +25,8 @@ std::string_view words_of(Rule rule) {
       return "name before the mark";
     case Rule::named_behind_dash:
       return "name behind a dash";
+    case Rule::before_colon:
+      return "subject before a colon";
   }
   return "";
 }
@@ -189,10 +191,17 @@ class Attributor {
       result.score = 200 + 0.5 * (cue_begin - paragraph.tokens[sentence.first].begin);
       return result;
     }
+    const double embedded = is_relative(paragraph, report) ? 100 : 0;  // told a man who suggested that "..."
     const double gap = ahead ? quotation.outer_begin - cue_end : static_cast<double>(cue_begin) - quotation.outer_end;
-    result.score =
-        gap + (result.adjacent ? 0 : 200) - (strong ? 60 : 0) + (report.entry->cue_class == CueClass::think ? 80 : 0);
+    result.score = embedded + gap + (result.adjacent ? 0 : 200) - (strong ? 60 : 0) +
+                   (report.entry->cue_class == CueClass::think ? 80 : 0);
     return result;
+  }
+
+  static bool is_relative(const Paragraph& paragraph, const Report& report) {
+    for (std::uint32_t i = report.speaker.last; i < report.cue.first; ++i)
+      if (paragraph.tokens[i].is(relative_pronoun)) return true;
+    return false;
   }
 
   static bool only_that_between(const Paragraph& paragraph, std::uint32_t from, std::uint32_t byte) {
@@ -208,7 +217,7 @@ class Attributor {
     for (std::uint32_t i = to; i-- > 0 && paragraph.tokens[i].begin >= byte;) {
       const Token& token = paragraph.tokens[i];
       if (token.mark == ';' || ++words > 10) return false;
-      if (token.is(clause_opener) && !token.is(preposition | that_word)) return false;
+      if (token.is(clause_opener) && !token.is(that_word)) return false;
       words -= !token.is_word();
     }
     return words <= 8;

@@ -171,7 +171,7 @@ bool Cast::introduces(std::string_view surname) const { return by_surname_.count
 
 std::optional<Cast::Identity> Cast::identify(const std::string& name, const Mention& mention) const {
   if (auto known = by_table(name)) return known;
-  if (mention.body) return std::nullopt;
+  if (mention.body) return mention.name_words == 1 ? by_article(key_of(name)) : std::nullopt;  // FINCH, in transcripts
   if (mention.name_words >= 2) {
     // "Ayatollah Ali Khamenei": the table may know the name without its first word.
     if (mention.name_words >= 3) {

@@ -376,7 +376,8 @@ std::optional<GermanSubjects::Subject> GermanSubjects::of_verb(TokenRange cue, b
       break;
     }
   if (finite != cue.first) {
-    const bool participle = tokens_[cue.first].is_word() && ends_with(text_of(body_, tokens_[cue.first]), "t");
+    const Cue* entry = tokens_[cue.first].word->cue;
+    const bool participle = entry && text_of(body_, tokens_[cue.first]) != entry->lemma;
     const std::string_view helper = text_of(body_, tokens_[finite]);
     const bool passive = participle && (helper.substr(0, 2) == "wu" || helper.substr(0, 3) == "wir" ||
                                         helper.substr(0, 4) == "werd" || helper.substr(0, 2) == "Wu");

@@ -50,8 +50,11 @@ class ClauseFinder {
     const auto that = that_behind(first);
     if (that && (cue.strength >= 2 || cue.cue_class == CueClass::say)) {
       first = *that + 1;
+    } else if (cue.cue_class == CueClass::promise && first < sentence_.last && tokens_[first].is(infinitive)) {
+      // pledged to mend the lamp
     } else if (cue.strength < 3 || cue.cue_class == CueClass::order) {
-      if (!(cue.cue_class == CueClass::order && cue.hearer_first && cue.strength >= 2)) return std::nullopt;
+      const bool asks = cue.cue_class == CueClass::order || cue.cue_class == CueClass::ask;
+      if (!(asks && cue.hearer_first && cue.strength >= 2)) return std::nullopt;
     } else if (report_.rule == Rule::after_cue) {
       return std::nullopt;
     } else if (first < sentence_.last && (tokens_[first].mark == ',' || tokens_[first].mark == '.')) {

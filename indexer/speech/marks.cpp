@@ -43,6 +43,8 @@ class Scanner {
       if (tokens_[i].is_word()) continue;
       if (open_ == nowhere) {
         if (const Kind kind = opening_kind(i); kind != Kind::none) open(i, kind);
+      } else if (const std::uint32_t behind = behind_nested(i); behind > i) {
+        i = behind;
       } else if (closes(i)) {
         close(i);
       }
@@ -119,6 +121,20 @@ class Scanner {
     const bool after_s = tokens_[k - 1].is_word() && body_[tokens_[k].begin - 1] == 's';
     return !(after_s && k + 1 < tokens_.size() && tokens_[k + 1].is_word() &&
              !tokens_[k + 1].capital);  // the leaders' words
+  }
+
+  // “... what he calls “a few words” ...”: the mark that closes the inner pair, when one for the outer pair follows.
+  std::uint32_t behind_nested(std::uint32_t i) const {
+    constexpr std::uint32_t longest = 12;  // tokens: a quotation whose mark was forgotten is longer
+    if (kind_ != Kind::curly || mark(i) != 0x201C || blank_after(i) || !blank_before(i)) return i;
+    std::uint32_t inner = i + 1;
+    while (inner < tokens_.size() && inner < i + longest && mark(inner) != 0x201D) ++inner;
+    if (mark(inner) != 0x201D) return i;
+    for (std::uint32_t k = inner + 1; k < tokens_.size(); ++k) {
+      if (mark(k) == 0x201C) return i;
+      if (mark(k) == 0x201D) return inner;
+    }
+    return i;
   }
 
   bool closes(std::uint32_t i) {

@@ -67,10 +67,14 @@ class PhraseReader {
     }
   }
 
-  // Gerhard Richter: where every noun has a capital, what follows a given name is no role.
+  // Gerhard Richter, Larry King: what follows a given name, and ends the name, is no role.
   bool is_surname(std::uint32_t i) const {
-    return paragraph_.lexicon->grammar().noun_capitals && i > phrase_.first && tokens_[i].capital &&
-           tokens_[i - 1].capital && tokens_[i - 1].word->given_name;
+    if (i == phrase_.first || !tokens_[i].capital) return false;
+    const std::uint32_t previous = tokens_[i - 1].mark == '.' && i > phrase_.first + 1 ? i - 2 : i - 1;  // Mr. King
+    const bool ends = i + 1 >= phrase_.last || !may_be_name(tokens_[i + 1]);
+    const Role* before = tokens_[previous].word->role;
+    return ends && tokens_[previous].capital &&
+           (tokens_[previous].word->given_name || (before && before->kind == RoleKind::honorific));
   }
 
   // "глава МИД", "porte-parole du gouvernement" against "Kremlin spokesman".

@@ -11,7 +11,7 @@ bool is_initial_point(const Paragraph& paragraph, std::uint32_t i, std::uint32_t
   const auto& tokens = paragraph.tokens;
   if (tokens[i].mark != '.' || i <= first || tokens[i].begin != tokens[i - 1].end) return false;
   const Token& before = tokens[i - 1];
-  return before.is(abbreviation) || (before.capital && before.end - before.begin <= 2);
+  return before.is(abbreviation) || (before.capital && before.end - before.begin <= 2) || before.initials;
 }
 
 // Bin Salman, von der Leyen: small words with a name behind them. Where every noun has a capital, only behind a given
@@ -31,13 +31,19 @@ bool is_person_role(const Token& token) {
 
 }  // namespace
 
+bool is_month_as_surname(const Paragraph& paragraph, std::uint32_t i) {
+  const auto& tokens = paragraph.tokens;
+  if (i == 0 || !tokens[i].is_word() || !tokens[i].capital || !tokens[i].is(calendar)) return false;
+  return tokens[i - 1].capital && tokens[i - 1].word->given_name && !tokens[i - 1].possessive;
+}
+
 TokenRange name_run(const Paragraph& paragraph, std::uint32_t first, std::uint32_t limit) {
   const auto& tokens = paragraph.tokens;
   if (first >= limit || !may_be_name(tokens[first])) return {first, first};
   std::uint32_t last = first + 1;
   while (last < limit) {
     if (tokens[last - 1].is_word() && tokens[last - 1].possessive) break;
-    if (may_be_name(tokens[last]) || is_initial_point(paragraph, last, first) ||
+    if (may_be_name(tokens[last]) || is_month_as_surname(paragraph, last) || is_initial_point(paragraph, last, first) ||
         is_particle_before_name(paragraph, last, limit)) {
       ++last;
     } else {
@@ -66,7 +72,9 @@ TokenRange without_titles(const Paragraph& paragraph, TokenRange run) {
       first = i;
       break;
     }
-  while (first + 2 < run.last && tokens[first].all_capitals && !tokens[run.last - 1].all_capitals) ++first;
+  while (first + 2 < run.last && tokens[first].all_capitals && !tokens[first].initials &&
+         !tokens[run.last - 1].all_capitals)
+    ++first;
   while (first + 1 < run.last && (tokens[first].is(demonym) || tokens[first].is(article) || !tokens[first].is_word()))
     ++first;
   return {first, run.last};

@@ -17,6 +17,9 @@ TokenRange name_run(const Paragraph& paragraph, std::uint32_t first, std::uint32
 // unless a given name or a role is in it.
 bool is_noun_with_article(const Paragraph& paragraph, TokenRange run);
 
+// Theresa May: a month behind a given name.
+bool is_month_as_surname(const Paragraph& paragraph, std::uint32_t i);
+
 // A run without what stands before a name and is no part of it: roles, demonyms, "the".
 TokenRange without_titles(const Paragraph& paragraph, TokenRange run);
 

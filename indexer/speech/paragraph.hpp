@@ -21,6 +21,7 @@ struct Token {
   bool all_capitals = false;         // has two letters or more, and no small one
   bool digit = false;                // begins with a digit
   bool possessive = false;           // ends with 's
+  bool initials = false;             // G.K, U.S: capitals with points between them
   Edge edge = Edge::none;            // whether this mark opens or closes a quotation
   std::uint32_t inside = nowhere;  // the quotation whose words this token belongs to: index into Paragraph::quotations
 
@@ -41,6 +42,7 @@ struct Quotation {
 // [first, last) of Paragraph::tokens.
 struct Sentence {
   std::uint32_t first = 0, last = 0;
+  bool headline = false;  // has capitals everywhere
 };
 
 struct Paragraph {

@@ -24,13 +24,16 @@ class ReportFinder {
   void find() {
     find_name_before_mark();
     find_name_behind_dash();
-    const auto cues = find_cues(paragraph_, sentence_, inside_);
-    if (cues.empty()) return;
-    has_quotation_ = false;
-    if (inside_ == nowhere)
-      for (std::uint32_t i = sentence_.first; i < sentence_.last && !has_quotation_; ++i)
-        has_quotation_ = tokens_[i].inside != nowhere;
-    for (const FoundCue& cue : cues) consider(cue);
+    find_name_within_mark();
+    const std::size_t before = reports_.size();
+    if (const auto cues = find_cues(paragraph_, sentence_, inside_); !cues.empty()) {
+      has_quotation_ = false;
+      if (inside_ == nowhere)
+        for (std::uint32_t i = sentence_.first; i < sentence_.last && !has_quotation_; ++i)
+          has_quotation_ = tokens_[i].inside != nowhere;
+      for (const FoundCue& cue : cues) consider(cue);
+    }
+    if (reports_.size() == before) find_subject_before_colon();
   }
 
  private:
@@ -44,6 +47,35 @@ class ReportFinder {
     static const Cue colon_cue = {"colon", CueClass::say, false, false, false, 3, '-'};
     reports_.push_back(
         {{run.last, run.last + 1}, &colon_cue, run, Rule::named_before_mark, sentence_, true, false, true});
+  }
+
+  // "FINCH: The lamp is dark." in transcripts, where each line has marks.
+  void find_name_within_mark() {
+    if (inside_ != nowhere || tokens_[sentence_.first].edge != Edge::opens) return;
+    const TokenRange run = name_run(paragraph_, sentence_.first + 1, sentence_.last);
+    if (run.empty() || run.last - run.first > 4 || run.last >= sentence_.last || tokens_[run.last].mark != ':') return;
+    for (std::uint32_t i = run.first; i < run.last; ++i)
+      if (tokens_[i].is_word() && !tokens_[i].all_capitals) return;
+    static const Cue colon_cue = {"colon", CueClass::say, false, false, false, 3, '-'};
+    reports_.push_back(
+        {{run.last, run.last + 1}, &colon_cue, run, Rule::named_before_mark, sentence_, false, false, true});
+  }
+
+  // Peskov scolded him: "...": whatever the verb is, the marks behind a colon are its subject's.
+  void find_subject_before_colon() {
+    if (inside_ != nowhere || !paragraph_.lexicon->grammar().capitals) return;
+    for (std::uint32_t i = sentence_.first + 2; i < sentence_.last; ++i) {
+      if (tokens_[i].mark != ':') continue;
+      const bool quotes = i + 1 < sentence_.last ? tokens_[i + 1].edge == Edge::opens : i + 1 == tokens_.size();
+      if (!quotes) continue;
+      const auto speaker = german_ ? german_subjects_.of_sentence(i) : subjects_.first_of_sentence(i);
+      if (!speaker || speaker->last == i || tokens_[speaker->first].is(first_person) ||
+          !subjects_.can_speak(*speaker, false))
+        return;
+      static const Cue colon_cue = {"colon", CueClass::say, false, false, false, 2, '-'};
+      reports_.push_back({{i, i + 1}, &colon_cue, *speaker, Rule::before_colon, sentence_, true, false, true});
+      return;
+    }
   }
 
   // "..." — Ada Finch
@@ -118,14 +150,17 @@ class ReportFinder {
     auto [speaker, rule] = grammatical_subject(cue, around);
     const bool participle = cue.entry->agreement == 'g';
     if (!strong_enough(cue, around, speaker.has_value())) return;
-    if (!participle && around.before && (around.before->is(article) || around.before->possessive)) return;
+    if (!participle && around.before &&
+        (around.before->is(article | determiner) || (around.before->possessive && !around.before->is(pronoun))))
+      return;
     if (participle && hangs_on_main_clause(around, speaker.has_value())) {
       speaker = subject_ ? subject_ : subjects_.first_of_sentence(cue.at.first);
       rule = Rule::shared_subject;
     }
-    if (!speaker && subject_ && around.before &&
-        (around.before->is(coordinator) || subjects_.is_adverb(*around.before))) {
-      speaker = subject_;
+    if (!speaker && around.before && (around.before->is(coordinator) || subjects_.is_adverb(*around.before))) {
+      speaker = subjects_.of_clause(cue.at.first);
+      if (!speaker) speaker = subject_;
+      if (!speaker && around.before->is(coordinator)) speaker = subjects_.first_of_sentence(cue.at.first);
       rule = Rule::shared_subject;
     }
     if (!speaker || tokens_[speaker->first].is(first_person)) return;
@@ -189,7 +224,9 @@ class ReportFinder {
       if (ahead && subjects_.can_speak(*ahead, true)) return {ahead, Rule::before_cue};
     }
     const auto ahead = subjects_.before(cue.at.first);
-    if (ahead && subjects_.can_speak(*ahead, true)) return {ahead, Rule::before_cue};
+    if (ahead && (subjects_.can_speak(*ahead, true) ||
+                  (has_quotation_ && cue.entry->strength == 3 && subjects_.is_determined(*ahead))))
+      return {ahead, Rule::before_cue};
     if (!around.quotation_precedes && around.before && around.before->mark == ',' && cue.entry->strength == 3) {
       const auto behind = subjects_.after(cue.at.last - 1);  // ..., said Peskov.
       if (behind && subjects_.can_speak(*behind, false) &&
@@ -213,8 +250,10 @@ class ReportFinder {
     if (entry.strength == 1 &&
         !(beside || (has_subject && (has_quotation_ || (entry.cue_class == CueClass::say && that_near(cue.at.last))))))
       return false;
-    if (entry.cue_class == CueClass::order && entry.hearer_first && entry.strength >= 2 && infinitive_near(cue.at.last))
+    if ((entry.cue_class == CueClass::order || entry.cue_class == CueClass::ask) && entry.hearer_first &&
+        entry.strength >= 2 && infinitive_near(cue.at.last))
       return true;
+    if (entry.cue_class == CueClass::promise && around.after && around.after->is(infinitive)) return true;
     if (entry.strength == 2 && !(beside || has_quotation_ || around.that_follows ||
                                  (around.ends_clause && cue.at.first > sentence_.first + 3)))
       return false;

@@ -25,6 +25,7 @@ enum class Rule : std::uint8_t {
   shared_subject,     // Peskov said ... and added; ..., adding
   named_before_mark,  // Peskov: "..."
   named_behind_dash,  // "..." — Ada Finch
+  before_colon,       // Peskov scolded him: "..."
 };
 
 struct Report {

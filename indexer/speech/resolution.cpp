@@ -108,6 +108,7 @@ std::optional<std::size_t> Resolver::person_of_sentence(std::uint32_t p, const S
         !clash(gender, cast_[*resolved.member].gender))
       return resolved.member;
   }
+  if (sentence.headline) return std::nullopt;
   constexpr std::uint32_t farthest_name = 25;  // tokens from the sentence's beginning
   const std::uint32_t end = std::min({sentence.last, limit, sentence.first + farthest_name});
   for (std::uint32_t i = sentence.first; i < end; ++i) {

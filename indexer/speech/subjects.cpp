@@ -12,7 +12,8 @@ bool is_quote_edge(const Token& token) { return token.edge != Edge::none || toke
 bool is_abbreviation_point(const std::vector<Token>& tokens, std::uint32_t i, std::uint32_t first) {
   if (tokens[i].mark != '.' || i == first) return false;
   const Token& before = tokens[i - 1];
-  return before.is_word() && (before.is(abbreviation) || (before.end - before.begin == 1 && before.capital));
+  return before.is_word() &&
+         (before.is(abbreviation) || before.initials || (before.end - before.begin == 1 && before.capital));
 }
 
 bool bounds_phrase(const Token& token) {
@@ -59,8 +60,10 @@ bool SubjectFinder::stops_leftward(std::uint32_t i) const {
   if (!usable(i) || bounds_phrase(token)) return true;
   if (token.mark == '.') return !is_abbreviation_point(tokens_, i, sentence_.first);
   if (token.is(clause_opener | pronoun | relative_pronoun | first_person | auxiliary)) return true;
-  return token.word->cue && token.word->cue->strength == 3 && token.word->cue->cue_class != CueClass::noun &&
-         !token.capital;
+  if (!token.word->cue || token.capital || token.word->cue->cue_class == CueClass::noun) return false;
+  if (token.word->cue->strength == 3) return true;
+  const std::string_view written = text_of(body_, token);  // recalled: no noun, as "report" may be
+  return grammar_.code == "en" && token.word->cue->strength == 2 && written.substr(written.size() - 2) == "ed";
 }
 
 TokenRange SubjectFinder::trim(std::uint32_t first, std::uint32_t last) const {
@@ -73,8 +76,9 @@ std::optional<TokenRange> SubjectFinder::before(std::uint32_t verb, int depth) c
   std::uint32_t end = verb;
   for (bool moved = true; moved && end > sentence_.first;) {
     const std::uint32_t from = end;
-    while (end > sentence_.first && tokens_[end - 1].is_word() &&
-           (tokens_[end - 1].is(auxiliary) || is_adverb(tokens_[end - 1])))
+    while (
+        end > sentence_.first && tokens_[end - 1].is_word() &&
+        ((tokens_[end - 1].is(auxiliary) && !is_month_as_surname(paragraph_, end - 1)) || is_adverb(tokens_[end - 1])))
       --end;
     end = before_time(end);
     moved = end != from;
@@ -90,6 +94,7 @@ std::optional<TokenRange> SubjectFinder::before(std::uint32_t verb, int depth) c
     return TokenRange{head, head + 1};
   }
   if (is_pronoun(head)) return TokenRange{head, head + 1};
+  if (is_double_hyphen(head)) return before_double_hyphen(head - 1, depth);
   if (token.mark == ',' || token.mark == 0x2014 || token.mark == 0x2013 || token.mark == ')' || token.mark == 0x060C)
     return before_apposition(head, depth);
   if (!token.is_word() || token.is(preposition | inner_preposition | clause_opener)) return std::nullopt;
@@ -111,7 +116,9 @@ std::optional<TokenRange> SubjectFinder::before(std::uint32_t verb, int depth) c
 // Peskov on Tuesday said: the end of what stands before the time.
 std::uint32_t SubjectFinder::before_time(std::uint32_t end) const {
   std::uint32_t first = end;
-  while (first > sentence_.first && (tokens_[first - 1].is(calendar) || tokens_[first - 1].digit)) --first;
+  while (first > sentence_.first && (tokens_[first - 1].is(calendar) || tokens_[first - 1].digit) &&
+         !is_month_as_surname(paragraph_, first - 1))
+    --first;
   if (first == end || !tokens_[end - 1].is(calendar)) return end;
   while (first > sentence_.first && tokens_[first - 1].is(adverb)) --first;
   if (first > sentence_.first && tokens_[first - 1].is(preposition)) --first;
@@ -125,11 +132,45 @@ std::optional<TokenRange> SubjectFinder::before_apposition(std::uint32_t close, 
   constexpr std::uint32_t longest_apposition = 25;
   for (std::uint32_t k = close; k-- > sentence_.first && close - k <= longest_apposition;) {
     const Token& token = tokens_[k];
-    if (token.mark == opening) return before(k, depth + 1);
+    if (token.mark == opening) return over_apposition(before(k, depth + 1), depth);
     if (token.mark == ';' || token.mark == ':' || is_quote_edge(token)) return std::nullopt;
-    if (token.mark == '.' && opening != U'(' && !is_abbreviation_point(tokens_, k, sentence_.first))
+    const bool inside_apposition = k + 1 <= close && tokens_[k + 1].mark == ',';  // Finch, R-Ky., said
+    if (token.mark == '.' && opening != U'(' && !inside_apposition &&
+        !is_abbreviation_point(tokens_, k, sentence_.first))
       return std::nullopt;
   }
+  return std::nullopt;
+}
+
+// Finch, the mayor of Brill, one of its first, said: what was found may itself be put in behind a name.
+std::optional<TokenRange> SubjectFinder::over_apposition(std::optional<TokenRange> found, int depth) const {
+  if (!found || found->first <= sentence_.first + 2) return found;
+  const bool of_place = tokens_[found->first - 1].is(inner_preposition) && tokens_[found->first - 2].mark == ',';
+  if (of_place) {  // Finch, of Brill, said
+    const auto name = before(found->first - 2, depth + 1);
+    return name && name->last == found->first - 2 ? name : found;
+  }
+  if (!tokens_[found->first].is(determiner) || tokens_[found->first - 1].mark != ',') return found;
+  if (std::any_of(tokens_.begin() + found->first, tokens_.begin() + found->last,
+                  [](const Token& token) { return token.capital && token.word->given_name; }))
+    return found;
+  const auto name = before(found->first - 1, depth + 1);
+  if (!name || name->last != found->first - 1) return found;
+  const TokenRange run = name_run(paragraph_, name->first, name->last);
+  return run.last == name->last && count_words(paragraph_, run) >= 2 ? name : found;
+}
+
+// Whether the mark at `i` is the second of the two hyphens that stand for a dash.
+bool SubjectFinder::is_double_hyphen(std::uint32_t i) const {
+  return i > sentence_.first && tokens_[i].mark == '-' && tokens_[i - 1].mark == '-' &&
+         tokens_[i - 1].end == tokens_[i].begin;
+}
+
+// Kall -- an editor of something -- said
+std::optional<TokenRange> SubjectFinder::before_double_hyphen(std::uint32_t close, int depth) const {
+  constexpr std::uint32_t longest_apposition = 25;
+  for (std::uint32_t k = close; k-- > sentence_.first + 1 && close - k <= longest_apposition;)
+    if (is_double_hyphen(k)) return before(k - 1, depth + 1);
   return std::nullopt;
 }
 
@@ -220,6 +261,28 @@ std::optional<TokenRange> SubjectFinder::first_of_sentence(std::uint32_t limit) 
   return std::nullopt;
 }
 
+std::optional<TokenRange> SubjectFinder::of_clause(std::uint32_t verb) const {
+  std::uint32_t first = verb;
+  while (first > sentence_.first && usable(first - 1) && !bounds_phrase(tokens_[first - 1])) --first;
+  while (first < verb && (tokens_[first].is(coordinator) || is_adverb(tokens_[first]))) ++first;
+  if (first >= verb) return std::nullopt;
+  if (is_pronoun(first)) return TokenRange{first, first + 1};
+  const TokenRange run = name_run(paragraph_, first, verb);
+  if (run.empty() || tokens_[run.last - 1].possessive || run.last == verb) return std::nullopt;
+  return run;
+}
+
+bool SubjectFinder::is_determined(TokenRange phrase) const {
+  constexpr std::uint32_t longest = 6;
+  if (phrase.last - phrase.first < 2 || phrase.last - phrase.first > longest) return false;
+  bool determined = tokens_[phrase.first].is(determiner);
+  for (std::uint32_t i = phrase.first; i < phrase.last; ++i) {
+    if (!tokens_[i].is_word() || (i > phrase.first && tokens_[i].is(preposition | clause_opener))) return false;
+    determined = determined || (tokens_[i].possessive && i + 1 < phrase.last);
+  }
+  return determined && !tokens_[phrase.last - 1].possessive;
+}
+
 bool SubjectFinder::can_speak(TokenRange phrase, bool before_verb) const {
   if (phrase.empty()) return false;
   if (phrase.last - phrase.first == 1 && is_pronoun(phrase.first)) return true;
@@ -230,7 +293,7 @@ bool SubjectFinder::can_speak(TokenRange phrase, bool before_verb) const {
   };
   const bool has_role = any([](const Token& token) { return token.word->role != nullptr; });
   if (!before_verb) return has_role || any(may_be_name);
-  if (is_head(end)) return true;
+  if (is_head(end) || is_month_as_surname(paragraph_, phrase.last - 1)) return true;
   return has_role && any([](const Token& token) { return token.is(preposition | inner_preposition); });
 }
 

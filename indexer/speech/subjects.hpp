@@ -34,6 +34,12 @@ class SubjectFinder {
   // The first name or pronoun of the sentence before `limit`: the subject of what a participle hangs on.
   std::optional<TokenRange> first_of_sentence(std::uint32_t limit) const;
 
+  // The pronoun or name that begins the clause of the second of two verbs: "..., he laughed and said".
+  std::optional<TokenRange> of_clause(std::uint32_t verb) const;
+
+  // "the announcer", "the ad's narrator": a noun phrase of a few words, whatever they are.
+  bool is_determined(TokenRange phrase) const;
+
   // Whether somebody who can speak is in it: a name, a pronoun, a role, people, a body.
   bool can_speak(TokenRange phrase, bool before_verb) const;
 
@@ -51,6 +57,9 @@ class SubjectFinder {
   bool usable(std::uint32_t i) const { return tokens_[i].inside == inside_; }
   bool stops_leftward(std::uint32_t i) const;
   std::optional<TokenRange> before_apposition(std::uint32_t close, int depth) const;
+  std::optional<TokenRange> over_apposition(std::optional<TokenRange> found, int depth) const;
+  bool is_double_hyphen(std::uint32_t i) const;
+  std::optional<TokenRange> before_double_hyphen(std::uint32_t close, int depth) const;
   std::uint32_t before_time(std::uint32_t end) const;
   TokenRange trim(std::uint32_t first, std::uint32_t last) const;
   std::optional<TokenRange> after_freely(std::uint32_t verb_last) const;

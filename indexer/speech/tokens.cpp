@@ -173,6 +173,7 @@ class Splitter {
     token.capital = first == capital_letter;
     token.all_capitals = capitals >= 2 && !small_letters;
     token.digit = first == numeral;
+    token.initials = token.all_capitals && end - start <= 7 && bytes_[start + 1] == '.';
     const std::string_view written = body_.substr(token.begin, token.end - token.begin);
     token.possessive = apostrophe >= 0 && (written.back() == 's' || written.back() == 'S') &&
                        static_cast<std::int32_t>(token.end) - apostrophe <= 4;

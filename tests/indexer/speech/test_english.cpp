@@ -197,3 +197,43 @@ TEST_CASE("whoever is only mentioned is no speaker") {
                       "en");
   CHECK(spoken.speakers() == std::vector<std::string>{"Ada Finch"});
 }
+
+TEST_CASE("a sentence that says who spoke ends before the next one that does") {
+  check({
+      {"Ada Finch says the lamp is \"as dark as it ever was.\" She says it is \"the worst night of all.\"",
+       {"Ada Finch: «as dark as it ever was.»", "Ada Finch: «the worst night of all.»"}},
+      {"Bo Lark insisted that the lamp was \"the best one there is.\" Ada Finch said it was \"the worst one of all.\"",
+       {"Bo Lark: «the best one there is.»", "Ada Finch: «the worst one of all.»"}},
+  });
+}
+
+TEST_CASE("two verbs share a subject, and what is put in between commas has none") {
+  check({
+      {"Ada Finch opened the old door and said, \"The lamp is out again.\"", {"Ada Finch: «The lamp is out again.»"}},
+      {"\"The lamp is out again,\" Senator Ada Finch, R-Ky., said.", {"Ada Finch: «The lamp is out again,»"}},
+      {"Ada Finch told a man who suggested a delay that \"the lamp must burn tonight.\"",
+       {"Ada Finch: «the lamp must burn tonight.»"}},
+      {"Robert Lark laughed, and when Anna Finch asked about it, he shrugged and said, \"The lamp is out again.\"",
+       {"Robert Lark: «The lamp is out again.»"}},
+      {"Ada Finch, the mayor of Brill, one of the oldest towns, said: \"The lamp is out again.\"",
+       {"Ada Finch: «The lamp is out again.»"}},
+      {"Ada Finch -- who keeps the lamp -- said, \"The lamp is out again.\"", {"Ada Finch: «The lamp is out again.»"}},
+      {"\"The lamp is out again,\" said Rep. G.K. Finch of Brill.", {"G.K. Finch: «The lamp is out again,»"}},
+      {"Anna May said on Monday in May: \"The lamp is out again.\"", {"Anna May: «The lamp is out again.»"}},
+      {"Ada Finch pledged to mend the old lamp.", {"Ada Finch: to mend the old lamp"}},
+  });
+}
+
+TEST_CASE("a colon before marks gives them to the subject, a name in capitals behind them to itself") {
+  check({
+      {"Ada Finch scolded him: \"The lamp is out again.\"", {"Ada Finch: «The lamp is out again.»"}},
+      {"Ada Finch made this remark:\n\"The lamp is out again.\"", {"Ada Finch: «The lamp is out again.»"}},
+      {"Ada Finch met Bo Lark.\n\"FINCH: The lamp is out again.\n\"LARK: It is not out at all.",
+       {"Ada Finch: «FINCH: The lamp is out again.»", "Bo Lark: «LARK: It is not out at all.»"}},
+  });
+}
+
+TEST_CASE("marks inside marks do not end a quotation") {
+  check({{"“The lamp they call “the old lady” is out again,” said Ada Finch.",
+          {"Ada Finch: «The lamp they call “the old lady” is out again,»"}}});
+}
