@@ -152,7 +152,8 @@ class ClauseFinder {
         ++first;
       return first < end ? long_enough(first + 1, end) : std::nullopt;
     }
-    const bool put_in = german_ && behind < end && tokens_[behind].mark == ',';  // ..., so X, ...
+    const bool put_in = behind < end && tokens_[behind].mark == ',' &&  // ..., according to X, ...
+                        (german_ || tokens_[block - 1].mark == ',');
     if (behind < end && !put_in) return std::nullopt;
     std::uint32_t last = block;
     while (last > sentence_.first && !tokens_[last - 1].is_word()) --last;

@@ -42,6 +42,7 @@ class ReportFinder {
     if (inside_ != nowhere) return;
     const TokenRange run = name_run(paragraph_, sentence_.first, sentence_.last);
     if (run.empty() || run.last - run.first > 5 || run.last + 1 >= sentence_.last) return;
+    if (run.last - run.first > 3 && tokens_[run.last - 1].all_capitals) return;  // THE LAMP IS OUT: "..."
     const Token &colon = tokens_[run.last], &mark = tokens_[run.last + 1];
     if (colon.mark != ':' || mark.edge != Edge::opens) return;
     static const Cue colon_cue = {"colon", CueClass::say, false, false, false, 3, '-'};
