@@ -72,6 +72,7 @@ Cast::Cast(const Reading& reading, std::string_view title, const text::AliasTabl
 
 void Cast::collect_full_names(const Reading& reading) {
   const MentionReader reader(reading.body, aliases_);
+  std::unordered_map<std::string_view, std::size_t> seen;  // names with their roles, as written -> full name
   for (const Paragraph& paragraph : reading.paragraphs) {
     nouns_have_capitals_ = nouns_have_capitals_ || paragraph.lexicon->grammar().noun_capitals;
     const auto count = static_cast<std::uint32_t>(paragraph.tokens.size());
@@ -81,7 +82,14 @@ void Cast::collect_full_names(const Reading& reading) {
       if (is_noun_with_article(paragraph, run)) {
         // nobody's name
       } else if (run.last - run.first >= 2) {
-        add_full_name(reader.read(paragraph, {role_before(paragraph, i), run.last}));
+        const TokenRange phrase = {role_before(paragraph, i), run.last};
+        const std::uint32_t begin = paragraph.tokens[phrase.first].begin;
+        const std::string_view written = reading.body.substr(begin, paragraph.tokens[run.last - 1].end - begin);
+        const auto [known, is_new] = seen.try_emplace(written, no_full_name);
+        if (is_new)
+          known->second = add_full_name(reader.read(paragraph, phrase));
+        else if (known->second != no_full_name)
+          ++full_names_[known->second].count;
       } else if (i > 0 && (paragraph.tokens[i - 1].is_word() || paragraph.tokens[i - 1].mark == ',')) {
         inside_sentences_.insert(key_of(name_text(reading.body, paragraph, run)));
       }
@@ -105,8 +113,9 @@ void Cast::collect_from_title(std::string_view title, const Lexicon& lexicon) {
   }
 }
 
-void Cast::add_full_name(const Mention& mention) {
-  if (mention.kind != MentionKind::name || mention.body || mention.name_words < 2 || mention.name_words > 5) return;
+std::size_t Cast::add_full_name(const Mention& mention) {
+  if (mention.kind != MentionKind::name || mention.body || mention.name_words < 2 || mention.name_words > 5)
+    return no_full_name;
   std::string key = key_of(mention.name);
   const auto known = by_key_.find(key);
   if (known != by_key_.end()) {
@@ -114,7 +123,7 @@ void Cast::add_full_name(const Mention& mention) {
     ++name.count;
     if (name.gender == '-') name.gender = mention.gender;
     if (name.role.empty()) name.role = mention.role;
-    return;
+    return known->second;
   }
   FullName name;
   name.text = mention.name;
@@ -127,6 +136,7 @@ void Cast::add_full_name(const Mention& mention) {
   by_key_.emplace(name.key, full_names_.size());
   by_surname_[key_of(last_word(name.text))].push_back(full_names_.size());
   full_names_.push_back(std::move(name));
+  return full_names_.size() - 1;
 }
 
 std::optional<Cast::Identity> Cast::by_table(std::string_view name) const {

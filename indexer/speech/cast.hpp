@@ -61,7 +61,8 @@ class Cast {
 
   void collect_full_names(const Reading& reading);
   void collect_from_title(std::string_view title, const Lexicon& lexicon);
-  void add_full_name(const Mention& mention);
+  static constexpr std::size_t no_full_name = static_cast<std::size_t>(-1);
+  std::size_t add_full_name(const Mention& mention);  // its index in full_names_, or no_full_name
   std::optional<Identity> by_table(std::string_view name) const;
   std::optional<Identity> by_table_in_base_form(const std::string& name, const Lexicon& lexicon) const;
   std::optional<Identity> by_article(const std::string& surname_key) const;

@@ -4,6 +4,8 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
+#include <array>
+#include <cstring>
 #include <map>
 #include <mutex>
 #include <optional>
@@ -54,6 +56,18 @@ UChar32 key_letter(UChar32 c) {
   }
   if ((c >= 0x064B && c <= 0x065F) || (c >= 0x0591 && c <= 0x05C7)) return 0;  // Arabic and Hebrew vowel signs
   return u_foldCase(c, U_FOLD_CASE_DEFAULT);
+}
+
+constexpr UChar32 two_bytes_end = 0x800;  // code points below it have two bytes at most: most alphabets
+
+// key_letter() of those.
+const std::array<UChar32, two_bytes_end>& key_letters() {
+  static const auto letters = [] {
+    std::array<UChar32, two_bytes_end> made{};
+    for (UChar32 c = 0; c < two_bytes_end; ++c) made[static_cast<std::size_t>(c)] = key_letter(c);
+    return made;
+  }();
+  return letters;
 }
 
 const std::map<std::string_view, WordClass>& class_names() {
@@ -111,6 +125,7 @@ std::optional<RoleKind> role_kind(std::string_view name) {
 char gender_letter(std::string_view text) { return text.empty() ? '-' : text.front(); }
 
 constexpr std::size_t shortest_compound_end = 4;  // bytes
+constexpr std::size_t longest_key = 192;          // bytes
 
 bool begins_with_capital(std::string_view raw) {
   if (raw.empty()) return false;
@@ -135,24 +150,82 @@ std::string state_key(std::string_view name) {
 
 }  // namespace
 
-void append_key(std::string& key, std::string_view raw) {
-  const auto* bytes = reinterpret_cast<const std::uint8_t*>(raw.data());
-  const auto length = static_cast<std::int32_t>(raw.size());
-  for (std::int32_t at = 0; at < length;) {
-    if (bytes[at] < 0x80) {
-      const char c = static_cast<char>(bytes[at++]);
-      key += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+namespace {
+
+// Capitals A to Z of eight bytes of ASCII made small at once.
+std::uint64_t small_letters(std::uint64_t eight) {
+  constexpr std::uint64_t each = 0x0101010101010101u;
+  const std::uint64_t from_a = eight + each * (0x80 - 'A'), behind_z = eight + each * (0x7F - 'Z');
+  return eight | (((from_a ^ behind_z) & (each * 0x80)) >> 2);
+}
+
+// Up to eight bytes as a number, the first the lowest; bytes that are not there are zero.
+std::uint64_t load(const char* at, std::size_t count) {
+  std::uint64_t eight = 0;
+  if (count >= 8) {
+    std::memcpy(&eight, at, 8);
+  } else if (count >= 4) {
+    std::uint32_t low = 0, high = 0;
+    std::memcpy(&low, at, 4);
+    std::memcpy(&high, at + count - 4, 4);
+    eight = low | std::uint64_t{high} << (8 * (count - 4));
+  } else if (count > 0) {
+    const auto byte = [&](std::size_t i) { return std::uint64_t{static_cast<unsigned char>(at[i])} << (8 * i); };
+    eight = byte(0) | byte(count / 2) | byte(count - 1);
+  }
+  return eight;
+}
+
+bool is_ascii(std::uint64_t eight) { return (eight & 0x8080808080808080u) == 0; }
+
+// Writes the key of `raw` to `out`, which has room for twice its bytes and eight more; returns its length.
+std::size_t write_key(std::string_view raw, char* out) {
+  std::size_t at = 0, written = 0;
+  while (at < raw.size()) {
+    const std::size_t count = std::min<std::size_t>(8, raw.size() - at);
+    std::uint64_t eight = load(raw.data() + at, count);
+    if (is_ascii(eight)) {
+      eight = small_letters(eight);
+      std::memcpy(out + written, &eight, 8);
+      at += count;
+      written += count;
       continue;
     }
-    UChar32 c = 0;
-    U8_NEXT(bytes, at, length, c);
-    if (c < 0) continue;
-    if (c = key_letter(c); c == 0) continue;
-    char encoded[U8_MAX_LENGTH];
-    std::int32_t size = 0;
-    U8_APPEND_UNSAFE(reinterpret_cast<std::uint8_t*>(encoded), size, c);
-    key.append(encoded, static_cast<std::size_t>(size));
+    const auto* bytes = reinterpret_cast<const std::uint8_t*>(raw.data());
+    const auto end = static_cast<std::int32_t>(at + count), length = static_cast<std::int32_t>(raw.size());
+    auto i = static_cast<std::int32_t>(at);
+    while (i < end) {
+      UChar32 c = 0;
+      U8_NEXT(bytes, i, length, c);
+      if (c < 0) continue;
+      c = c < two_bytes_end ? key_letters()[static_cast<std::size_t>(c)] : key_letter(c);
+      if (c == 0) continue;
+      auto place = static_cast<std::int32_t>(written);
+      U8_APPEND_UNSAFE(reinterpret_cast<std::uint8_t*>(out), place, c);
+      written = static_cast<std::size_t>(place);
+    }
+    at = static_cast<std::size_t>(i);
   }
+  return written;
+}
+
+std::uint64_t mixed(std::uint64_t hash, std::uint64_t eight) {
+  hash = (hash ^ eight) * 0x9E3779B97F4A7C15u;
+  return hash ^ hash >> 29;
+}
+
+std::uint64_t hash_of(std::string_view key) {
+  std::uint64_t hash = key.size();
+  for (std::size_t at = 0; at < key.size(); at += 8) hash = mixed(hash, load(key.data() + at, key.size() - at));
+  return hash;
+}
+
+}  // namespace
+
+void append_key(std::string& key, std::string_view raw) {
+  const std::size_t before = key.size();
+  key.resize(before + raw.size() * 2 + 8);
+  key.resize(before + write_key(raw, key.data() + before));
 }
 
 Lexicon::Lexicon(std::string_view language) : grammar_(grammar_of(language)) {
@@ -169,6 +242,19 @@ Lexicon::Lexicon(std::string_view language) : grammar_(grammar_of(language)) {
   for (auto& [form, entry] : words_)
     std::stable_sort(entry.phrases.begin(), entry.phrases.end(),
                      [](const Phrase& a, const Phrase& b) { return a.rest.size() > b.rest.size(); });
+  fill_table();
+}
+
+void Lexicon::fill_table() {
+  std::size_t size = 64;
+  while (size < words_.size() * 3) size *= 2;
+  table_.assign(size, {});
+  for (const auto& entry : words_) {
+    const std::uint64_t hash = hash_of(entry.first);
+    std::size_t at = hash & (size - 1);
+    while (table_[at].entry) at = (at + 1) & (size - 1);
+    table_[at] = {hash, &entry};
+  }
 }
 
 const Lexicon& Lexicon::of(std::string_view language) {
@@ -186,11 +272,23 @@ const Word& Lexicon::find(std::string_view raw) const {
   static const Word unknown;
   constexpr std::size_t longest_entry = 96;  // bytes; longer words are in no list
   if (raw.size() > longest_entry) return unknown;
-  thread_local std::string key;
-  key.clear();
-  append_key(key, raw);
-  const auto found = words_.find(std::string_view(key));
-  if (found != words_.end()) return found->second;
+  char buffer[2 * longest_entry + 8];
+  std::size_t size = 0;
+  std::uint64_t hash = raw.size();
+  while (size < raw.size()) {  // nearly every word of many languages is ASCII: its key and hash in one go
+    const std::uint64_t eight = load(raw.data() + size, raw.size() - size);
+    if (!is_ascii(eight)) break;
+    const std::uint64_t small = small_letters(eight);
+    std::memcpy(buffer + size, &small, 8);
+    hash = mixed(hash, small);
+    size += 8;
+  }
+  const bool ascii = size >= raw.size();
+  size = ascii ? raw.size() : write_key(raw, buffer);
+  if (!ascii) hash = hash_of({buffer, size});
+  const std::string_view key(buffer, size);
+  for (std::size_t at = hash & (table_.size() - 1); table_[at].entry; at = (at + 1) & (table_.size() - 1))
+    if (table_[at].hash == hash && table_[at].entry->first == key) return table_[at].entry->second;
   if (compound_ends_.empty() || !begins_with_capital(raw)) return unknown;
   const Word* end = compound(key);
   return end ? *end : unknown;

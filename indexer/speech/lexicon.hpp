@@ -123,15 +123,6 @@ struct Substring {
   const Role* role = nullptr;
 };
 
-struct WordHash {
-  using is_transparent = void;
-  std::size_t operator()(std::string_view text) const {
-    std::uint64_t hash = 0xcbf29ce484222325u;
-    for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3u;
-    return static_cast<std::size_t>(hash ^ (hash >> 29));
-  }
-};
-
 class Lexicon {
  public:
   // The lists of that language ("pt-BR" finds "pt"), loaded at the first call; a language without lists has empty
@@ -153,6 +144,7 @@ class Lexicon {
  private:
   explicit Lexicon(std::string_view language);
   Word& word(std::string_view form);
+  void fill_table();
   const Word* compound(std::string_view key) const;
   void add_compound_ends();
   Phrase* phrase(std::string_view form);
@@ -164,8 +156,13 @@ class Lexicon {
   void add_given_names(std::string_view language);
 
   Grammar grammar_;
-  std::unordered_map<std::string, Word, WordHash, std::equal_to<>> words_;  // by key(); pointers to entries stay
-  std::unordered_set<std::string> states_;                                  // by key()
+  std::unordered_map<std::string, Word> words_;  // by key(); pointers to entries stay
+  struct Slot {
+    std::uint64_t hash = 0;
+    const std::pair<const std::string, Word>* entry = nullptr;
+  };
+  std::vector<Slot> table_;  // of words_, for find(): its length is a power of two, a third of it at most is filled
+  std::unordered_set<std::string> states_;  // by key()
   std::vector<std::unique_ptr<Cue>> cues_;
   std::vector<std::unique_ptr<Role>> roles_;
   // By its last letters: words that may end another, Bundesfamilienministerin, longest first.

@@ -15,8 +15,8 @@ class Assembler {
   Assembler(const speech::Reading& reading, std::string_view title, const text::AliasTable& aliases)
       : reading_(reading), resolver_(reading, title, aliases), nested_(reading, resolver_) {}
 
-  Speech assemble() {
-    for (const speech::Attribution& attribution : speech::attribute(reading_)) add(attribution);
+  Speech assemble(const std::vector<speech::Attribution>& attributions) {
+    for (const speech::Attribution& attribution : attributions) add(attribution);
     std::stable_sort(speech_.quotes.begin(), speech_.quotes.end(),
                      [](const schema::StoredQuote& a, const schema::StoredQuote& b) { return a.begin < b.begin; });
     for (std::size_t i = 0; i < speech_.speakers.size(); ++i) describe(speech_.speakers[i], members_[i]);
@@ -100,7 +100,9 @@ class Assembler {
 Speech find_speech(std::string_view body, const std::vector<schema::Span>& paragraphs,
                    const std::vector<std::string>& languages, std::string_view title, const text::AliasTable& aliases) {
   const speech::Reading reading = speech::take_apart(body, paragraphs, languages, aliases);
-  return Assembler(reading, title, aliases).assemble();
+  const auto attributions = speech::attribute(reading);
+  if (attributions.empty()) return {};  // who is named in the article need not be known
+  return Assembler(reading, title, aliases).assemble(attributions);
 }
 
 }  // namespace dateline::indexer

@@ -30,8 +30,7 @@ constexpr std::array<std::uint8_t, 128> make_ascii() {
 }
 constexpr auto ascii_kinds = make_ascii();
 
-Letter kind_of(UChar32 c) {
-  if (c < 0x80) return static_cast<Letter>(ascii_kinds[static_cast<std::size_t>(c)]);
+Letter kind_by_category(UChar32 c) {
   switch (u_charType(c)) {
     case U_UPPERCASE_LETTER:
     case U_TITLECASE_LETTER:
@@ -56,6 +55,22 @@ Letter kind_of(UChar32 c) {
     default:
       return punctuation;
   }
+}
+
+// Of code points of two bytes: most alphabets.
+const std::array<std::uint8_t, 0x800>& two_byte_kinds() {
+  static const auto kinds = [] {
+    std::array<std::uint8_t, 0x800> made{};
+    for (std::size_t c = 0; c < made.size(); ++c)
+      made[c] = c < 0x80 ? ascii_kinds[c] : static_cast<std::uint8_t>(kind_by_category(static_cast<UChar32>(c)));
+    return made;
+  }();
+  return kinds;
+}
+
+Letter kind_of(UChar32 c) {
+  if (c < 0x80) return static_cast<Letter>(ascii_kinds[static_cast<std::size_t>(c)]);
+  return c < 0x800 ? static_cast<Letter>(two_byte_kinds()[static_cast<std::size_t>(c)]) : kind_by_category(c);
 }
 
 bool is_word_letter(Letter kind) { return kind >= small && kind <= other_letter; }
@@ -94,12 +109,11 @@ class Splitter {
   }
 
   void add_mark(std::vector<Token>& tokens, std::int32_t start, UChar32 c) {
-    Token token;
+    Token& token = tokens.emplace_back();
     token.begin = static_cast<std::uint32_t>(start);
     token.end = static_cast<std::uint32_t>(at_);
     token.mark = static_cast<char32_t>(c);
     token.word = &no_word();
-    tokens.push_back(token);
   }
 
   // Whether the character at `at_` joins the letters on its two sides into one word.
@@ -118,6 +132,11 @@ class Splitter {
     bool small_letters = first == small || first == other_letter;
     std::int32_t apostrophe = -1;
     while (at_ < end_) {
+      for (; at_ < end_ && bytes_[at_] < 0x80 && is_word_letter(static_cast<Letter>(ascii_kinds[bytes_[at_]])); ++at_) {
+        capitals += ascii_kinds[bytes_[at_]] == capital_letter;
+        small_letters = small_letters || ascii_kinds[bytes_[at_]] == small;
+      }
+      if (at_ >= end_) break;
       const std::int32_t before = at_;
       const UChar32 c = next();
       const Letter kind = kind_of(c);
@@ -167,7 +186,7 @@ class Splitter {
 
   void finish(std::vector<Token>& tokens, std::int32_t start, std::int32_t end, Letter first, std::size_t capitals,
               bool small_letters, std::int32_t apostrophe) {
-    Token token;
+    Token& token = tokens.emplace_back();
     token.begin = static_cast<std::uint32_t>(start);
     token.end = static_cast<std::uint32_t>(end);
     token.capital = first == capital_letter;
@@ -178,7 +197,6 @@ class Splitter {
     token.possessive = apostrophe >= 0 && (written.back() == 's' || written.back() == 'S') &&
                        static_cast<std::int32_t>(token.end) - apostrophe <= 4;
     token.word = &lexicon_.find(written);
-    tokens.push_back(token);
   }
 
   static const Word& no_word() {
