@@ -247,6 +247,10 @@ std::string fold_unicode(std::string_view text) {
   return utf8;
 }
 
+bool is_ascii_letter_or_digit(unsigned char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
 bool belongs_to_word(char32_t c) {
   constexpr std::uint32_t kMask = U_GC_L_MASK | U_GC_M_MASK | U_GC_ND_MASK | U_GC_NL_MASK;
   return (U_GET_GC_MASK(static_cast<UChar32>(c)) & kMask) != 0;
@@ -264,10 +268,13 @@ std::string fold(std::string_view text) {
 std::string folded_words(std::string_view text, char separator) {
   const std::string folded = fold(text);
   std::string words;
+  words.reserve(folded.size());
   bool gap = false;
   for (std::size_t at = 0; at < folded.size();) {
     const std::size_t start = at;
-    if (!belongs_to_word(next_code_point(folded, at))) {
+    // a run of ASCII needs no table of categories
+    while (at < folded.size() && is_ascii_letter_or_digit(static_cast<unsigned char>(folded[at]))) ++at;
+    if (at == start && !belongs_to_word(next_code_point(folded, at))) {
       gap = true;
       continue;
     }

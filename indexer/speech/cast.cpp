@@ -72,6 +72,7 @@ Cast::Cast(const Reading& reading, std::string_view title, const text::AliasTabl
 
 void Cast::collect_full_names(const Reading& reading) {
   const MentionReader reader(reading.body, aliases_);
+  std::string key;
   std::unordered_map<std::string_view, std::size_t> seen;  // names with their roles, as written -> full name
   for (const Paragraph& paragraph : reading.paragraphs) {
     nouns_have_capitals_ = nouns_have_capitals_ || paragraph.lexicon->grammar().noun_capitals;
@@ -91,7 +92,9 @@ void Cast::collect_full_names(const Reading& reading) {
         else if (known->second != no_full_name)
           ++full_names_[known->second].count;
       } else if (i > 0 && (paragraph.tokens[i - 1].is_word() || paragraph.tokens[i - 1].mark == ',')) {
-        inside_sentences_.insert(key_of(name_text(reading.body, paragraph, run)));
+        key.clear();
+        append_key(key, name_text(reading.body, paragraph, run));
+        inside_sentences_.insert(key);
       }
       i = run.last - 1;
     }
@@ -131,8 +134,6 @@ std::size_t Cast::add_full_name(const Mention& mention) {
   name.count = 1;
   name.gender = mention.gender;
   name.role = mention.role;
-  const auto identity = by_table(mention.name);
-  name.canonical = identity ? identity->name : mention.name;
   by_key_.emplace(name.key, full_names_.size());
   by_surname_[key_of(last_word(name.text))].push_back(full_names_.size());
   full_names_.push_back(std::move(name));
@@ -254,11 +255,16 @@ std::optional<std::size_t> Cast::find_or_add(const Mention& mention, const Lexic
   return found->second;
 }
 
+std::string Cast::canonical(const FullName& name) const {
+  const auto identity = by_table(name.text);
+  return identity ? identity->name : name.text;
+}
+
 std::optional<std::size_t> Cast::holder_of(const std::string& role, const Lexicon& lexicon) {
   const FullName* holder = nullptr;
   for (const FullName& name : full_names_) {
     if (name.role != role) continue;
-    if (holder && holder->canonical != name.canonical) return std::nullopt;
+    if (holder && canonical(*holder) != canonical(name)) return std::nullopt;
     holder = &name;
   }
   if (!holder) return std::nullopt;

@@ -48,7 +48,6 @@ class Cast {
   struct FullName {
     std::string text;
     std::string key;
-    std::string canonical;  // by the alias table; else the text
     std::uint32_t count = 0;
     char gender = '-';
     std::string role;
@@ -63,6 +62,7 @@ class Cast {
   void collect_from_title(std::string_view title, const Lexicon& lexicon);
   static constexpr std::size_t no_full_name = static_cast<std::size_t>(-1);
   std::size_t add_full_name(const Mention& mention);  // its index in full_names_, or no_full_name
+  std::string canonical(const FullName& name) const;  // by the alias table; else the text
   std::optional<Identity> by_table(std::string_view name) const;
   std::optional<Identity> by_table_in_base_form(const std::string& name, const Lexicon& lexicon) const;
   std::optional<Identity> by_article(const std::string& surname_key) const;

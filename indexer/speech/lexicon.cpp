@@ -223,9 +223,14 @@ std::uint64_t hash_of(std::string_view key) {
 }  // namespace
 
 void append_key(std::string& key, std::string_view raw) {
-  const std::size_t before = key.size();
-  key.resize(before + raw.size() * 2 + 8);
-  key.resize(before + write_key(raw, key.data() + before));
+  constexpr std::size_t piece = 96;  // bytes, and up to three more where that would cut a letter
+  char buffer[2 * (piece + 3) + 8];
+  while (!raw.empty()) {
+    std::size_t size = std::min(piece, raw.size());
+    while (size < raw.size() && size < piece + 3 && U8_IS_TRAIL(static_cast<std::uint8_t>(raw[size]))) ++size;
+    key.append(buffer, write_key(raw.substr(0, size), buffer));
+    raw.remove_prefix(size);
+  }
 }
 
 Lexicon::Lexicon(std::string_view language) : grammar_(grammar_of(language)) {

@@ -30,6 +30,21 @@ constexpr std::array<std::uint8_t, 128> make_ascii() {
 }
 constexpr auto ascii_kinds = make_ascii();
 
+// What a byte of a word adds: numerals one, capitals and small letters more; zero for what is no ASCII letter. A run of
+// 2^10 letters of one kind does not spill into the next; no word that is asked for is as long.
+constexpr std::uint32_t capital_step = 1u << 10, small_step = 1u << 20;
+
+constexpr std::array<std::uint32_t, 256> make_ascii_steps() {
+  std::array<std::uint32_t, 256> steps{};
+  for (std::size_t c = 0; c < 128; ++c)
+    steps[c] = ascii_kinds[c] == small            ? small_step
+               : ascii_kinds[c] == capital_letter ? capital_step
+               : ascii_kinds[c] == numeral        ? 1
+                                                  : 0;
+  return steps;
+}
+constexpr auto ascii_steps = make_ascii_steps();
+
 Letter kind_by_category(UChar32 c) {
   switch (u_charType(c)) {
     case U_UPPERCASE_LETTER:
@@ -90,6 +105,7 @@ class Splitter {
     while (at_ < end_) {
       const std::int32_t start = at_;
       const UChar32 c = next();
+      if (c == ' ') continue;
       const Letter kind = kind_of(c);
       if (kind == blank_letter) continue;
       if (kind == punctuation) {
@@ -132,11 +148,10 @@ class Splitter {
     bool small_letters = first == small || first == other_letter;
     std::int32_t apostrophe = -1;
     while (at_ < end_) {
-      for (; at_ < end_ && bytes_[at_] < 0x80 && is_word_letter(static_cast<Letter>(ascii_kinds[bytes_[at_]])); ++at_) {
-        capitals += ascii_kinds[bytes_[at_]] == capital_letter;
-        small_letters = small_letters || ascii_kinds[bytes_[at_]] == small;
-      }
-      if (at_ >= end_) break;
+      const std::uint32_t seen = pass_ascii_letters();
+      capitals += seen / capital_step % capital_step;
+      small_letters = small_letters || seen >= small_step;
+      if (at_ >= end_ || bytes_[at_] == ' ') break;
       const std::int32_t before = at_;
       const UChar32 c = next();
       const Letter kind = kind_of(c);
@@ -164,6 +179,16 @@ class Splitter {
       break;
     }
     finish(tokens, start, at_, first, capitals, small_letters, apostrophe);
+  }
+
+  // What the letters and numerals from `at_` add up to; `at_` is behind them.
+  std::uint32_t pass_ascii_letters() {
+    const std::uint8_t* at = bytes_ + at_;
+    const std::uint8_t* const end = bytes_ + end_;
+    std::uint32_t seen = 0;
+    for (std::uint32_t step = 0; at != end && (step = ascii_steps[*at]) != 0; ++at) seen += step;
+    at_ = static_cast<std::int32_t>(at - bytes_);
+    return seen;
   }
 
   // dit-il, a-t-elle
