@@ -11,6 +11,8 @@ namespace {
 
 constexpr std::uint32_t shortest_quotation = 4;  // words; less is a word held with tongs unless a cue owns it
 
+constexpr std::uint32_t longest_gap = 60;  // tokens that are looked through: keeps a page without full stops linear
+
 std::string_view words_of(Rule rule) {
   switch (rule) {
     case Rule::before_cue:
@@ -198,8 +200,15 @@ class Attributor {
     return result;
   }
 
+  // "...", when Finch asked: the cue is of another clause than the marks.
+  static bool opens_clause_between(const Paragraph& paragraph, std::uint32_t byte, std::uint32_t to) {
+    for (std::uint32_t i = to; i-- > 0 && to - i < longest_gap && paragraph.tokens[i].begin >= byte;)
+      if (paragraph.tokens[i].is(clause_opener) && !paragraph.tokens[i].is(that_word)) return true;
+    return false;
+  }
+
   static bool is_relative(const Paragraph& paragraph, const Report& report) {
-    for (std::uint32_t i = report.speaker.last; i < report.cue.first; ++i)
+    for (std::uint32_t i = report.speaker.last; i < report.cue.first && i < report.speaker.last + longest_gap; ++i)
       if (paragraph.tokens[i].is(relative_pronoun)) return true;
     return false;
   }

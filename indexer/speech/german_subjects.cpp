@@ -52,7 +52,7 @@ std::uint32_t GermanSubjects::clause_begin(std::uint32_t verb) const {
     const Token& before = tokens_[i - 1];
     if (before.edge == Edge::closes) {
       std::uint32_t open = i - 1;
-      while (open > sentence_.first && tokens_[open].edge != Edge::opens) --open;
+      while (open > sentence_.first && i - open < farthest && tokens_[open].edge != Edge::opens) --open;
       if (!is_short_quotation(open) || open == sentence_.first) break;
       i = open;
       continue;

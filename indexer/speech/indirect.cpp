@@ -77,14 +77,16 @@ class ClauseFinder {
         report_.rule == Rule::after_cue ? std::max(report_.cue.last, report_.speaker.last) : report_.cue.last;
     const bool opens_sentence =
         tokens_[sentence_.first].is(clause_opener) && report_.speaker.first < sentence_.first + 4;
-    for (std::uint32_t i = start; i + 1 < sentence_.last && i < start + longest_clause; ++i) {
+    constexpr std::uint32_t reach = 60;
+    for (std::uint32_t i = start; i + 1 < sentence_.last && i < start + reach; ++i) {
       if (tokens_[i].mark != ',' && tokens_[i].mark != ':') continue;
       const std::uint32_t first = i + 1;
       if (opens_sentence && i == start) return long_enough(first, clause_end(first));  // Wie X mitteilte, ...
       if (tokens_[first].is(that_word)) return long_enough(first + 1, clause_end(first + 1));
       if (tokens_[first].is(clause_opener)) continue;
       std::uint32_t k = first;
-      while (k < sentence_.last && tokens_[k].mark != ',' && !tokens_[k].is(subjunctive)) ++k;
+      while (k < sentence_.last && k < first + longest_clause && tokens_[k].mark != ',' && !tokens_[k].is(subjunctive))
+        ++k;
       if (k < sentence_.last && tokens_[k].is(subjunctive)) return long_enough(first, clause_end(first));
       if (k > first && !tokens_[first].is(preposition) && infinitive_ends(k))
         return long_enough(first, clause_end(first));

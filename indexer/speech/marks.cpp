@@ -130,7 +130,8 @@ class Scanner {
     std::uint32_t inner = i + 1;
     while (inner < tokens_.size() && inner < i + longest && mark(inner) != 0x201D) ++inner;
     if (mark(inner) != 0x201D) return i;
-    for (std::uint32_t k = inner + 1; k < tokens_.size(); ++k) {
+    constexpr std::uint32_t farthest = 400;
+    for (std::uint32_t k = inner + 1; k < tokens_.size() && k < inner + farthest; ++k) {
       if (mark(k) == 0x201C) return i;
       if (mark(k) == 0x201D) return inner;
     }

@@ -64,7 +64,7 @@ class ReportFinder {
 
   // Peskov scolded him: "...": whatever the verb is, the marks behind a colon are its subject's.
   void find_subject_before_colon() {
-    if (inside_ != nowhere || !paragraph_.lexicon->grammar().capitals) return;
+    if (inside_ != nowhere || !subjects_.first_is_subject()) return;
     for (std::uint32_t i = sentence_.first + 2; i < sentence_.last; ++i) {
       if (tokens_[i].mark != ':') continue;
       const bool quotes = i + 1 < sentence_.last ? tokens_[i + 1].edge == Edge::opens : i + 1 == tokens_.size();
@@ -161,7 +161,8 @@ class ReportFinder {
     if (!speaker && around.before && (around.before->is(coordinator) || subjects_.is_adverb(*around.before))) {
       speaker = subjects_.of_clause(cue.at.first);
       if (!speaker) speaker = subject_;
-      if (!speaker && around.before->is(coordinator)) speaker = subjects_.first_of_sentence(cue.at.first);
+      if (!speaker && around.before->is(coordinator) && subjects_.first_is_subject())
+        speaker = subjects_.first_of_sentence(cue.at.first);
       rule = Rule::shared_subject;
     }
     if (!speaker || tokens_[speaker->first].is(first_person)) return;
@@ -205,7 +206,8 @@ class ReportFinder {
     if (cue.entry->strength < 2) return false;
     const Token* next = at(cue.behind);
     if (cue.behind > cue.at.last && next && next->mark == ',') return true;
-    for (std::uint32_t i = cue.behind; i + 1 < sentence_.last; ++i)
+    constexpr std::uint32_t farthest = 60;
+    for (std::uint32_t i = cue.behind; i + 1 < sentence_.last && i < cue.behind + farthest; ++i)
       if (tokens_[i].mark == ',' && tokens_[i + 1].is(that_word)) return true;
     return false;
   }
@@ -225,8 +227,7 @@ class ReportFinder {
       if (ahead && subjects_.can_speak(*ahead, true)) return {ahead, Rule::before_cue};
     }
     const auto ahead = subjects_.before(cue.at.first);
-    if (ahead && (subjects_.can_speak(*ahead, true) ||
-                  (has_quotation_ && cue.entry->strength == 3 && subjects_.is_determined(*ahead))))
+    if (ahead && (subjects_.can_speak(*ahead, true) || is_determined_before_marks(cue, around, *ahead)))
       return {ahead, Rule::before_cue};
     if (!around.quotation_precedes && around.before && around.before->mark == ',' && cue.entry->strength == 3) {
       const auto behind = subjects_.after(cue.at.last - 1);  // ..., said Peskov.
@@ -239,6 +240,13 @@ class ReportFinder {
       if (behind && subjects_.can_speak(*behind, false)) return {behind, Rule::after_cue};
     }
     return {std::nullopt, Rule::before_cue};
+  }
+
+  // "the announcer said that it was "..."", "a friend remarked: "..."": who it is does not matter beside marks.
+  bool is_determined_before_marks(const FoundCue& cue, const Surroundings& around, TokenRange phrase) const {
+    const bool beside = around.quotation_follows || around.quotation_precedes;
+    const bool reports = cue.entry->strength == 3 || (cue.entry->strength == 2 && beside);
+    return has_quotation_ && reports && subjects_.is_determined(phrase);
   }
 
   static bool hangs_on_main_clause(const Surroundings& around, bool has_subject) {

@@ -263,10 +263,14 @@ std::optional<TokenRange> SubjectFinder::first_of_sentence(std::uint32_t limit) 
 
 std::optional<TokenRange> SubjectFinder::of_clause(std::uint32_t verb) const {
   std::uint32_t first = verb;
-  while (first > sentence_.first && usable(first - 1) && !bounds_phrase(tokens_[first - 1])) --first;
+  constexpr std::uint32_t longest_clause = 40;
+  while (first > sentence_.first && verb - first < longest_clause && usable(first - 1) &&
+         !bounds_phrase(tokens_[first - 1]))
+    --first;
   while (first < verb && (tokens_[first].is(coordinator) || is_adverb(tokens_[first]))) ++first;
   if (first >= verb) return std::nullopt;
   if (is_pronoun(first)) return TokenRange{first, first + 1};
+  if (!first_is_subject()) return std::nullopt;
   const TokenRange run = name_run(paragraph_, first, verb);
   if (run.empty() || tokens_[run.last - 1].possessive || run.last == verb) return std::nullopt;
   return run;

@@ -46,6 +46,11 @@ class SubjectFinder {
   bool is_pronoun(std::uint32_t i) const { return tokens_[i].is(pronoun | relative_pronoun | first_person); }
   bool is_adverb(const Token& token) const;
   WordOrder order() const { return grammar_.order; }
+  // Whether the first name of a sentence is likely its subject: it may be in any case in Russian, and say so by its
+  // ending.
+  bool first_is_subject() const {
+    return grammar_.capitals && !grammar_.case_endings && grammar_.order != WordOrder::verb_last;
+  }
   bool order_is_free() const {
     return grammar_.order == WordOrder::verb_second || grammar_.order == WordOrder::verb_first;
   }
