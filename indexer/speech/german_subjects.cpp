@@ -277,7 +277,7 @@ TokenRange GermanSubjects::with_name_behind_comma(TokenRange phrase, std::uint32
   const std::uint32_t first = phrase.last + 1;
   if (!tokens_[first].is_word() || !is_noun(first) || tokens_[first].word->role) return phrase;
   const std::uint32_t end = nouns_end(first, limit);
-  const bool closed = end == limit || tokens_[end].mark == ',' || end == sentence_.last;
+  const bool closed = end == limit || end == sentence_.last || is_bound(end);
   const bool has_role = std::any_of(tokens_.begin() + phrase.first, tokens_.begin() + phrase.last,
                                     [](const Token& token) { return token.word->role != nullptr; });
   if (end - first < 2 || !closed || !has_role) return phrase;
@@ -294,7 +294,8 @@ std::optional<TokenRange> GermanSubjects::before_comma(std::uint32_t comma) cons
     if (!bound || tokens_[k].mark != tokens_[comma].mark) continue;
     const std::uint32_t begin = clause_begin(k);
     std::uint32_t first = begin;
-    while (first < k && (tokens_[first].is(coordinator | adverb) || tokens_[first].mark == '(')) ++first;
+    while (first < k && (tokens_[first].is(coordinator | adverb | clause_opener) || tokens_[first].mark == '('))
+      ++first;
     const auto phrase = phrase_that_ends(first, k);
     if (!phrase) return std::nullopt;
     return with_name_behind_comma(*phrase, comma + 1);
@@ -346,12 +347,13 @@ std::optional<GermanSubjects::Subject> GermanSubjects::in_field(std::uint32_t be
   if (phrase && phrase->tokens.last == first + 1 && behind && is_adverbial(first)) return behind;
   if (phrase && !phrase->oblique) {
     if (phrase->animate) {
-      // "X, Sprecher des Rates sagte": the comma behind is often forgotten
+      // "X, Sprecher des Rates sagte", "Die Sprecherin des Rates, X sagte": the comma behind is often forgotten
       if (after_comma && !is_determiner(first)) {
-        const std::uint32_t k = clause_begin(begin - 1);
-        const auto named = noun_phrase(k, begin - 1);
-        if (named && named->animate && !named->oblique && named->tokens.last == begin - 1)
-          return Subject{named->tokens, false};
+        const auto named = noun_phrase(clause_begin(begin - 1), begin - 1);
+        if (named && named->animate && !named->oblique && named->tokens.last == begin - 1) {
+          const TokenRange both = with_name_behind_comma(named->tokens, phrase->tokens.last);
+          return Subject{both, false};
+        }
       }
       return Subject{with_name_behind_comma(phrase->tokens, verb), false};
     }

@@ -133,8 +133,8 @@ class ClauseFinder {
     if (report_.rule == Rule::shared_subject || report_.entry->strength < 2) return std::nullopt;
     std::uint32_t block = std::min(report_.speaker.first, report_.cue.first);
     const std::uint32_t behind = std::max(report_.speaker.last, report_.cue.last);
-    if (german_ && block > sentence_.first + 1 && tokens_[block - 1].is(clause_opener))
-      --block;  // ..., wie X mitteilte
+    if (german_ && block > sentence_.first + 1 && tokens_[block - 1].is(clause_opener | auxiliary))
+      --block;  // ..., wie X mitteilte; ..., hatte X gesagt
     if (block <= sentence_.first + 1 || tokens_[block - 1].mark != ',') return std::nullopt;
     if (behind < sentence_.last && tokens_[behind].is_word() &&
         !tokens_[behind].is(preposition | inner_preposition | calendar | hearer | adverb))

@@ -125,7 +125,6 @@ std::optional<RoleKind> role_kind(std::string_view name) {
 char gender_letter(std::string_view text) { return text.empty() ? '-' : text.front(); }
 
 constexpr std::size_t shortest_compound_end = 4;  // bytes
-constexpr std::size_t longest_key = 192;          // bytes
 
 bool begins_with_capital(std::string_view raw) {
   if (raw.empty()) return false;

@@ -37,10 +37,17 @@ class PhraseReader {
   void find_core() {
     core_ = phrase_;
     for (std::uint32_t i = phrase_.first + 1; i < phrase_.last; ++i)
-      if ((tokens_[i].is(preposition | inner_preposition) && !tokens_[i].is(name_particle)) || tokens_[i].mark == '(') {
+      if ((tokens_[i].is(preposition | inner_preposition) && !is_particle(i)) || tokens_[i].mark == '(') {
         core_.last = i;
         return;
       }
+  }
+
+  // Ursula von der Leyen; but "Karl Brandt von der Hafenbehörde", where a surname stands before it already.
+  bool is_particle(std::uint32_t i) const {
+    if (!tokens_[i].is(name_particle)) return false;
+    return !paragraph_.lexicon->grammar().noun_capitals || tokens_[i - 1].word->given_name ||
+           tokens_[i - 1].is(name_particle);
   }
 
   const Role* role_at(std::uint32_t i) const {

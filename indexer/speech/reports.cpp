@@ -205,7 +205,8 @@ class ReportFinder {
   bool clause_follows(const FoundCue& cue) const {
     if (cue.entry->strength < 2) return false;
     const Token* next = at(cue.behind);
-    if (cue.behind > cue.at.last && next && next->mark == ',') return true;
+    const bool two_halves = cue.behind > cue.at.last || cue.at.last - cue.at.first == 2;
+    if (two_halves && next && next->mark == ',') return true;
     constexpr std::uint32_t farthest = 60;
     for (std::uint32_t i = cue.behind; i + 1 < sentence_.last && i < cue.behind + farthest; ++i)
       if (tokens_[i].mark == ',' && tokens_[i + 1].is(that_word)) return true;

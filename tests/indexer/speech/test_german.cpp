@@ -38,6 +38,10 @@ TEST_CASE("the subject of a German verb stands before it or, when something else
       {"Karl Brandt, Sprecher des Hafenamts, kritisierte die Arbeiten mit den Worten: „Der Turm bleibt viel zu lange "
        "dunkel.“",
        {"Karl Brandt: «Der Turm bleibt viel zu lange dunkel.»"}},
+      {"Karl Brandt von der Hafenbehörde sagte: „Der Turm bleibt bis Herbst dunkel.“",
+       {"Karl Brandt: «Der Turm bleibt bis Herbst dunkel.»"}},
+      {"Die Sprecherin der Behörde, Petra Lorenz sagte: „Der Turm bleibt bis Herbst dunkel.“",
+       {"Petra Lorenz: «Der Turm bleibt bis Herbst dunkel.»"}},
       {"Petra Lorenz bedankte sich nach dem Fest bei allen und sagte: „Der Turm bleibt bis Herbst dunkel.“",
        {"Petra Lorenz: «Der Turm bleibt bis Herbst dunkel.»"}},
   });
@@ -47,6 +51,10 @@ TEST_CASE("German verbs come in two parts, or last") {
   check({
       {"Der Turm bleibt bis Herbst dunkel, wie Bürgermeister Karl Brandt am Montag mitteilte.",
        {"Karl Brandt: Der Turm bleibt bis Herbst dunkel"}},
+      {"Der Turm bleibt bis Herbst dunkel, hatte Bürgermeister Karl Brandt gesagt.",
+       {"Karl Brandt: Der Turm bleibt bis Herbst dunkel"}},
+      {"Bürgermeister Karl Brandt kündigte an, den alten Turm zu reparieren.",
+       {"Karl Brandt: den alten Turm zu reparieren"}},
       {"Bürgermeister Karl Brandt teilte am Montag mit, dass der Turm bis Herbst dunkel bleibt.",
        {"Karl Brandt: der Turm bis Herbst dunkel bleibt"}},
       {"Petra Lorenz fügte vor dem Rathaus hinzu: „Das Licht fehlt uns allen sehr.“",
