@@ -170,9 +170,15 @@ class Attributor {
       const auto [score, adjacent] = distance(paragraph, *sentence, quotation, *report);
       if (best.report && score >= best_score) continue;
       best_score = score;
-      best = {&*report, p, words_of(report->rule), adjacent ? Confidence::high : Confidence::medium};
+      best = {&*report, p, words_of(report->rule), certainty(*report, adjacent)};
     }
     return best;
+  }
+
+  // A verb that is no cue may stand before a colon: "He was thinking of the sign: ..."
+  static Confidence certainty(const Report& report, bool adjacent) {
+    if (report.rule == Rule::before_colon) return Confidence::low;
+    return adjacent ? Confidence::high : Confidence::medium;
   }
 
   struct Distance {
@@ -247,7 +253,8 @@ class Attributor {
     const auto& reports = reading_.reports[p];
     if (p > 0 && quotation.outer_begin <= paragraph.begin + 2 && ends_with_colon(p - 1) &&
         !reading_.reports[p - 1].empty())
-      return {&reading_.reports[p - 1].back(), p - 1, "colon before the paragraph", Confidence::high};
+      return {&reading_.reports[p - 1].back(), p - 1, "colon before the paragraph",
+              certainty(reading_.reports[p - 1].back(), true)};
     if (quotation.continues && last_)
       return {last_->report, last_->paragraph, "goes on from the paragraph before", Confidence::high};
     const std::uint32_t open = token_at(paragraph, quotation.outer_begin);

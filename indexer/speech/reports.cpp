@@ -71,12 +71,31 @@ class ReportFinder {
       if (!quotes) continue;
       const auto speaker = german_ ? german_subjects_.of_sentence(i) : subjects_.first_of_sentence(i);
       if (!speaker || speaker->last == i || tokens_[speaker->first].is(first_person) ||
-          !subjects_.can_speak(*speaker, false))
+          !subjects_.can_speak(*speaker, false) || passive_follows(speaker->last))
         return;
       static const Cue colon_cue = {"colon", CueClass::say, false, false, false, 2, '-'};
       reports_.push_back({{i, i + 1}, &colon_cue, *speaker, Rule::before_colon, sentence_, true, false, true});
       return;
     }
+  }
+
+  // "Finch was asked", "has been told": done to the subject, not by it. `participle`: where the verb would be.
+  bool is_passive(std::uint32_t participle) const {
+    if (paragraph_.lexicon->grammar().code != "en" || participle >= sentence_.last) return false;
+    std::uint32_t helper = participle;
+    while (helper > sentence_.first && subjects_.is_adverb(tokens_[helper - 1])) --helper;
+    if (helper == sentence_.first || !tokens_[helper - 1].is(auxiliary)) return false;
+    const std::string_view be = text_of(body_, tokens_[helper - 1]);
+    const std::string_view verb = text_of(body_, tokens_[participle]);
+    const bool done = (verb.size() > 3 && verb.substr(verb.size() - 2) == "ed") || verb == "told" || verb == "said";
+    return done && (be == "was" || be == "were" || be == "is" || be == "are" || be == "be" || be == "been");
+  }
+
+  bool passive_follows(std::uint32_t verb) const {
+    constexpr std::uint32_t reach = 4;
+    for (std::uint32_t i = verb; i < sentence_.last && i < verb + reach; ++i)
+      if (is_passive(i)) return true;
+    return false;
   }
 
   // "..." — Ada Finch
@@ -148,6 +167,7 @@ class ReportFinder {
     if (cue.entry->lemma == "say" && around.after && around.after->is(infinitive) && around.before &&
         around.before->is(auxiliary))
       return;  // is said to
+    if (cue.entry->cue_class != CueClass::quoted && is_passive(cue.at.first)) return;
     auto [speaker, rule] = grammatical_subject(cue, around);
     const bool participle = cue.entry->agreement == 'g';
     if (!strong_enough(cue, around, speaker.has_value())) return;

@@ -227,6 +227,7 @@ TEST_CASE("two verbs share a subject, and what is put in between commas has none
 TEST_CASE("a colon before marks gives them to the subject, a name in capitals behind them to itself") {
   check({
       {"Ada Finch scolded him: \"The lamp is out again.\"", {"Ada Finch: «The lamp is out again.»"}},
+      {"Ada Finch was asked about the note: \"The lamp is out again.\"", {"?: «The lamp is out again.»"}},
       {"Ada Finch made this remark:\n\"The lamp is out again.\"", {"Ada Finch: «The lamp is out again.»"}},
       {"Ada Finch met Bo Lark.\n\"FINCH: The lamp is out again.\n\"LARK: It is not out at all.",
        {"Ada Finch: «FINCH: The lamp is out again.»", "Bo Lark: «LARK: It is not out at all.»"}},
