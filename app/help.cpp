@@ -63,7 +63,7 @@ std::string exit_codes_in_words(const Page& page) {
 std::string commands_in_words(const std::vector<CommandDescription>& commands, const Page& page) {
   std::string text =
       laid_out({"dateline: who said what, when, and where it was printed.", {}, Paragraph::Look::plain}, page, 0) +
-      "\nUsage: dateline COMMAND [OPTIONS] ...\n\n";
+      "Usage: dateline COMMAND [OPTIONS] ...\n\n";
   for (const CommandDescription& command : commands) {
     text += entry(std::string(command.name), command.summary, page, command_column);
   }
@@ -92,7 +92,7 @@ std::string indented(std::string_view lines) {
 
 std::string short_help(const std::vector<CommandDescription>& commands, std::size_t width) {
   return commands_in_words(commands, page_of(width)) +
-         "\n`dateline --help` says more, and `dateline help COMMAND` all about one.\n";
+         "`dateline --help` says more, and `dateline help COMMAND` all about one.\n";
 }
 
 std::string help_of_program(const std::vector<CommandDescription>& commands, std::size_t width) {
