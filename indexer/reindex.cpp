@@ -5,11 +5,15 @@
 #include <vector>
 
 #include "dateline/indexer.hpp"
+#include "dateline/version.hpp"
 #include "indexer/index_run.hpp"
 #include "indexer/input_pass.hpp"
 #include "indexer/learning.hpp"
+#include "indexer/recorded_options.hpp"
 #include "indexer/rules.hpp"
 #include "indexer/writing/archive_writer.hpp"
+#include "schema/stored_article.hpp"
+#include "text/analyzer.hpp"
 
 namespace dateline {
 namespace {
@@ -35,6 +39,15 @@ void read_again(InputPass& pass, const ArchiveWriter& writer, const std::vector<
   });
 }
 
+// What decides what is built, beside the inputs themselves, which are compared one by one.
+std::string built_from(const IndexOptions& options, const ArchiveWriter& writer,
+                       const std::vector<std::string>& paths) {
+  std::string all = indexer::record_options(options) + '\n' + text::analysis_version() + '\n' + version() + '\n' +
+                    writer.rules_of_names() + '\n' + writer.recurring();
+  for (const std::string& path : paths) all += '\n' + path;
+  return schema::hex16(schema::hash64(all));
+}
+
 }  // namespace
 
 IndexSummary reindex(const std::filesystem::path& directory, const std::vector<std::string>& paths,
@@ -52,12 +65,17 @@ IndexSummary reindex(const std::filesystem::path& directory, const std::vector<s
   };
   indexer::KeptStandardInput kept;
   if (!options.as_given) indexer::learn_recurring_lines(options, rules, writer, kept, give_inputs);
+  const bool resumed = writer.resume(built_from(options, writer, paths));
   // What is not learnt from is read once.
   IndexRun run(writer, options, rules, indexer::Reading::everything, options.as_given ? nullptr : &kept);
   give_inputs(run.inputs());
   if (options.prune && !paths.empty()) run.prune(paths);
   IndexSummary summary = run.finish();
   writer.commit();
+  if (resumed && summary.unchanged > 0)
+    summary.notes.push_back(std::to_string(summary.unchanged) +
+                            " articles were built by an earlier reindex that did not end.");
+  summary.notes.insert(summary.notes.end(), writer.differences().begin(), writer.differences().end());
   return summary;
 }
 

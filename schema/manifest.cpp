@@ -112,6 +112,10 @@ Manifest read(const json& object) {
   manifest.generations_made = read_count(object, "generations_made");
   manifest.live = read_generation(object);
   if (!object.at("previous").is_null()) manifest.previous = read_generation(object.at("previous"));
+  if (object.contains("building")) {
+    manifest.building = read_generation(object.at("building"));
+    manifest.building_from = object.at("building_from").get<std::string>();
+  }
   return manifest;
 }
 
@@ -147,6 +151,10 @@ std::string to_json(const Manifest& manifest) {
   object["segments_made"] = manifest.segments_made;
   object["generations_made"] = manifest.generations_made;
   object["previous"] = manifest.previous ? to_json(*manifest.previous) : json(nullptr);
+  if (manifest.building) {
+    object["building"] = to_json(*manifest.building);
+    object["building_from"] = manifest.building_from;
+  }
   object[checksum_key] = checksum_of_members(object);
   return object.dump(1) + "\n";
 }

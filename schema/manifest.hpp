@@ -58,6 +58,10 @@ struct Manifest {
   std::uint64_t generations_made = 0;
   GenerationEntry live;
   std::optional<GenerationEntry> previous;  // before the last reindex: what rollback makes live again
+  // What an unfinished reindex has built so far, of inputs and rules that `building_from` stands for. Any other commit
+  // drops it.
+  std::optional<GenerationEntry> building;
+  std::string building_from;
   friend bool operator==(const Manifest&, const Manifest&) = default;
 };
 

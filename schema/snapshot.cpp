@@ -99,6 +99,15 @@ struct Snapshot::Impl {
   Impl(const std::filesystem::path& path, const Impl* before) : archive(path) {
     identity = identify(archive / manifest_name);  // before reading: a commit in between shows as a change
     manifest = read_manifest(archive);
+    load(before);
+  }
+
+  Impl(const std::filesystem::path& path, const GenerationEntry& generation) : archive(path) {
+    manifest.live = generation;
+    load(nullptr);
+  }
+
+  void load(const Impl* before) {
     const auto folder = archive / manifest.live.name;
     for (const SegmentEntry& entry : manifest.live.segments) segments.push_back(open_segment(folder, entry, before));
     for (const Segment& segment : segments) live_articles += segment.live.count();
@@ -186,6 +195,11 @@ struct Snapshot::Impl {
 
 std::shared_ptr<const Snapshot> Snapshot::open(const std::filesystem::path& archive) {
   return std::shared_ptr<const Snapshot>(new Snapshot(Impl::open(archive, nullptr)));
+}
+
+std::shared_ptr<const Snapshot> Snapshot::open(const std::filesystem::path& archive,
+                                               const GenerationEntry& generation) {
+  return std::shared_ptr<const Snapshot>(new Snapshot(std::make_unique<Impl>(archive, generation)));
 }
 
 std::shared_ptr<const Snapshot> Snapshot::refresh(std::shared_ptr<const Snapshot> current) {

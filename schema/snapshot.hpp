@@ -29,10 +29,15 @@ struct Segment {
   std::uint32_t size() const { return columns->articles(); }
 };
 
+struct GenerationEntry;
+
 class Snapshot {
  public:
   // Throws archive_missing, archive_foreign, format_unknown or archive_damaged.
   static std::shared_ptr<const Snapshot> open(const std::filesystem::path& archive);
+
+  // Of a generation that is not live: one being built, or about to be published. Not to be refreshed.
+  static std::shared_ptr<const Snapshot> open(const std::filesystem::path& archive, const GenerationEntry& generation);
 
   // The same snapshot when nothing was committed since (one stat), else the new one.
   static std::shared_ptr<const Snapshot> refresh(std::shared_ptr<const Snapshot> current);

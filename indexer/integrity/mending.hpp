@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "indexer/integrity/damage.hpp"
+#include "indexer/writing/damage.hpp"
 #include "indexer/writing/publication.hpp"
 #include "schema/manifest.hpp"
 

@@ -21,6 +21,8 @@ class KeptFiles {
   const InputTable& inputs() const { return inputs_; }
   void record(InputStamp stamp);
   void forget(std::string_view root, std::string_view input);
+  const std::string& aliases() const { return aliases_; }
+  const std::string& sources() const { return sources_; }
   // Empty keeps what is there. Throw invalid_request, naming the line, when the rows are not what the table reads.
   void set_aliases(std::string tsv);
   void set_sources(std::string tsv);
