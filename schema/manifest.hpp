@@ -43,6 +43,7 @@ struct GenerationEntry {
   std::optional<std::string> copies = "";
   std::string recurring = {};     // lines that are boilerplate, learnt when the generation was built
   std::uint32_t learnt_from = 0;  // articles
+  std::string speakers = {};      // links between spellings of one speaker (speaker_links.hpp)
   // Of each loose file; without those that an older version wrote.
   std::map<std::string, std::string> checksums = {};
   friend bool operator==(const GenerationEntry&, const GenerationEntry&) = default;

@@ -16,6 +16,7 @@
 #include "schema/columns.hpp"
 #include "schema/copy_groups.hpp"
 #include "schema/glass/reader.hpp"
+#include "schema/speaker_links.hpp"
 #include "text/names/alias_table.hpp"
 #include "text/names/source_table.hpp"
 
@@ -47,8 +48,9 @@ class Snapshot {
   const std::filesystem::path& archive() const;
   const std::string& generation() const;
   const std::vector<Segment>& segments() const;
-  std::uint32_t articles() const;           // live ones
-  const CopyGroups& copies() const;         // of live articles
+  std::uint32_t articles() const;    // live ones
+  const CopyGroups& copies() const;  // of live articles
+  const SpeakerLinks& speaker_links() const;
   const text::AliasTable& aliases() const;  // built in, with the rows kept in the archive before them
   const text::SourceTable& sources() const;
   int format_version() const;

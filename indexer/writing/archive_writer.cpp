@@ -1,5 +1,6 @@
 #include "indexer/writing/archive_writer.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "dateline/error.hpp"
@@ -13,6 +14,7 @@
 #include "indexer/writing/pending_articles.hpp"
 #include "indexer/writing/probes.hpp"
 #include "indexer/writing/publication.hpp"
+#include "indexer/writing/speaker_linking.hpp"
 #include "schema/files.hpp"
 #include "schema/manifest.hpp"
 #include "text/analyzer.hpp"
@@ -196,6 +198,7 @@ struct ArchiveWriter::Impl {
     const std::size_t expected = committed->live() + pending.size();
     std::vector<Part> parts = all_parts();
     merge_parts(parts, merging, folder(), options.threads, [this] { return next_segment_folder(); });
+    link_new(parts);
     write_copies(parts);
     if (next.live.segments.empty() || merging == Merging::as_one) next.live.analysis = text::analysis_version();
     write_parts(parts);
@@ -215,6 +218,26 @@ struct ArchiveWriter::Impl {
     record_loose_files(folder(), next.live);
     schema::sync_folder(folder());
     schema::sync_folder(archive);
+  }
+
+  // Decided by the first articles of a generation; whoever is quoted later is called as was decided then.
+  void link_new(std::vector<Part>& parts) {
+    const bool first_articles = replaced || next.live.segments.empty();
+    std::optional<schema::SpeakerLinks> decided;
+    if (first_articles) {
+      decided = link_speakers(parts, folder(), kept.alias_table());
+      next.live.speakers = decided->empty() ? std::string() : schema::numbered("speakers", next.commit);
+      if (!decided->empty()) schema::write_file(folder() / next.live.speakers, schema::encode(*decided));
+    }
+    const schema::SpeakerLinks& links = decided ? *decided : snapshot->speaker_links();
+    if (links.empty()) return;
+    for (Part& part : parts)
+      if (!is_published(part)) apply_links(links, folder(), part.entry);
+  }
+
+  bool is_published(const Part& part) const {
+    return std::any_of(published.live.segments.begin(), published.live.segments.end(),
+                       [&](const schema::SegmentEntry& entry) { return entry.name == part.entry.name; });
   }
 
   // A new file only when some place in it is another: most commits bring no copies and merge nothing.

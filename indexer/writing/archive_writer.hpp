@@ -52,7 +52,7 @@ class ArchiveWriter {
 
   std::optional<Known> find(std::uint64_t key_hash) const;                       // live, or added since the last commit
   std::optional<std::uint64_t> find_id(std::string_view shown_id) const;         // key hash
-  std::optional<schema::StoredArticle> committed(std::uint64_t key_hash) const;  // live, as of the last commit
+  std::optional<schema::StoredArticle> committed(std::uint64_t key_hash) const;  // live, as answers show it
 
   // Replaces the article with the same key. Analysis and inversion run on the writer's threads. Thread: one at a time.
   // Throws invalid_request, and changes nothing, for an article that schema::inconsistency() objects to.

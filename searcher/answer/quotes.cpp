@@ -81,7 +81,7 @@ class QuoteLister {
  private:
   void list(SegmentMatcher& segment, std::uint32_t article, const schema::Structure& structure,
             const std::vector<bool>& matching, std::size_t number, QuoteAnswer& answer) {
-    const schema::StoredArticle stored = stored_article(segment, article);
+    const schema::StoredArticle stored = stored_article(run_.state(), segment, article);
     const auto quotes = in_structure_order(stored, structure);
     const RowMaker make_row(stored, highlighter_.targets_in(languages_of(stored)), analyzer_);
     for (std::size_t i = 0; i < matching.size(); ++i) {
