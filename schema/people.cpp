@@ -3,18 +3,19 @@
 namespace dateline::schema {
 
 void People::add(const Columns& columns, const Bitmap& live) {
-  const OrdinalLists speakers = columns.speakers_of();
+  const OrdinalLists speakers = columns.speakers_of(), quotes = columns.speaker_quotes_of();
   const auto languages = columns.language();
   std::vector<std::uint32_t> number_of(columns.speaker_count(), no_ordinal);
   std::vector<std::uint32_t> last_article(columns.speaker_count(), no_ordinal);
   live.for_each([&](std::uint32_t article) {
-    for (const std::uint32_t ordinal : speakers[article]) {
+    for (std::size_t i = 0; i < speakers[article].size(); ++i) {
+      const std::uint32_t ordinal = speakers[article][i];
       if (columns.speaker_kind(ordinal) != SpeakerKind::person) continue;
       std::uint32_t& number = number_of[ordinal];
       if (number == no_ordinal) {
         const auto [known, is_new] = by_id_.try_emplace(std::string(columns.speaker_ids()[ordinal]),
                                                         static_cast<std::uint32_t>(persons_.size()));
-        if (is_new) persons_.push_back({known->first, std::string(columns.speaker_names()[ordinal]), {}, 0});
+        if (is_new) persons_.push_back({known->first, std::string(columns.speaker_names()[ordinal]), {}, 0, 0});
         number = known->second;
       }
       Person& person = persons_[number];
@@ -23,6 +24,7 @@ void People::add(const Columns& columns, const Bitmap& live) {
       // An article may name one speaker twice, by two spellings.
       if (last_article[ordinal] != article) ++person.articles;
       last_article[ordinal] = article;
+      person.quotes += quotes[article][i];
     }
   });
 }

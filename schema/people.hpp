@@ -16,6 +16,7 @@ struct Person {
   std::string id, name;
   std::string language;        // of the first article that quotes them; empty when unknown
   std::uint32_t articles = 0;  // live ones
+  std::uint32_t quotes = 0;
 };
 
 class People {

@@ -122,6 +122,11 @@ std::vector<SpeakerEntry> Archive::speakers(std::string_view prefix, std::size_t
                            [&](const State& state) { return searcher::speakers(state, prefix, limit); });
 }
 
+std::vector<SpeakerPair> Archive::unsure_speakers(std::size_t limit) const {
+  return impl_->with_state("comparing speakers",
+                           [&](const State& state) { return searcher::unsure_speakers(state, limit); });
+}
+
 void Archive::for_each(const std::function<bool(const Article&)>& each) const {
   // Not repeated when it fails: `each` may have seen a part already.
   const std::shared_ptr<const State> state = impl_->current();

@@ -86,13 +86,15 @@ Json facet_info(const FacetAnswer& facet) {
 }
 
 void add_facets(Json& json, const std::vector<FacetAnswer>& facets) {
-  Json& counts = json["facets"] = Json::object();
-  Json& info = json["facet_info"] = Json::object();
+  // Apart at first: a new key moves those before it.
+  Json counts = Json::object(), info = Json::object();
   for (const FacetAnswer& facet : facets) {
     const std::string name(name_of(facet.facet));
     counts[name] = facet_counts(counts_with_unknown(facet));
     info[name] = facet_info(facet);
   }
+  json["facets"] = std::move(counts);
+  json["facet_info"] = std::move(info);
 }
 
 template <class Answer>
@@ -122,6 +124,7 @@ void add_quote_hit(Json& json, const QuoteHit& quote, bool cited) {
   json["language"] = or_null(quote.language);
   json["url"] = or_null(quote.url);
   json["highlights"] = ranges(quote.highlights);
+  json["copies"] = array_of(quote.copies, copy);
   if (cited) json["citation"] = or_null(citation(quote));
 }
 
@@ -222,6 +225,16 @@ Json speaker_entry(const SpeakerEntry& speaker) {
           {"last", or_null(speaker.last)}};
 }
 
+Json speaker_pair(const SpeakerPair& pair) {
+  const auto one = [](const SpeakerEntry& speaker) {
+    return Json{{"name", speaker.name}, {"id", speaker.id}, {"articles", speaker.articles}, {"quotes", speaker.quotes}};
+  };
+  return {{"speaker", one(pair.speaker)},
+          {"other", one(pair.other)},
+          {"score", std::round(pair.score * 1000) / 1000},
+          {"alias_row", pair.alias_row}};
+}
+
 Json suggestion_object(const Suggestion& suggestion) {
   return {{"text", suggestion.text},
           {"kind", name_of(suggestion.kind)},
@@ -318,6 +331,7 @@ std::string to_json(const QuoteAnswer& answer, Layout layout, bool cited) {
     add_quote_hit(object, hit, cited);
     return object;
   });
+  if (answer.speakers) add_facets(json, {*answer.speakers});
   return dumped(json, layout);
 }
 
@@ -354,6 +368,18 @@ std::string to_json(const std::vector<SpeakerEntry>& speakers, Layout layout) {
 std::string speaker_to_json(const SpeakerEntry& speaker) {
   Json json = versioned();
   json.update(speaker_entry(speaker));
+  return dumped(json, Layout::compact);
+}
+
+std::string to_json(const std::vector<SpeakerPair>& pairs, Layout layout) {
+  Json json = versioned();
+  json["pairs"] = array_of(pairs, speaker_pair);
+  return dumped(json, layout);
+}
+
+std::string pair_to_json(const SpeakerPair& pair) {
+  Json json = versioned();
+  json.update(speaker_pair(pair));
   return dumped(json, Layout::compact);
 }
 

@@ -32,6 +32,8 @@ std::string to_json(const Article& article, Layout layout = Layout::compact, boo
 std::string export_to_json(const Article& article);
 std::string to_json(const std::vector<SpeakerEntry>& speakers, Layout layout = Layout::compact);
 std::string speaker_to_json(const SpeakerEntry& speaker);
+std::string to_json(const std::vector<SpeakerPair>& pairs, Layout layout = Layout::compact);
+std::string pair_to_json(const SpeakerPair& pair);
 std::string suggestions_to_json(std::string_view text, const std::vector<Suggestion>& suggestions,
                                 Layout layout = Layout::compact);
 std::string suggestion_to_json(const Suggestion& suggestion);

@@ -131,7 +131,10 @@ struct SimilarRequest {
 };
 
 struct QuoteRequest {
-  std::string query = {};  // words are looked for inside quotations
+  std::string query = {};
+  bool words_in_quotes = true;  // words are looked for inside quotations; else in the article, and `said:` inside them
+  bool group = true;            // what copies of one story quote alike is one quotation
+  std::size_t speaker_counts = 0;  // also count the quotations by speaker: so many speakers at most
   std::size_t limit = 20;
   std::size_t offset = 0;
   std::optional<Sort> sort = {};
@@ -151,6 +154,7 @@ struct QuoteHit {
   std::optional<std::string> language;
   std::optional<std::string> url;
   std::vector<Range> highlights;
+  std::vector<Copy> copies;  // other articles of the story that have it
 };
 
 struct QuoteAnswer {
@@ -160,6 +164,8 @@ struct QuoteAnswer {
   std::size_t total = 0;  // quotations
   double took_ms = 0;
   std::vector<QuoteHit> quotes;
+  // With QuoteRequest::speaker_counts. `unknown`: quotations of nobody named; `missing`: matching articles without one.
+  std::optional<FacetAnswer> speakers;
 };
 
 // One named speaker of the archive.
@@ -171,6 +177,13 @@ struct SpeakerEntry {
   std::size_t articles = 0;
   std::size_t quotes = 0;
   std::optional<Date> first, last;
+};
+
+// Two named speakers who are perhaps one: their names sound alike, but not so that the archive takes them for one.
+struct SpeakerPair {
+  SpeakerEntry speaker, other;  // without spellings and days; `speaker` is the one that a table or more articles know
+  double score = 0;             // 0 to 1
+  std::string alias_row;        // for a file of --aliases, by which they are one
 };
 
 // What a part of the index takes on disk.

@@ -120,3 +120,18 @@ TEST_CASE("a later article with both spellings has one speaker and counts once")
   CHECK(archive.search(request).hits.at(0).speakers == Ids{"Viktor Orlov"});
   CHECK(ids(archive, query("speaker:=\"Виктор Орлов\" said:wait")) == Ids{"both"});
 }
+
+TEST_CASE("who are perhaps one are listed with the row that makes them one") {
+  const TemporaryDirectory folder;
+  write_archive(folder / "news", {news("a").language("en").paragraph("We wait.").said("We wait", "Kim Min-su"),
+                                  news("b").language("ko").paragraph("기다린다.").said("기다린다", "김민수"),
+                                  news("c").language("en").paragraph("We wait.").said("We wait", "Kim Min-su"),
+                                  news("d").language("en").paragraph("We wait.").said("We wait", "Anna Berg")});
+  const std::vector<SpeakerPair> pairs = Archive::open(folder / "news").unsure_speakers();
+  REQUIRE(pairs.size() == 1);
+  CHECK(pairs[0].speaker.name == "Kim Min-su");
+  CHECK(pairs[0].speaker.articles == 2);
+  CHECK(pairs[0].other.name == "김민수");
+  CHECK(pairs[0].alias_row == "Kim Min-su\tperson\t-\t*\t김민수\tfull");
+  CHECK(Archive::open(folder / "news").unsure_speakers(0).empty());
+}

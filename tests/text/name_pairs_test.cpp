@@ -49,5 +49,5 @@ TEST_CASE("whoever is as near as another is not sure") {
 }
 
 TEST_CASE("names without blanks are only perhaps one") {
-  for (const std::string& pair : pairs({{"Kim Min-su", "en"}, {"김민수", "ko"}})) CHECK(pair == "Kim Min-su ~ 김민수");
+  CHECK(pairs({{"Kim Min-su", "en"}, {"김민수", "ko"}}) == Found{"Kim Min-su ~ 김민수"});
 }

@@ -59,7 +59,10 @@ Keys divided_keys(const NameSound& name) {
 
 Keys whole_keys(const NameSound& name) {
   std::string skeleton;
-  for (const NameSound::Part& part : name.parts) skeleton += part.skeleton;
+  for (const NameSound::Part& part : name.parts) {
+    const bool again = !skeleton.empty() && !part.skeleton.empty() && skeleton.back() == part.skeleton.front();
+    skeleton += part.skeleton.substr(again ? 1 : 0);
+  }
   Keys keys;
   for (const std::string& kept : {skeleton, without_halves(skeleton)})
     keys.push_back({class_at(kept, 0), class_at(kept, 1), class_at(kept, 2)});

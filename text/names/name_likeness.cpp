@@ -24,6 +24,17 @@ std::string consonants(std::string_view sounds) {
   return kept;
 }
 
+// "Kim Min-su" is heard as "kiminsu".
+void join(std::string& all, std::string_view next) {
+  if (!all.empty() && !next.empty() && all.back() == next.front()) next.remove_prefix(1);
+  all += next;
+}
+
+std::string joined(std::string all, std::string_view next) {
+  join(all, next);
+  return all;
+}
+
 Divided divide(const NameSound& name, bool family_first, bool with_vowels) {
   Divided divided;
   const std::size_t family = family_first ? 0 : name.parts.size() - 1;
@@ -34,14 +45,15 @@ Divided divide(const NameSound& name, bool family_first, bool with_vowels) {
       divided.family_sounds = sounds;
       divided.family_skeleton = part.skeleton;
     } else {
-      divided.given_sounds += sounds;
-      divided.given_skeleton += part.skeleton;
+      join(divided.given_sounds, sounds);
+      join(divided.given_skeleton, part.skeleton);
     }
   }
-  divided.sounds =
-      family_first ? divided.family_sounds + divided.given_sounds : divided.given_sounds + divided.family_sounds;
-  divided.skeleton = family_first ? divided.family_skeleton + divided.given_skeleton
-                                  : divided.given_skeleton + divided.family_skeleton;
+  const std::string &first = family_first ? divided.family_sounds : divided.given_sounds,
+                    &last = family_first ? divided.given_sounds : divided.family_sounds;
+  divided.sounds = joined(first, last);
+  divided.skeleton = family_first ? joined(divided.family_skeleton, divided.given_skeleton)
+                                  : joined(divided.given_skeleton, divided.family_skeleton);
   return divided;
 }
 

@@ -90,7 +90,10 @@ class PairFinder {
 
   bool is_best(Number of, Number other) const {
     const Best& best = best_[of].at(group_of(gallery_[other]));
-    return is_same(best.number, other) && best.like.score - best.next >= name_margin;
+    // Nothing comes near a name that sounds the same to the letter but forms of itself ("Петрова", "Петровой").
+    constexpr double same = .995, margin_of_same = .01;
+    const double margin = best.like.score >= same ? margin_of_same : name_margin;
+    return is_same(best.number, other) && best.like.score - best.next >= margin;
   }
 
   // In one script a change of letters is seldom a change of language.
