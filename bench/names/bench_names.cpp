@@ -143,6 +143,7 @@ int main(int argc, char** argv) {
     } else
       asked.push_back(form);
   }
+  gallery.sounds.ready();
   const auto accepts = [&](const Found& found) {
     if (!found.best || found.score - found.next < name_margin) return false;
     return sure ? is_surely_one_name(found.like) : found.score >= threshold;

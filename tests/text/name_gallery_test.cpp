@@ -13,6 +13,7 @@ TEST_CASE("a name is compared with those that begin like it") {
   const auto add = [&](const char* name) { return gallery.add(sound_of(name, "en")); };
   const std::uint32_t orlov = add("Viktor Orlov"), berg = add("Anna Berg"), herzen = add("Boris Herzen");
   add("Michael Stone");
+  gallery.ready();
   const auto near = [&](const char* name, const char* language) { return gallery.near(sound_of(name, language)); };
   const auto has = [](const std::vector<std::uint32_t>& numbers, std::uint32_t number) {
     return std::count(numbers.begin(), numbers.end(), number) == 1;
@@ -28,5 +29,6 @@ TEST_CASE("a name is compared with those that begin like it") {
 TEST_CASE("a name without blanks is compared as a whole") {
   NameGallery gallery;
   const std::uint32_t minsu = gallery.add(sound_of("Kim Min-su", "en"));
+  gallery.ready();
   CHECK(gallery.near(sound_of("김민수", "ko")) == std::vector<std::uint32_t>{minsu});
 }

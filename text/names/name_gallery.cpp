@@ -1,119 +1,113 @@
 #include "text/names/name_gallery.hpp"
 
 #include <algorithm>
-#include <array>
 #include <string>
-#include <string_view>
-#include <utility>
-
-#include "text/names/sound_distance.hpp"
 
 namespace dateline::text {
 namespace {
 
-// Three classes, each a number below kKinds; 0: none.
-constexpr std::string_view kClasses = "-BTKHSLNMJFXW";
-constexpr std::uint32_t kKinds = kClasses.size();
+using Keys = std::vector<std::uint32_t>;
+using Skeletons = std::vector<std::string>;
 
-struct Key {
-  std::uint32_t first, second, third;
-  std::uint32_t number() const { return (first * kKinds + second) * kKinds + third; }
-};
-using Keys = std::vector<Key>;
+constexpr std::size_t most_variants = 12;
 
-// h, w and j are there in one spelling and missing in another.
-std::string without_halves(std::string_view skeleton) {
-  std::string kept;
-  for (const char kind : skeleton)
-    if (kind != 'H' && kind != 'W' && kind != 'J') kept += kind;
-  return kept;
-}
-
-std::uint32_t class_at(std::string_view skeleton, std::size_t at) {
-  return at < skeleton.size() ? static_cast<std::uint32_t>(kClasses.find(skeleton[at])) : 0;
-}
-
-void add_divided_keys(const std::string& family, const std::string& given, Keys& keys) {
-  for (const std::string& f : {family, without_halves(family)})
-    for (const std::string& g : {given, without_halves(given)})
-      keys.push_back({class_at(f, 0), class_at(f, 1), class_at(g, 0)});
-}
-
-Keys unique(Keys keys) {
-  const auto number = [](const Key& key) { return key.number(); };
-  std::sort(keys.begin(), keys.end(), [&](const Key& a, const Key& b) { return number(a) < number(b); });
-  keys.erase(std::unique(keys.begin(), keys.end(), [&](const Key& a, const Key& b) { return number(a) == number(b); }),
-             keys.end());
-  return keys;
-}
-
-Keys divided_keys(const NameSound& name) {
-  Keys keys;
-  const std::vector<NameSound::Part>& parts = name.parts;
-  if (parts.empty()) return keys;
-  add_divided_keys(parts.back().skeleton, parts.size() > 1 ? parts.front().skeleton : std::string(), keys);
-  // Hungarian and Japanese names may have the family name first.
-  if (parts.size() > 1) add_divided_keys(parts.front().skeleton, parts.back().skeleton, keys);
-  return unique(std::move(keys));
-}
-
-Keys whole_keys(const NameSound& name) {
-  std::string skeleton;
-  for (const NameSound::Part& part : name.parts) {
-    const bool again = !skeleton.empty() && !part.skeleton.empty() && skeleton.back() == part.skeleton.front();
-    skeleton += part.skeleton.substr(again ? 1 : 0);
+// What a class is in other languages; "" is nothing at all. m and n, where one of them was meant, are one.
+std::string_view alternatives(char kind) {
+  switch (kind) {
+    case 'M':
+      return "N";
+    case 'H':
+      return "K-";
+    case 'W':
+      return "B-";
+    case 'F':
+      return "B-";
+    case 'X':
+      return "SK-";
+    case 'J':
+      return "SK-T";
+    default:
+      return {};
   }
-  Keys keys;
-  for (const std::string& kept : {skeleton, without_halves(skeleton)})
-    keys.push_back({class_at(kept, 0), class_at(kept, 1), class_at(kept, 2)});
-  return unique(std::move(keys));
 }
 
-// By class: those that a language may have instead, itself first.
-using Twins = std::array<std::vector<std::uint32_t>, kKinds>;
+void append(Skeletons& all, char kind) {
+  for (std::string& skeleton : all)
+    if (kind != '-' && (skeleton.empty() || skeleton.back() != kind)) skeleton += kind;
+}
 
-Twins twins_within(double most) {
-  Twins twins;
-  for (std::uint32_t kind = 0; kind < kKinds; ++kind) {
-    twins[kind].push_back(kind);
-    for (std::uint32_t other = 1; other < kKinds && kind > 0; ++other)
-      if (other != kind && class_difference(kClasses[kind], kClasses[other], Hearing::rough) <= most)
-        twins[kind].push_back(other);
+// The skeleton as each language may have it, of B T S K L N alone.
+Skeletons variants(std::string_view skeleton) {
+  Skeletons all{""};
+  for (const char kind : skeleton) {
+    const std::string_view others = alternatives(kind);
+    if (others.empty()) {
+      append(all, kind);
+      continue;
+    }
+    Skeletons next;
+    for (const char other : others) {
+      if (other != others.front() && all.size() + next.size() > most_variants) break;
+      Skeletons copy = all;
+      append(copy, other);
+      next.insert(next.end(), copy.begin(), copy.end());
+    }
+    all = std::move(next);
   }
-  return twins;
+  std::sort(all.begin(), all.end());
+  all.erase(std::unique(all.begin(), all.end()), all.end());
+  return all;
 }
 
-template <class Each>
-void for_each_twin(const Keys& keys, Each&& each) {
-  static const Twins first_twins = twins_within(.45), later_twins = twins_within(.6);
-  std::array<bool, kKinds * kKinds * kKinds> seen{};
-  for (const Key& key : keys)
-    for (const std::uint32_t first : first_twins[key.first])
-      for (const std::uint32_t second : later_twins[key.second])
-        for (const std::uint32_t third : later_twins[key.third]) {
-          const std::uint32_t number = Key{first, second, third}.number();
-          if (!std::exchange(seen[number], true)) each(number);
-        }
+std::uint32_t hash(std::string_view family, std::string_view given) {
+  std::uint32_t value = 2166136261U;
+  const auto add = [&](char c) { value = (value ^ static_cast<unsigned char>(c)) * 16777619U; };
+  for (const char c : family) add(c);
+  add(' ');
+  for (const char c : given) add(c);
+  return value;
+}
+
+void add_divided(std::string_view family, std::string_view given, Keys& keys) {
+  for (const std::string& skeleton : variants(family))
+    for (const std::string& beginning : variants(given)) keys.push_back(hash(skeleton, beginning));
 }
 
 }  // namespace
 
-std::uint32_t NameGallery::add(NameSound name) {
-  const auto number = size();
-  for (const Key& key : divided_keys(name)) divided_[key.number()].push_back(number);
-  for (const Key& key : whole_keys(name)) whole_[key.number()].push_back(number);
-  names_.push_back(std::move(name));
-  return number;
+std::vector<std::uint32_t> NameGallery::keys_of(const NameSound& name, bool divided, bool whole) const {
+  const auto beginning = static_cast<std::size_t>(given_);
+  Keys keys;
+  const std::vector<NameSound::Part>& parts = name.parts;
+  if (parts.empty()) return keys;
+  if (divided) {
+    add_divided(parts.back().skeleton, parts.size() > 1 ? parts.front().skeleton.substr(0, beginning) : "", keys);
+    // Hungarian and Japanese names may have the family name first.
+    if (parts.size() > 1) add_divided(parts.front().skeleton, parts.back().skeleton.substr(0, beginning), keys);
+  }
+  if (whole) {
+    for (const std::string& skeleton : variants(name.whole.skeleton)) keys.push_back(hash(skeleton, "-"));
+  }
+  std::sort(keys.begin(), keys.end());
+  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+  return keys;
 }
 
+std::uint32_t NameGallery::add(NameSound name) {
+  for (const std::uint32_t key : keys_of(name, true, true)) by_key_.emplace_back(key, size());
+  names_.push_back(std::move(name));
+  return size() - 1;
+}
+
+void NameGallery::ready() { std::sort(by_key_.begin(), by_key_.end()); }
+
+// A name without blanks is compared with all as a whole.
 std::vector<std::uint32_t> NameGallery::near(const NameSound& name) const {
   std::vector<std::uint32_t> near;
-  // A name without blanks is compared with all as a whole.
-  const auto& by_key = name.is_divided ? divided_ : whole_;
-  for_each_twin(name.is_divided ? divided_keys(name) : whole_keys(name), [&](std::uint32_t key) {
-    if (const auto found = by_key.find(key); found != by_key.end())
-      near.insert(near.end(), found->second.begin(), found->second.end());
-  });
+  for (const std::uint32_t key : keys_of(name, name.is_divided, !name.is_divided)) {
+    auto at = std::lower_bound(by_key_.begin(), by_key_.end(), std::pair<std::uint32_t, std::uint32_t>(key, 0));
+    for (; at != by_key_.end() && at->first == key; ++at) near.push_back(at->second);
+  }
   std::sort(near.begin(), near.end());
   near.erase(std::unique(near.begin(), near.end()), near.end());
   return near;

@@ -9,52 +9,25 @@
 namespace dateline::text {
 namespace {
 
-using Parts = std::span<const NameSound::Part>;
+using Part = NameSound::Part;
 
-// A name as it is compared: the parts before the family name as one.
+// A name as it is compared.
 struct Divided {
-  std::string family_sounds, family_skeleton, given_sounds, given_skeleton;
-  std::string sounds, skeleton;  // of all
+  const Part &family, &given, &whole;
 };
 
-std::string consonants(std::string_view sounds) {
-  std::string kept;
-  for (const char sound : sounds)
-    if (!is_vowel(sound) && (kept.empty() || kept.back() != sound)) kept += sound;
-  return kept;
-}
-
-// "Kim Min-su" is heard as "kiminsu".
-void join(std::string& all, std::string_view next) {
-  if (!all.empty() && !next.empty() && all.back() == next.front()) next.remove_prefix(1);
-  all += next;
-}
-
-std::string joined(std::string all, std::string_view next) {
-  join(all, next);
-  return all;
-}
-
-Divided divide(const NameSound& name, bool family_first, bool with_vowels) {
-  Divided divided;
-  const std::size_t family = family_first ? 0 : name.parts.size() - 1;
-  for (std::size_t i = 0; i < name.parts.size(); ++i) {
-    const NameSound::Part& part = name.parts[i];
-    const std::string sounds = with_vowels ? part.sounds : consonants(part.sounds);
-    if (i == family) {
-      divided.family_sounds = sounds;
-      divided.family_skeleton = part.skeleton;
-    } else {
-      join(divided.given_sounds, sounds);
-      join(divided.given_skeleton, part.skeleton);
-    }
+// With the family name before the given names.
+struct Turned {
+  explicit Turned(const NameSound& name) : family(name.parts.front()) {
+    for (std::size_t i = 1; i < name.parts.size(); ++i) append(given, name.parts[i]);
+    whole = given;
+    append(whole, family);  // as others have it
   }
-  const std::string &first = family_first ? divided.family_sounds : divided.given_sounds,
-                    &last = family_first ? divided.given_sounds : divided.family_sounds;
-  divided.sounds = joined(first, last);
-  divided.skeleton = family_first ? joined(divided.family_skeleton, divided.given_skeleton)
-                                  : joined(divided.given_skeleton, divided.family_skeleton);
-  return divided;
+  Part family, given, whole;
+};
+
+double sounds_alike(const Part& a, const Part& b, bool vowels, Hearing hearing) {
+  return vowels ? sound_likeness(a.sounds, b.sounds, hearing) : sound_likeness(a.consonants, b.consonants, hearing);
 }
 
 // How family names begin is heard in every language; what is only half a sound may be missing.
@@ -67,29 +40,30 @@ bool begin_alike(std::string_view a, std::string_view b, Hearing hearing) {
   return agree(a, b) || (is_half(a.front()) && agree(a.substr(1), b)) || (is_half(b.front()) && agree(a, b.substr(1)));
 }
 
-NameLikeness compare(const Divided& a, const Divided& b, bool both_have_given, Hearing hearing) {
+NameLikeness compare(const Divided& a, const Divided& b, bool both_have_given, bool vowels, Hearing hearing) {
   NameLikeness like;
-  if (!begin_alike(a.family_skeleton, b.family_skeleton, hearing)) return like;
-  like.family = skeleton_likeness(a.family_skeleton, b.family_skeleton, hearing);
-  like.given = both_have_given ? skeleton_likeness(a.given_skeleton, b.given_skeleton, hearing) : 1;
-  const double whole = skeleton_likeness(a.skeleton, b.skeleton, hearing);
+  if (!begin_alike(a.family.skeleton, b.family.skeleton, hearing)) return like;
+  like.family = skeleton_likeness(a.family.skeleton, b.family.skeleton, hearing);
+  like.given = both_have_given ? skeleton_likeness(a.given.skeleton, b.given.skeleton, hearing) : 1;
+  if (like.family < .5 || like.given < .3) return like;  // seldom anything, and most are so
+  const double whole = skeleton_likeness(a.whole.skeleton, b.whole.skeleton, hearing);
   const double consonants_alike =
       both_have_given ? .5 * like.family + .3 * like.given + .2 * whole : .6 * like.family + .4 * whole;
   if (consonants_alike < .6) return like;
-  like.family_sounds = sound_likeness(a.family_sounds, b.family_sounds, hearing);
-  like.given_sounds = both_have_given ? sound_likeness(a.given_sounds, b.given_sounds, hearing) : 1;
+  like.family_sounds = sounds_alike(a.family, b.family, vowels, hearing);
+  like.given_sounds = both_have_given ? sounds_alike(a.given, b.given, vowels, hearing) : 1;
   like.score = .6 * consonants_alike + .4 * (.65 * like.family_sounds + .35 * like.given_sounds);
   // Yi, Ito: vowels have no consonants to be alike.
-  const bool vowels_alone = a.family_skeleton.empty() && b.family_skeleton.empty();
+  const bool vowels_alone = a.family.skeleton.empty() && b.family.skeleton.empty();
   like.possible = (vowels_alone ? like.family_sounds : like.family) >= .65 && like.given >= .5;
   return like;
 }
 
 // Names of which one is not divided: as a whole, and only a close match counts.
-NameLikeness compare_whole(const Divided& a, const Divided& b, Hearing hearing) {
+NameLikeness compare_whole(const Divided& a, const Divided& b, bool vowels, Hearing hearing) {
   NameLikeness like;
-  like.family = like.given = skeleton_likeness(a.skeleton, b.skeleton, hearing);
-  like.family_sounds = like.given_sounds = sound_likeness(a.sounds, b.sounds, hearing);
+  like.family = like.given = skeleton_likeness(a.whole.skeleton, b.whole.skeleton, hearing);
+  like.family_sounds = like.given_sounds = sounds_alike(a.whole, b.whole, vowels, hearing);
   like.score = .97 * (.5 * like.family + .5 * like.family_sounds);
   like.possible = like.score >= .75;
   return like;
@@ -105,12 +79,7 @@ Hearing hearing_of(const NameSound& name) {
 }
 
 bool lengths_differ(const NameSound& a, const NameSound& b) {
-  const auto length = [](const NameSound& name) {
-    std::size_t sum = 0;
-    for (const NameSound::Part& part : name.parts) sum += part.skeleton.size();
-    return sum;
-  };
-  const std::size_t x = length(a), y = length(b);
+  const std::size_t x = a.whole.skeleton.size(), y = b.whole.skeleton.size();
   return std::max(x, y) - std::min(x, y) > 4;
 }
 
@@ -129,19 +98,20 @@ NameLikeness likeness_of_sounds(const NameSound& a, const NameSound& b) {
   const Hearing hearing = std::max(hearing_of(a), hearing_of(b));
   if (hearing != Hearing::rough && differ_in_gender(a, b)) return {};
   const bool vowels = a.vowels_written && b.vowels_written;
-  const Divided x = divide(a, false, vowels), y = divide(b, false, vowels);
-  const NameLikeness whole = compare_whole(x, y, hearing);
-  if (a.is_divided != b.is_divided) return whole;
+  const Divided x{a.family, a.given, a.whole}, y{b.family, b.given, b.whole};
+  if (a.is_divided != b.is_divided) return compare_whole(x, y, vowels, hearing);
   const bool both_have_given = a.parts.size() > 1 && b.parts.size() > 1;
-  NameLikeness best = compare(x, y, both_have_given, hearing);
+  NameLikeness best = compare(x, y, both_have_given, vowels, hearing);
+  const auto take_better = [&](const NameLikeness& like) {
+    if (like.score > best.score) best = like;
+  };
   if (both_have_given && may_have_family_first(a) != may_have_family_first(b)) {
-    const bool turn_a = may_have_family_first(a);
-    const NameLikeness turned =
-        compare(turn_a ? divide(a, true, vowels) : x, turn_a ? y : divide(b, true, vowels), true, hearing);
-    if (turned.score > best.score) best = turned;
+    const Turned turned(may_have_family_first(a) ? a : b);
+    take_better(
+        compare({turned.family, turned.given, turned.whole}, may_have_family_first(a) ? y : x, true, vowels, hearing));
   }
   // "Nasr Allah" and "Nasrallah": as one when they are not divided alike.
-  if (a.parts.size() != b.parts.size() && whole.score > best.score) best = whole;
+  if (a.parts.size() != b.parts.size()) take_better(compare_whole(x, y, vowels, hearing));
   return best;
 }
 

@@ -27,10 +27,14 @@ struct Best {
 class PairFinder {
  public:
   explicit PairFinder(const std::vector<NamedOne>& names) : best_(names.size()) {
+    std::map<std::string, std::size_t> group_numbers;
     for (const NamedOne& name : names) {
-      gallery_.add(sound_of(name.name, name.language));
+      const NameSound& sound = gallery_[gallery_.add(sound_of(name.name, name.language))];
+      const auto group = group_numbers.try_emplace(sound.script + sound.language, group_numbers.size()).first;
+      groups_.push_back(static_cast<Group>(group->second));
       keys_.push_back(romanisation_key(name.name));
     }
+    gallery_.ready();
     for (Number number = 0; number < names.size(); ++number)
       if (!keys_[number].empty()) by_key_[keys_[number]].push_back(number);
   }
@@ -47,10 +51,10 @@ class PairFinder {
   }
 
  private:
-  using Group = std::string;  // script and language
+  using Group = std::uint32_t;  // script and language
 
   static bool is_full(const NameSound& name) { return name.parts.size() > 1 || !name.is_divided; }
-  static Group group_of(const NameSound& name) { return name.script + name.language; }
+  Group group_of(Number number) const { return groups_[number]; }
 
   void pair_romanisations() {
     for (const auto& [key, numbers] : by_key_)
@@ -61,8 +65,9 @@ class PairFinder {
   void compare_with_others(Number number) {
     const NameSound& name = gallery_[number];
     for (const Number other : gallery_.near(name)) {
+      if (group_of(other) == group_of(number)) continue;
       const NameSound& candidate = gallery_[other];
-      if (!is_full(candidate) || group_of(candidate) == group_of(name)) continue;
+      if (!is_full(candidate)) continue;
       if (candidate.script != "Latn" && other < number) continue;  // compared already, from there
       const NameLikeness like = likeness(name, candidate);
       if (!like.possible || like.score < perhaps_one_name) continue;
@@ -73,7 +78,7 @@ class PairFinder {
   }
 
   void note(Number of, Number other, const NameLikeness& like) {
-    const auto [known, is_new] = best_[of].try_emplace(group_of(gallery_[other]));
+    const auto [known, is_new] = best_[of].try_emplace(group_of(other));
     Best& best = known->second;
     if (is_new) {
       best = {other, like, 0};
@@ -89,7 +94,7 @@ class PairFinder {
   bool is_same(Number a, Number b) const { return a == b || (!keys_[a].empty() && keys_[a] == keys_[b]); }
 
   bool is_best(Number of, Number other) const {
-    const Best& best = best_[of].at(group_of(gallery_[other]));
+    const Best& best = best_[of].at(group_of(other));
     // Nothing comes near a name that sounds the same to the letter but forms of itself ("Петрова", "Петровой").
     constexpr double same = .995, margin_of_same = .01;
     const double margin = best.like.score >= same ? margin_of_same : name_margin;
@@ -113,7 +118,8 @@ class PairFinder {
     Number a, b;
     NameLikeness like;
   };
-  NameGallery gallery_;
+  NameGallery gallery_{NameGallery::Given::first_two};
+  std::vector<Group> groups_;
   std::vector<std::string> keys_;                      // of romanisation
   std::map<std::string, std::vector<Number>> by_key_;  // sorted: the pairs are the same in every run
   std::vector<std::unordered_map<Group, Best>> best_;

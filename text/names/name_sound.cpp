@@ -190,6 +190,11 @@ bool is_left_out(const SoundRules& rules, const std::vector<std::u32string>& par
 
 bool is_initial(const std::u32string& part) { return part.size() == 1; }
 
+void join(std::string& all, std::string_view next) {
+  if (!all.empty() && !next.empty() && all.back() == next.front()) next.remove_prefix(1);
+  all += next;
+}
+
 }  // namespace
 
 bool is_vowel(char sound) {
@@ -239,6 +244,12 @@ std::string skeleton_of(std::string_view sounds) {
   return skeleton;
 }
 
+void append(NameSound::Part& part, const NameSound::Part& next) {
+  join(part.sounds, next.sounds);
+  join(part.consonants, next.consonants);
+  join(part.skeleton, next.skeleton);
+}
+
 NameSound sound_of(std::string_view name, std::string_view language) {
   icu::UnicodeString written =
       icu::UnicodeString::fromUTF8(icu::StringPiece(name.data(), static_cast<int>(name.size())));
@@ -269,12 +280,18 @@ NameSound sound_of(std::string_view name, std::string_view language) {
     if (initial && after_initial)
       sound.parts.back().sounds += sounds;
     else
-      sound.parts.push_back({std::move(sounds), {}});
+      sound.parts.push_back({std::move(sounds), {}, {}});
     after_initial = initial;
   }
   for (NameSound::Part& part : sound.parts) {
     part.sounds = without_repetitions(part.sounds);
+    for (const char heard : part.sounds)
+      if (!is_vowel(heard) && (part.consonants.empty() || part.consonants.back() != heard)) part.consonants += heard;
     part.skeleton = skeleton_of(part.sounds);
+  }
+  for (std::size_t i = 0; i < sound.parts.size(); ++i) {
+    append(i + 1 < sound.parts.size() ? sound.given : sound.family, sound.parts[i]);
+    append(sound.whole, sound.parts[i]);
   }
   sound.is_divided = sound.parts.size() > 1 || (code != USCRIPT_HAN && code != USCRIPT_HANGUL);
   return sound;

@@ -9,11 +9,13 @@ namespace dateline::text {
 
 struct NameSound {
   struct Part {
-    std::string sounds;    // the alphabet of data/lexicons/names/sounds.tsv
-    std::string skeleton;  // the classes of its consonants, neighbours of the same as one
+    std::string sounds;      // the alphabet of data/lexicons/names/sounds.tsv
+    std::string consonants;  // of these, without vowels
+    std::string skeleton;    // the classes of its consonants, neighbours of the same as one
   };
   std::string letters;         // folded: what is written alike is one name, however it is read
   std::vector<Part> parts;     // as written, particles left out; initials that stand together are one
+  Part family, given, whole;   // the last part, those before it, and all, each as one
   std::string script;          // ISO 15924; Kana and Han names of Japanese are "Kana" and "Hani"
   std::string language;        // primary subtag, or the language that most use the script for
   bool vowels_written = true;  // not so in Arabic and Hebrew letters
@@ -24,6 +26,9 @@ struct NameSound {
 
 // `language` of the text that has the name; may be empty. Any thread. Han costs a millisecond the first time.
 NameSound sound_of(std::string_view name, std::string_view language);
+
+// Puts another part behind one: "Kim Min-su" is heard as "kiminsu".
+void append(NameSound::Part& part, const NameSound::Part& next);
 
 // What languages often make of each other is one class: B pbfv, T td, K kg, H, S szSC, L lr, N, M; J, F, X and W are
 // half of two.
