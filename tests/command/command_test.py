@@ -269,6 +269,24 @@ class Searching(Command):
         self.assertIn("Joren Halvask", [speaker["name"] for speaker in shown["speakers"]])
         for quote in shown["quotes"]:
             self.assertEqual(shown["body"][quote["start"]:quote["end"]], quote["text"])
+        first = json.loads(run("quotes", "-a", self.archive, "--json", "speaker:halvask", "--first").stdout)
+        last = json.loads(run("quotes", "-a", self.archive, "--json", "speaker:halvask", "--last").stdout)
+        dates = [row["date"] for row in quotes["quotes"] if row["date"]]
+        self.assertEqual([len(first["quotes"]), len(last["quotes"])], [1, 1])
+        self.assertEqual([first["quotes"][0]["date"], last["quotes"][0]["date"]], [min(dates), max(dates)])
+        self.assertEqual(run("quotes", "-a", self.archive, "--first", "--last").returncode, 2)
+        self.assertEqual(run("quotes", "-a", self.archive, "--first", "--sort", "oldest").returncode, 2)
+        counted = json.loads(run("facets", "-a", self.archive, "--json", "--by", "speaker", "--count", "quotes", "-n", "1000").stdout)
+        everything = json.loads(run("quotes", "-a", self.archive, "--json", "-n", "1000").stdout)
+        self.assertEqual(counted["total"], everything["total"])
+        self.assertEqual(sum(value["count"] for value in counted["facets"]["speaker"]), counted["total"])
+        named = [row["speaker"] for row in everything["quotes"]]
+        for value in counted["facets"]["speaker"]:
+            self.assertEqual(value["count"], named.count(value["value"]), value)
+        self.assertEqual(run("facets", "-a", self.archive, "--by", "source", "--count", "quotes").returncode, 2)
+        pairs = json.loads(run("speakers", "-a", self.archive, "--json", "--unsure").stdout)
+        for pair in pairs["pairs"]:
+            self.assertEqual(pair["alias_row"].split("\t")[0], pair["speaker"]["name"])
         speakers = run("speakers", "-a", self.archive, "halv")
         self.assertIn("Joren Halvask", speakers.stdout)
         stats = json.loads(run("stats", "-a", self.archive, "--json").stdout)
