@@ -39,7 +39,7 @@ struct Speaker {
   SpeakerKind kind = SpeakerKind::person;
   std::vector<std::string> as_written;  // the spellings in this article, longest first
   int quotes = 0;                       // quotations tied to this speaker here
-  std::string evidence;                 // why this name: "alias table: …", "as written", "given", "…; sounds like …"
+  std::string evidence;  // why this name: "alias table: …", "as written", "given", "…; sounds like …"
 };
 
 enum class Confidence : std::uint8_t { low, medium, high };

@@ -36,18 +36,18 @@ char plain_sound(char letter) {
 }  // namespace
 
 SoundRules::Tables SoundRules::read() {
-  enum Column : std::size_t { language, letters, sounds, place };
-  static const std::map<std::string_view, Place> places = {{"any", Place::any},
-                                                           {"first", Place::first},
-                                                           {"last", Place::last},
-                                                           {"whole", Place::whole},
-                                                           {"particle", Place::particle}};
+  enum Column : std::size_t { of_language, letters, heard, place };
+  static const std::map<std::string_view, Place> place_names = {{"any", Place::any},
+                                                                {"first", Place::first},
+                                                                {"last", Place::last},
+                                                                {"whole", Place::whole},
+                                                                {"particle", Place::particle}};
   Tables tables;
   for_each_row(data_file("lexicons/names/sounds.tsv"), [&](std::size_t, const std::vector<std::string_view>& fields) {
-    Table& table = tables[std::string(fields[language])];
+    Table& table = tables[std::string(fields[of_language])];
     std::u32string key = code_points(fields[letters]);
     table.longest = std::max(table.longest, key.size());
-    table.rows[std::move(key)].push_back({places.at(fields[place]), fields[sounds]});
+    table.rows[std::move(key)].push_back({place_names.at(fields[place]), fields[heard]});
   });
   return tables;
 }
