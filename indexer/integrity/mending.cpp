@@ -100,6 +100,9 @@ void Mending::give_up(const std::string& file) {
     generation_.recurring.clear();
     generation_.learnt_from = 0;
     done_.push_back("The recurring lines that were learnt are lost: `dateline reindex` learns them anew.");
+  } else if (file == generation_.speakers) {
+    generation_.speakers.clear();
+    done_.push_back("Which spellings are one speaker is lost: `dateline reindex` decides it anew.");
   } else if (is_of("live", file)) {
     live_lost_ = true;
     done_.push_back("It is lost which articles were removed: they may be back. Of replaced ones the newest counts.");
