@@ -52,8 +52,9 @@ IndexSummary Indexer::add_paths(const std::vector<std::string>& paths) {
   const bool learns = impl_->is_to_learn();
   indexer::KeptStandardInput kept;
   if (learns)
-    indexer::learn_recurring_lines(impl_->options, impl_->rules, impl_->writer, kept,
-                                   [&](indexer::InputPass& pass) { pass.paths(paths); });
+    if (const auto learnt = indexer::learn_recurring_lines(impl_->options, impl_->rules, kept,
+                                                           [&](indexer::InputPass& pass) { pass.paths(paths); }))
+      impl_->writer.set_recurring(learnt->encoded, learnt->articles);
   IndexRun run(impl_->writer, impl_->options, impl_->rules, indexer::Reading::what_changed, learns ? &kept : nullptr);
   run.inputs().paths(paths);
   if (impl_->options.prune) run.prune(paths);

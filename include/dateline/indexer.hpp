@@ -92,8 +92,8 @@ class DATELINE_API Indexer {
   ~Indexer();
 
   // Files and folders (recursively, in a stable order; hidden files are left out). "-" is standard input.
-  // Rejections are reported and counted, never thrown (but see IndexOptions::strict). Commits at the end
-  // and, in long runs, in between; not when all that there was to add was rejected.
+  // Rejections are reported and counted, never thrown (but see IndexOptions::strict). Commits at the end, and not when
+  // all that there was to add was rejected.
   IndexSummary add_paths(const std::vector<std::string>& paths);
 
   // An article that the caller has as fields: stored as given, `body` split at blank lines. Its key is its
@@ -124,6 +124,11 @@ class DATELINE_API Indexer {
 // interruption leaves the live generation as it was.
 DATELINE_API IndexSummary reindex(const std::filesystem::path& directory, const std::vector<std::string>& paths,
                                   IndexOptions options);
+
+// What reindex() would make of the archive, without a lock and without writing: how many articles would be added, updated
+// (some fact of them is another by today's rules) or removed; `notes` say which facts, `on_report` each article's.
+DATELINE_API IndexSummary rehearse_reindex(const std::filesystem::path& directory,
+                                           const std::vector<std::string>& paths, IndexOptions options);
 
 // Rewrites the archive's segments as one, without what was replaced or removed, from the stored articles: it becomes
 // smaller and is searched faster. `drop_previous`: the generation before the last reindex is removed too, and there is

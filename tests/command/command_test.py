@@ -739,6 +739,29 @@ class Reindexing(Command):
         self.assertEqual(failures, [])
         self.assertEqual(len(generations), 4)
 
+    def test_a_dry_run_says_what_reindex_would_do_and_does_nothing(self):
+        archive, folder = self.fresh("dry.dateline"), self.fresh("dry")
+        shutil.copytree(os.path.join(CORPUS, "en"), folder)
+        run("index", "-q", "-a", archive, folder)
+        before = run("export", "-a", archive).stdout
+        count = json.loads(run("stats", "-a", archive, "--json").stdout)["articles"]
+        same = json.loads(run("reindex", "--dry-run", "-q", "--json", "-a", archive).stdout)
+        self.assertEqual((same["unchanged"], same["updated"], same["added"], same["removed"]), (count, 0, 0, 0))
+        changed, gone = [os.path.join(folder, name) for name in sorted(os.listdir(folder)) if name.endswith(".txt")][:2]
+        with open(changed, "a", encoding="utf-8") as file:
+            file.write("\n\nThe harbour master added that nobody had been hurt, and that the pier would be open by noon.\n")
+        os.remove(gone)
+        report = self.fresh("dry.jsonl")
+        told = json.loads(run("reindex", "--dry-run", "-q", "--json", "-a", archive, "--report", report).stdout)
+        self.assertEqual((told["unchanged"], told["updated"], told["removed"]), (count - 1, 1, 0))  # what is gone is kept
+        with open(report, encoding="utf-8") as file:
+            updated = [entry for entry in map(json.loads, file) if entry["outcome"] == "updated"]
+        self.assertEqual([entry["input"] for entry in updated], [os.path.basename(changed)])
+        self.assertIn("the body", updated[0]["reason"])
+        told = json.loads(run("reindex", "--dry-run", "-q", "--json", "-a", archive, folder).stdout)
+        self.assertEqual(told["removed"], 1)
+        self.assertEqual(run("export", "-a", archive).stdout, before)
+
     def test_a_flipped_bit_is_found_and_mended(self):
         archive = self.fresh("flipped.dateline")
         run("index", "-q", "-a", archive, os.path.join(CORPUS, "en"))
