@@ -1,7 +1,6 @@
 #include "indexer/index_run.hpp"
 
 #include <algorithm>
-#include <chrono>
 #include <filesystem>
 #include <system_error>
 #include <utility>
@@ -20,8 +19,6 @@ constexpr std::size_t least_checkpoint = 25'000;  // articles
 
 std::string stamp_key(const std::string& root, const std::string& input) { return root + '\0' + input; }
 
-std::int64_t now_ns() { return std::chrono::steady_clock::now().time_since_epoch().count(); }
-
 // Whether `path` is `given` or lies below it.
 bool is_under(const std::filesystem::path& path, const std::filesystem::path& given) {
   const std::filesystem::path rest = path.lexically_relative(given);
@@ -32,11 +29,7 @@ bool is_under(const std::filesystem::path& path, const std::filesystem::path& gi
 
 IndexRun::IndexRun(ArchiveWriter& writer, const IndexOptions& options, const Rules& rules, Reading reading,
                    KeptStandardInput* kept)
-    : writer_(writer),
-      options_(options),
-      progress_(options),
-      started_ns_(now_ns()),
-      pass_(*this, options, rules, kept) {
+    : writer_(writer), options_(options), progress_(options), pass_(*this, options, rules, kept) {
   // Of a new generation nothing is built yet, or what a run that did not end has built.
   const bool is_new = reading == Reading::everything;
   if (is_new) checkpoint_articles_ = std::max(least_checkpoint, writer.articles_before() / most_checkpoints);
@@ -200,7 +193,6 @@ IndexSummary IndexRun::finish() {
   pass_.finish();
   progress("writing");
   summary_.articles = writer_.articles();
-  summary_.seconds = static_cast<double>(now_ns() - started_ns_) * 1e-9;
   return summary_;
 }
 

@@ -56,7 +56,6 @@ class IndexRun final : private InputConsumer {
   std::uint64_t articles_here_ = 0;
   IndexSummary summary_;
   RunProgress progress_;
-  std::int64_t started_ns_ = 0;
   InputPass pass_;  // last: it ends before what it tells does
 };
 

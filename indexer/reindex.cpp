@@ -15,6 +15,7 @@
 #include "indexer/writing/archive_writer.hpp"
 #include "indexer/writing/committed_articles.hpp"
 #include "indexer/writing/kept_files.hpp"
+#include "indexer/writing/stage_times.hpp"
 #include "schema/manifest.hpp"
 #include "schema/stored_article.hpp"
 #include "text/analyzer.hpp"
@@ -57,6 +58,7 @@ std::string built_from(const IndexOptions& options, const ArchiveWriter& writer,
 
 IndexSummary reindex(const std::filesystem::path& directory, const std::vector<std::string>& paths,
                      IndexOptions options) {
+  indexer::StageTimes stages;
   ArchiveWriter writer = ArchiveWriter::open(directory, {options.threads, options.memory, true});
   indexer::Rules rules = indexer::Rules::load(options, directory);
   if (rules.given_aliases()) writer.set_aliases(*rules.given_aliases());
@@ -70,15 +72,22 @@ IndexSummary reindex(const std::filesystem::path& directory, const std::vector<s
   };
   indexer::KeptStandardInput kept;
   if (!options.as_given)
-    if (const auto learnt = indexer::learn_recurring_lines(options, rules, kept, give_inputs))
-      writer.set_recurring(learnt->encoded, learnt->articles);
+    stages.measure("learning", [&] {
+      if (const auto learnt = indexer::learn_recurring_lines(options, rules, kept, give_inputs))
+        writer.set_recurring(learnt->encoded, learnt->articles);
+    });
   const bool resumed = writer.resume(built_from(options, writer, paths));
   // What is not learnt from is read once.
   IndexRun run(writer, options, rules, indexer::Reading::everything, options.as_given ? nullptr : &kept);
-  give_inputs(run.inputs());
-  if (options.prune && !paths.empty()) run.prune(paths);
-  IndexSummary summary = run.finish();
+  IndexSummary summary = stages.measure("reading", [&] {
+    give_inputs(run.inputs());
+    if (options.prune && !paths.empty()) run.prune(paths);
+    return run.finish();
+  });
   writer.commit();
+  summary.seconds = stages.seconds();
+  summary.stages = stages.take();
+  for (StageTime& stage : writer.take_stages()) summary.stages.push_back(std::move(stage));
   if (resumed && summary.unchanged > 0)
     summary.notes.push_back(std::to_string(summary.unchanged) +
                             " articles were built by an earlier reindex that did not end.");
@@ -88,6 +97,7 @@ IndexSummary reindex(const std::filesystem::path& directory, const std::vector<s
 
 IndexSummary rehearse_reindex(const std::filesystem::path& directory, const std::vector<std::string>& paths,
                               IndexOptions options) {
+  const indexer::StageTimes stages;
   const schema::Manifest manifest = schema::read_manifest(directory);
   const indexer::CommittedArticles live(schema::Snapshot::open(directory));
   const auto files = indexer::KeptFiles::read(directory, manifest.live);
@@ -102,7 +112,9 @@ IndexSummary rehearse_reindex(const std::filesystem::path& directory, const std:
   if (!options.as_given) indexer::learn_recurring_lines(options, rules, kept, give_inputs);
   indexer::Rehearsal rehearsal(live, options, rules, options.as_given ? nullptr : &kept);
   give_inputs(rehearsal.inputs());
-  return rehearsal.finish();
+  IndexSummary summary = rehearsal.finish();
+  summary.seconds = stages.seconds();
+  return summary;
 }
 
 void rollback(const std::filesystem::path& directory) { indexer::rollback(directory); }

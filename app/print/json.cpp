@@ -432,6 +432,9 @@ std::string to_json(const IndexSummary& summary, Layout layout) {
   json["bytes"] = summary.bytes;
   json["seconds"] = thousandths(summary.seconds);
   json["bytes_per_second"] = static_cast<std::uint64_t>(per_second);
+  json["stages"] = Json::array();
+  for (const StageTime& stage : summary.stages)
+    json["stages"].push_back({{"stage", stage.stage}, {"seconds", thousandths(stage.seconds)}});
   json["notes"] = summary.notes;
   return dumped(json, layout);
 }

@@ -72,11 +72,19 @@ struct IndexOptions {
   std::function<bool(const Progress&)> on_progress;   // return false to cancel
 };
 
+// A part of a run: "learning", "reading", "closing segments", "merging", "linking speakers", "finding copies",
+// "checking". Reading, quotations, analysis and inversion go on at the same time, on all threads: they are "reading".
+struct StageTime {
+  std::string stage;
+  double seconds = 0;  // by the clock on the wall
+};
+
 struct IndexSummary {
   std::size_t added = 0, updated = 0, unchanged = 0, removed = 0, rejected = 0;
   std::size_t articles = 0;  // in the archive afterwards
   std::uint64_t bytes = 0;   // of input read
   double seconds = 0;
+  std::vector<StageTime> stages;
   std::vector<std::string> notes;  // sentences for a person, e.g. that `reindex` would apply newer rules
 };
 

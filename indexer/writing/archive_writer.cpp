@@ -15,6 +15,7 @@
 #include "indexer/writing/probes.hpp"
 #include "indexer/writing/publication.hpp"
 #include "indexer/writing/speaker_linking.hpp"
+#include "indexer/writing/stage_times.hpp"
 #include "schema/files.hpp"
 #include "schema/manifest.hpp"
 #include "text/analyzer.hpp"
@@ -196,13 +197,15 @@ struct ArchiveWriter::Impl {
     next.building.reset();
     differences.clear();
     const std::size_t expected = committed->live() + pending.size();
-    std::vector<Part> parts = all_parts();
-    merge_parts(parts, merging, folder(), options.threads, [this] { return next_segment_folder(); });
-    link_new(parts);
-    write_copies(parts);
+    std::vector<Part> parts = stages.measure("closing segments", [&] { return all_parts(); });
+    stages.measure("merging", [&] {
+      merge_parts(parts, merging, folder(), options.threads, [this] { return next_segment_folder(); });
+    });
+    stages.measure("linking speakers", [&] { link_new(parts); });
+    stages.measure("finding copies", [&] { write_copies(parts); });
     if (next.live.segments.empty() || merging == Merging::as_one) next.live.analysis = text::analysis_version();
     write_parts(parts);
-    if (replaced) verify(expected);
+    if (replaced) stages.measure("checking", [&] { verify(expected); });
     schema::write_manifest(archive, next);
     go_on();
   }
@@ -297,6 +300,7 @@ struct ArchiveWriter::Impl {
   std::optional<Replaced> replaced;
 
   std::vector<std::string> differences;
+  StageTimes stages;
 
   bool failed = false;
 };
@@ -371,6 +375,8 @@ void ArchiveWriter::checkpoint() {
 std::size_t ArchiveWriter::uncommitted() const { return impl_->pending.size(); }
 const std::vector<InputStamp>& ArchiveWriter::built_inputs() const { return impl_->kept.inputs().rows(); }
 const std::vector<std::string>& ArchiveWriter::differences() const { return impl_->differences; }
+
+std::vector<StageTime> ArchiveWriter::take_stages() { return impl_->stages.take(); }
 
 void ArchiveWriter::commit() {
   if (impl_->has_changes() || impl_->failed) impl_->attempt([&] { impl_->commit(); });

@@ -16,6 +16,10 @@
 
 #include "schema/stored_article.hpp"
 
+namespace dateline {
+struct StageTime;
+}
+
 namespace dateline::indexer {
 
 // What the live archive holds under a key.
@@ -94,6 +98,8 @@ class ArchiveWriter {
   void commit();
   // What the new generation answers otherwise than the one before: sentences. Of the last commit.
   const std::vector<std::string>& differences() const;
+  // What commits took since this was asked.
+  std::vector<StageTime> take_stages();
 
   // A commit that leaves one segment without masked articles, all of it by today's analysis. `drop_previous`: the
   // generation before the last reindex is removed too.
