@@ -137,9 +137,10 @@ TEST_CASE("quotations, speakers, summaries and reports keep their shapes") {
   summary.articles = 3;
   summary.bytes = 1000;
   summary.seconds = 0.5;
+  summary.stages = {{"reading", 0.4}};
   CHECK(to_json(summary) ==
         R"({"format":1,"added":3,"updated":0,"unchanged":0,"removed":0,"rejected":1,"articles":3,"bytes":1000,)"
-        R"("seconds":0.5,"bytes_per_second":2000,"notes":[]})");
+        R"("seconds":0.5,"bytes_per_second":2000,"stages":[{"stage":"reading","seconds":0.4}],"notes":[]})");
 
   CHECK(to_json(ReportEntry{"a.jsonl:3", "", Outcome::rejected, "it is no JSON"}) ==
         R"({"format":1,"input":"a.jsonl:3","id":null,"outcome":"rejected","reason":"it is no JSON"})");
