@@ -8,6 +8,7 @@
 #include "indexer/integrity/salvage.hpp"
 #include "indexer/writing/copies.hpp"
 #include "indexer/writing/input_table.hpp"
+#include "indexer/writing/speaker_linking.hpp"
 #include "schema/columns.hpp"
 #include "schema/files.hpp"
 #include "schema/stored_article.hpp"
@@ -166,6 +167,14 @@ void Mending::rebuild(Part& part, const std::vector<DamagedFile>& damaged) {
   done_.push_back(old + " was built anew from its " + std::to_string(salvaged.part->entry.articles) +
                   " stored articles, as " + fresh + ".");
   part = *std::move(salvaged.part);
+  apply_speaker_links(part.entry);
+}
+
+// Stored articles call speakers as they did; who is one with whom the columns say.
+void Mending::apply_speaker_links(schema::SegmentEntry& segment) {
+  if (generation_.speakers.empty()) return;
+  if (const auto links = schema::decode_speaker_links(schema::read_file(folder_ / generation_.speakers)))
+    apply_links(*links, folder_, segment);
 }
 
 // For somebody who knows more than we do; nobody reads it, and nobody removes it.
