@@ -181,6 +181,7 @@ void IndexRun::report(std::string input, std::string id, Outcome outcome, std::s
 void IndexRun::progress(const char* stage) {
   progress_.now.bytes = summary_.bytes;
   progress_.now.inputs_total = pass_.inputs_found();
+  progress_.now.bytes_total = pass_.bytes_found();
   progress_.tell(stage);
 }
 

@@ -37,6 +37,7 @@ bool is_there(const InputStamp& stamp) {
 // added, is taken over as it is stored.
 template <class Articles>
 void read_again(InputPass& pass, const std::vector<InputStamp>& recorded, const Articles& articles) {
+  pass.expect(recorded);
   for (const InputStamp& stamp : recorded)
     if (is_there(stamp)) pass.recorded_input(stamp);
   articles([&](const schema::StoredArticle& article) {

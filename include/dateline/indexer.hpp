@@ -52,6 +52,8 @@ struct Progress {
   std::uint64_t bytes = 0;   // of input, read so far
   std::size_t inputs_done = 0;
   std::size_t inputs_total = 0;  // 0 while not known
+  // Of the files that were given, as they are on disk; 0 while not known. What is packed is more once it is read.
+  std::uint64_t bytes_total = 0;
   std::string stage;             // "reading", "writing", "checking"
 };
 
