@@ -28,13 +28,36 @@ constexpr Grammar rows[] = {
     {.code = "ja", .order = last, .capitals = false, .divided = false},
     {.code = "da", .order = second, .dash_dialogue = true, .reversed_guillemets = true},
     {.code = "nl", .order = second, .single_quotes = true},
+    {.code = "sv", .order = second, .dash_dialogue = true, .reversed_guillemets = true},
+    {.code = "no", .order = second, .dash_dialogue = true},
+    {.code = "fi", .order = second, .dash_dialogue = true, .case_endings = true, .reversed_guillemets = true},
+    {.code = "cs", .order = second, .case_endings = true, .reversed_guillemets = true},
+    {.code = "sh", .order = second, .dash_dialogue = true, .case_endings = true, .reversed_guillemets = true},
+    {.code = "bg", .order = second, .dash_dialogue = true},
+    {.code = "el", .order = second, .dash_dialogue = true, .case_endings = true},
+    {.code = "ro", .order = second, .dash_dialogue = true},
+    {.code = "hu", .order = second, .dash_dialogue = true, .case_endings = true, .reversed_guillemets = true},
+    {.code = "vi", .order = first, .dash_dialogue = true},
+    {.code = "id", .order = second},
+    {.code = "bn", .order = last, .capitals = false, .single_quotes = true},
+    {.code = "ur", .order = last, .capitals = false, .single_quotes = true},
+    {.code = "th", .order = first, .capitals = false, .divided = false},
 };
 constexpr Grammar no_language = {.code = ""};
+
+// Languages whose news share their words: one list serves both.
+struct Shared {
+  std::string_view code, lists;
+};
+constexpr Shared shared[] = {{"nb", "no"}, {"nn", "no"}, {"sk", "cs"}, {"sr", "sh"},
+                             {"hr", "sh"}, {"bs", "sh"}, {"me", "sh"}, {"ms", "id"}};
 
 }  // namespace
 
 const Grammar& grammar_of(std::string_view language) {
-  const std::string_view primary = language.substr(0, language.find('-'));
+  std::string_view primary = language.substr(0, language.find('-'));
+  for (const Shared& row : shared)
+    if (row.code == primary) primary = row.lists;
   for (const Grammar& row : rows)
     if (row.code == primary) return row;
   return no_language;
