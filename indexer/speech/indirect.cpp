@@ -16,12 +16,15 @@ class ClauseFinder {
         which_(which),
         report_(reports[which]),
         sentence_(report_.sentence),
-        verb_follows_(paragraph.lexicon->grammar().noun_capitals) {}
+        verb_last_(paragraph.lexicon->grammar().order == WordOrder::verb_last),
+        verb_follows_(paragraph.lexicon->grammar().order != WordOrder::subject_first) {}
 
   std::optional<TokenRange> find() const {
     if (report_.beside_quotation) return std::nullopt;  // the marks say what was said
     if (report_.rule == Rule::according_to) return around_according();
+    if (const auto behind = behind_as()) return behind;
     if (const auto behind = behind_cue()) return behind;
+    if (const auto between = between_subject_and_cue()) return between;
     return before_cue();
   }
 
@@ -94,11 +97,29 @@ class ClauseFinder {
     return end;
   }
 
+  // Как сообщил X, ...; Jak wyjaśnił X, ...
+  std::optional<TokenRange> behind_as() const {
+    const std::uint32_t block = std::min(report_.speaker.first, report_.cue.first);
+    const std::uint32_t behind = std::max(report_.speaker.last, report_.cue.last);
+    constexpr std::uint32_t nearest = 3;  // tokens: l'a, ha, se
+    if (!tokens_[sentence_.first].is(as_word) || block > sentence_.first + nearest) return std::nullopt;
+    if (behind >= sentence_.last || tokens_[behind].mark != ',') return std::nullopt;
+    return long_enough(behind + 1, sentence_end());
+  }
+
+  // X, ... söyledi: where the verb ends the sentence what was said stands before it.
+  std::optional<TokenRange> between_subject_and_cue() const {
+    if (!verb_last_ || report_.rule != Rule::before_cue || report_.entry->strength < 2) return std::nullopt;
+    if (report_.cue.last < sentence_end() || tokens_[report_.speaker.last].is_word()) return std::nullopt;
+    return long_enough(report_.speaker.last + 1, report_.cue.first);
+  }
+
   // ..., X said.
   std::optional<TokenRange> before_cue() const {
     if (report_.rule == Rule::shared_subject || report_.entry->strength < 2) return std::nullopt;
-    const std::uint32_t block = std::min(report_.speaker.first, report_.cue.first);
+    std::uint32_t block = std::min(report_.speaker.first, report_.cue.first);
     const std::uint32_t behind = std::max(report_.speaker.last, report_.cue.last);
+    if (block > sentence_.first && tokens_[block - 1].is(as_word)) --block;  // ..., как сообщил X.
     if (block <= sentence_.first + 1 || tokens_[block - 1].mark != ',') return std::nullopt;
     if (behind < sentence_.last && tokens_[behind].is_word() &&
         !tokens_[behind].is(preposition | inner_preposition | calendar | hearer | adverb))
@@ -108,16 +129,17 @@ class ClauseFinder {
 
   std::optional<TokenRange> around_according() const {
     const std::uint32_t end = sentence_end();
-    if (report_.cue.first <= sentence_.first + 1) {
-      std::uint32_t first = report_.speaker.last;
+    const std::uint32_t behind = std::max(report_.speaker.last, report_.cue.last);
+    if (std::min(report_.speaker.first, report_.cue.first) <= sentence_.first + 1) {
+      std::uint32_t first = behind;
       if (verb_follows_ && first < end && tokens_[first].is_word()) return long_enough(first, end);
-      while (first < end && first < report_.speaker.last + longest_clause && tokens_[first].mark != ',' &&
+      while (first < end && first < behind + longest_clause && tokens_[first].mark != ',' &&
              tokens_[first].mark != 0x060C)
         ++first;
       return first < end ? long_enough(first + 1, end) : std::nullopt;
     }
-    if (report_.speaker.last < end) return std::nullopt;
-    std::uint32_t last = report_.cue.first;
+    if (behind < end) return std::nullopt;
+    std::uint32_t last = std::min(report_.speaker.first, report_.cue.first);
     while (last > sentence_.first && !tokens_[last - 1].is_word()) --last;
     return long_enough(sentence_.first, last);
   }
@@ -127,7 +149,8 @@ class ClauseFinder {
   std::size_t which_;
   const Report& report_;
   TokenRange sentence_;
-  bool verb_follows_;  // "Laut Peskow gibt es ...": no comma behind the speaker (German)
+  bool verb_last_;
+  bool verb_follows_;  // "Laut Peskow gibt es ...": no comma behind the speaker
 };
 
 }  // namespace

@@ -76,6 +76,7 @@ const std::map<std::string_view, WordClass>& class_names() {
                                                               {"work", work_word},
                                                               {"object", hearer},
                                                               {"demonym", demonym},
+                                                              {"as", as_word},
                                                               {"oblique", oblique}};
   return names;
 }

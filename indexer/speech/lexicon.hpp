@@ -39,6 +39,7 @@ enum WordClass : std::uint32_t {
   relative_pronoun = 1u << 19,
   oblique = 1u << 21,      // an article or pronoun that no subject has
   alias_start = 1u << 22,  // begins a row of the alias table, in scripts without capitals
+  as_word = 1u << 23,      // opens "as X said"
   demonym = 1u << 20,      // stands before a name and is no part of it
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "indexer/speech/case_endings.hpp"
 #include "indexer/speech/names.hpp"
 #include "indexer/speech/subjects.hpp"
 
@@ -37,10 +38,15 @@ class PhraseReader {
   void find_core() {
     core_ = phrase_;
     for (std::uint32_t i = phrase_.first + 1; i < phrase_.last; ++i)
-      if (tokens_[i].is(preposition | inner_preposition) && !tokens_[i].is(name_particle)) {
+      if (tokens_[i].is(preposition | inner_preposition) && !joins_name(i)) {
         core_.last = i;
         return;
       }
+  }
+
+  // "de" in "Charles de Gaulle", and not in "ministère de la Défense".
+  bool joins_name(std::uint32_t i) const {
+    return tokens_[i].is(name_particle) && (!tokens_[i].is(inner_preposition) || may_be_name(tokens_[i - 1]));
   }
 
   const Role* role_at(std::uint32_t i) const {
@@ -82,11 +88,15 @@ class PhraseReader {
       std::uint32_t at = person_role_at_ + 1;
       while (at < phrase_.last && (!tokens_[at].is_word() || is_role(at))) ++at;
       if (const TokenRange tail = tail_name(); !tail.empty()) return tail;
+      if (paragraph_.lexicon->grammar().title_follows)
+        if (const TokenRange run = name_before_title(); !run.empty()) return run;
       if (const TokenRange run = name_run(paragraph_, at, phrase_.last);
           !run.empty() && ends_phrase(run) && !is_office_of(run))
         return without_titles(paragraph_, run);
       if (person_role_at_ < core_.last) return {0, 0};
     }
+    // "Υπουργείο Μεταφορών": the genitive behind a body says which one
+    if (core_role_ && core_role_->kind == RoleKind::org && paragraph_.lexicon->grammar().code == "el") return {0, 0};
     return run_ending(core_.last);
   }
 
@@ -115,14 +125,34 @@ class PhraseReader {
            (last.word->role && !is_person(last.word->role->kind));
   }
 
+  // "Orbán Viktor miniszterelnök"
+  TokenRange name_before_title() const {
+    for (std::uint32_t i = phrase_.first; i < person_role_at_; ++i) {
+      const TokenRange run = name_run(paragraph_, i, person_role_at_);
+      if (run.empty()) continue;
+      if (run.last == person_role_at_) return without_titles(paragraph_, run);
+      i = run.last - 1;
+    }
+    return {0, 0};
+  }
+
   // "head of the agency Yuri Borisov": a given name that begins the phrase's last words.
   TokenRange tail_name() const {
     for (std::uint32_t i = person_role_at_ + 1; i + 1 < phrase_.last; ++i) {
-      if (!tokens_[i].word->given_name || !may_be_name(tokens_[i])) continue;
+      if (!may_be_name(tokens_[i]) || !is_given_name(i)) continue;
       const TokenRange run = name_run(paragraph_, i, phrase_.last);
       if (run.last == phrase_.last) return run;
     }
     return {0, 0};
+  }
+
+  bool is_given_name(std::uint32_t i) const {
+    if (tokens_[i].word->given_name) return true;
+    const Lexicon& lexicon = *paragraph_.lexicon;
+    if (!lexicon.grammar().case_endings) return false;
+    const auto bases = base_forms(text_of(body_, tokens_[i]), lexicon.grammar().code);
+    return std::any_of(bases.begin(), bases.end(),
+                       [&](const std::string& base) { return lexicon.find(base).given_name; });
   }
 
   TokenRange run_ending(std::uint32_t last) const {
@@ -140,7 +170,9 @@ class PhraseReader {
     mention_.end = tokens_[run.last - 1].end;
     mention_.name = name_text(body_, paragraph_, run);
     mention_.name_words = count_words(paragraph_, run);
-    mention_.titled = person_role_ && person_role_at_ < run.first;
+    mention_.short_name = paragraph_.lexicon->grammar().short_name;
+    mention_.titled = person_role_ && (person_role_at_ < run.first ||
+                                       (person_role_at_ == run.last && paragraph_.lexicon->grammar().title_follows));
     if (mention_.titled) {
       mention_.gender = person_role_->gender;
       mention_.role = person_role_->role;

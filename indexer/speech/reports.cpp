@@ -105,7 +105,8 @@ class ReportFinder {
   void consider(const FoundCue& cue) {
     const Surroundings around = look_around(cue);
     if (cue.entry->cue_class == CueClass::according) {
-      if (const auto speaker = subjects_.after(cue.at.last - 1)) add(cue, *speaker, Rule::according_to, around);
+      const auto speaker = cue.entry->after_speaker ? subjects_.before(cue.at.first) : subjects_.after(cue.at.last - 1);
+      if (speaker) add(cue, *speaker, Rule::according_to, around);
       return;
     }
     if (cue.entry->lemma == "say" && around.after && around.after->is(infinitive) && around.before &&
@@ -124,6 +125,7 @@ class ReportFinder {
       speaker = subject_;
       rule = Rule::shared_subject;
     }
+    if (!speaker && tokens_[cue.at.first].is(pronoun)) speaker = cue.at;  // jelasnya: "so they explained"
     if (!speaker || tokens_[speaker->first].is(first_person)) return;
     add(cue, *speaker, rule, around);
   }
@@ -154,6 +156,9 @@ class ReportFinder {
       const auto behind = subjects_.after(cue.at.last - 1);
       if (behind && subjects_.can_speak(*behind, false)) return {behind, Rule::after_cue};
     }
+    if (subjects_.order() == WordOrder::verb_last && cue.entry->agreement != 'g')
+      if (const auto topic = subjects_.topic(cue.at.first); topic && subjects_.can_speak(*topic, true))
+        return {topic, Rule::before_cue};
     return {std::nullopt, Rule::before_cue};
   }
 
@@ -169,6 +174,7 @@ class ReportFinder {
       return false;
     if (entry.cue_class == CueClass::order && entry.hearer_first && entry.strength >= 2 && infinitive_near(cue.at.last))
       return true;
+    if (entry.strength == 2 && tokens_[sentence_.first].is(as_word) && cue.at.first <= sentence_.first + 3) return true;
     if (entry.strength == 2 && !(beside || has_quotation_ || around.that_follows ||
                                  (around.ends_clause && cue.at.first > sentence_.first + 3)))
       return false;

@@ -31,6 +31,9 @@ class SubjectFinder {
   // Where the verb comes last: the phrase before the quotation that ends before the verb.
   std::optional<TokenRange> before_quotation(std::uint32_t verb) const;
 
+  // Where the verb comes last: the phrase that opens the sentence, up to its first comma.
+  std::optional<TokenRange> topic(std::uint32_t limit) const;
+
   // The first name or pronoun of the sentence before `limit`: the subject of what a participle hangs on.
   std::optional<TokenRange> first_of_sentence(std::uint32_t limit) const;
 
@@ -51,6 +54,10 @@ class SubjectFinder {
   bool usable(std::uint32_t i) const { return tokens_[i].inside == inside_; }
   bool stops_leftward(std::uint32_t i) const;
   std::optional<TokenRange> before_apposition(std::uint32_t close, int depth) const;
+  bool has_role(TokenRange phrase) const;
+  std::uint32_t role_words(std::uint32_t i, std::uint32_t limit) const;
+  TokenRange full_name(std::uint32_t first, std::uint32_t last) const;
+  TokenRange name_ending(std::uint32_t last) const;
   std::uint32_t before_time(std::uint32_t end) const;
   TokenRange trim(std::uint32_t first, std::uint32_t last) const;
   std::optional<TokenRange> after_freely(std::uint32_t verb_last) const;

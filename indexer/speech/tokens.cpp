@@ -176,7 +176,8 @@ class Splitter {
     const std::string_view written = body_.substr(token.begin, token.end - token.begin);
     token.possessive = apostrophe >= 0 && (written.back() == 's' || written.back() == 'S') &&
                        static_cast<std::int32_t>(token.end) - apostrophe <= 4;
-    token.word = &lexicon_.find(written);
+    const bool suffixed = apostrophe >= 0 && lexicon_.grammar().suffix_apostrophe;
+    token.word = &lexicon_.find(suffixed ? written.substr(0, static_cast<std::size_t>(apostrophe - start)) : written);
     tokens.push_back(token);
   }
 
