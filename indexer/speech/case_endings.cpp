@@ -53,6 +53,8 @@ constexpr Ending finnish[] = {{"sen", "nen"},      {"mäen", "mäki"},    {"joen
 constexpr Ending greek[] = {{"ου", "ος"}, {"ο", "ος"}, {"α", "ας"},  {"η", "ης"}, {"ά", "άς"},
                             {"ή", "ής"},  {"ό", "ός"}, {"ού", "ός"}, {"ας", "α"}, {"ης", "η"}};
 
+constexpr Ending bengali[] = {{"ের", ""}, {"র", ""}};
+
 bool ends_with(std::string_view word, std::string_view ending) {
   return word.size() > ending.size() + 2 && word.substr(word.size() - ending.size()) == ending;
 }
@@ -76,6 +78,7 @@ std::vector<std::string> bases_of_word(std::string_view word, std::string_view l
   if (language == "cs") return bases(word, czech);
   if (language == "sh") return bases(word, south_slavic);
   if (language == "fi") return bases(word, finnish);
+  if (language == "bn") return bases(word, bengali);
   if (language == "el") return bases(word, greek);
   return {};
 }

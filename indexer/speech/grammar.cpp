@@ -49,7 +49,12 @@ constexpr Grammar rows[] = {
      .short_name = ShortName::first_or_last},
     {.code = "vi", .order = first, .dash_dialogue = true},
     {.code = "id", .order = second, .short_name = ShortName::first_or_last},
-    {.code = "bn", .order = last, .capitals = false, .single_quotes = true, .short_name = ShortName::first_or_last},
+    {.code = "bn",
+     .order = last,
+     .capitals = false,
+     .case_endings = true,
+     .single_quotes = true,
+     .short_name = ShortName::first_or_last},
     {.code = "ur", .order = last, .capitals = false, .single_quotes = true},
     {.code = "th", .order = first, .capitals = false, .divided = false},
 };

@@ -107,7 +107,7 @@ class PhraseReader {
       const TokenRange run = name_run(paragraph_, i, phrase_.last);
       if (run.empty()) continue;
       const auto& known = aliases_.find(name_text(body_, paragraph_, run));
-      if (known.empty() || known.front()->kind == text::AliasKind::person) return run;
+      if (known.empty() || known.front()->kind == text::AliasKind::person) return without_titles(paragraph_, run);
       if (found.empty() && !person_role_) found = run;
       i = run.last - 1;
     }

@@ -64,7 +64,16 @@ class ReportFinder {
     const Token* before = nullptr;  // null at the sentence's ends
     const Token* after = nullptr;
     bool quotation_follows = false, quotation_precedes = false, that_follows = false, ends_clause = false;
+    bool clause_precedes = false;
   };
+
+  // "..., a annoncé X": a comma before the verb and its auxiliaries.
+  bool clause_precedes(std::uint32_t cue) const {
+    std::uint32_t i = cue;
+    while (i > sentence_.first && (tokens_[i - 1].is(auxiliary | adverb | pronoun | article))) --i;
+    return i > sentence_.first + 4 && tokens_[i - 1].mark == ',' && subjects_.order_is_free() &&
+           !paragraph_.lexicon->grammar().noun_capitals;
+  }
 
   const Token* at(std::int64_t i) const {
     return i >= sentence_.first && i < sentence_.last ? &tokens_[static_cast<std::size_t>(i)] : nullptr;
@@ -92,6 +101,7 @@ class ReportFinder {
     around.that_follows = around.after && around.after->is(that_word);
     if (!around.that_follows && around.after && around.after->mark == ',' && second)
       around.that_follows = second->is(that_word);
+    around.clause_precedes = clause_precedes(cue.at.first);
     around.ends_clause = !around.after || around.after->mark == '.' || around.after->mark == ',';
     return around;
   }
@@ -175,7 +185,7 @@ class ReportFinder {
     if (entry.cue_class == CueClass::order && entry.hearer_first && entry.strength >= 2 && infinitive_near(cue.at.last))
       return true;
     if (entry.strength == 2 && tokens_[sentence_.first].is(as_word) && cue.at.first <= sentence_.first + 3) return true;
-    if (entry.strength == 2 && !(beside || has_quotation_ || around.that_follows ||
+    if (entry.strength == 2 && !(beside || has_quotation_ || around.that_follows || around.clause_precedes ||
                                  (around.ends_clause && cue.at.first > sentence_.first + 3)))
       return false;
     return entry.cue_class != CueClass::think || has_quotation_ || around.that_follows;

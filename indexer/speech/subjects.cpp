@@ -199,6 +199,19 @@ std::optional<TokenRange> SubjectFinder::before_quotation(std::uint32_t verb) co
   return before(open);
 }
 
+// "बरनवाल ने पत्रकारों से कहा", "بقائی در نشست خبری گفت": a name that opens its sentence, and what bounds it.
+std::optional<TokenRange> SubjectFinder::opening_name(std::uint32_t first, std::uint32_t limit) const {
+  const TokenRange run = name_run(paragraph_, first, limit);
+  for (std::uint32_t i = sentence_.first; i < first; ++i)
+    if (tokens_[i].is(preposition) && !tokens_[i].is(inner_preposition)) return std::nullopt;
+  if (run.last >= limit) return std::nullopt;
+  const Token& behind = tokens_[run.last];
+  if (!behind.is(auxiliary | adverb | calendar | preposition) || behind.is(inner_preposition)) return std::nullopt;
+  std::uint32_t begin = first;
+  while (begin > sentence_.first && tokens_[begin - 1].is_word() && !tokens_[begin - 1].is(adverb | calendar)) --begin;
+  return TokenRange{begin, run.last};
+}
+
 std::optional<TokenRange> SubjectFinder::topic(std::uint32_t limit) const {
   constexpr std::uint32_t longest_phrase = 12;
   const std::uint32_t end = std::min(limit, sentence_.first + longest_phrase);
@@ -206,6 +219,8 @@ std::optional<TokenRange> SubjectFinder::topic(std::uint32_t limit) const {
     const Token& token = tokens_[i];
     if (token.mark == ',' || token.mark == 0x060C) return before(i);
     if (!usable(i) || !token.is_word()) return std::nullopt;
+    if (token.is(pronoun)) return TokenRange{i, i + 1};
+    if (!grammar_.capitals && may_be_name(token)) return opening_name(i, end);
   }
   return std::nullopt;
 }

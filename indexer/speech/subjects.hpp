@@ -57,6 +57,7 @@ class SubjectFinder {
   bool has_role(TokenRange phrase) const;
   std::uint32_t role_words(std::uint32_t i, std::uint32_t limit) const;
   TokenRange full_name(std::uint32_t first, std::uint32_t last) const;
+  std::optional<TokenRange> opening_name(std::uint32_t first, std::uint32_t limit) const;
   TokenRange name_ending(std::uint32_t last) const;
   std::uint32_t before_time(std::uint32_t end) const;
   TokenRange trim(std::uint32_t first, std::uint32_t last) const;
