@@ -107,7 +107,25 @@ class Marker {
   // "الرئيس التونسي قيس سعيد إن": behind the role, its adjectives or its place, two or three words.
   void mark_behind_role(std::uint32_t first) {
     while (first < count_ && (role_words(first) != 0 || (is_arabic() && has_article(first)))) ++first;
+    if (grammar_.code == "he" && plain_run(first) - first >= 3 && has_hebrew_article(first)) ++first;
+    if (const std::uint32_t name = behind_comma(first); name != first) return;
     mark_bounded(first);
+  }
+
+  // "יו"ר הוועד, ויקטוריה לנדאו, אמרה": role and name divided by a comma.
+  std::uint32_t behind_comma(std::uint32_t first) {
+    std::uint32_t comma = first;
+    while (comma < count_ && comma < first + 3 && tokens_[comma].is_word() && !tokens_[comma].word->cue) ++comma;
+    if (comma + 2 >= count_ || (tokens_[comma].mark != ',' && tokens_[comma].mark != 0x060C)) return first;
+    const std::uint32_t last = plain_run(comma + 1);
+    const bool closed = last < count_ && tokens_[last].mark == tokens_[comma].mark;
+    if (!closed || last - comma - 1 < 2 || last - comma - 1 > 3) return first;
+    return mark(comma + 1, last);
+  }
+
+  bool has_hebrew_article(std::uint32_t i) const {
+    constexpr std::string_view he = "ה";
+    return !tokens_[i].word->given_name && body_.substr(tokens_[i].begin, he.size()) == he;
   }
 
   // "قال حسام الدليمي إن"
@@ -139,6 +157,7 @@ class Marker {
   std::uint32_t before_apposition(std::uint32_t first) const {
     const std::uint32_t last = plain_run(first);
     if (last - first < 2 || last - first > 3 || last + 1 >= count_) return first;
+    if (grammar_.code == "fa" && role_words(last) != 0) return last;  // "بهزاد مرادیان مدیر کارخانه"
     const char32_t comma = tokens_[last].mark;
     if (comma != ',' && comma != 0x060C) return first;
     return role_words(last + 1) != 0 ? last : first;

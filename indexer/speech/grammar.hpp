@@ -35,8 +35,10 @@ struct Grammar {
   bool reversed_guillemets = false;  // »...« is usual
   bool title_follows = false;        // Orbán Viktor miniszterelnök
   bool suffix_apostrophe = false;    // Ankara'da: what follows the apostrophe is no part of the name
+  bool opinions_are_speech = true;   // X considers that ...: in its news that is a report
   ShortName short_name = ShortName::last;
   bool comma_ends_dialogue = false;  // – Speech, says X: no second dash
+  bool compounds = false;            // fabrikschef: the last part says what it is
 };
 
 // "pt-BR" finds "pt"; the row of no language when there is none.

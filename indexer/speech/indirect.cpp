@@ -8,6 +8,8 @@ namespace {
 constexpr std::uint32_t shortest_clause = 3;   // words
 constexpr std::uint32_t longest_clause = 200;  // tokens: what is longer is no sentence
 
+bool is_comma(const Token& token) { return token.mark == ',' || token.mark == 0x060C; }
+
 class ClauseFinder {
  public:
   ClauseFinder(const Paragraph& paragraph, const std::vector<Report>& reports, std::size_t which)
@@ -48,7 +50,7 @@ class ClauseFinder {
     const Cue& cue = *report_.entry;
     std::uint32_t first = report_.rule == Rule::after_cue ? report_.speaker.last : report_.cue.last;
     if (report_.rule == Rule::after_cue &&
-        (first >= sentence_.last || (tokens_[first].mark != ',' && !tokens_[first].is(that_word))))
+        (first >= sentence_.last || (!is_comma(tokens_[first]) && !tokens_[first].is(that_word))))
       return std::nullopt;
     const auto that = that_behind(first);
     if (that && (cue.strength >= 2 || cue.cue_class == CueClass::say)) {
@@ -157,7 +159,8 @@ class ClauseFinder {
 
 std::optional<TokenRange> reported_clause(const Paragraph& paragraph, const std::vector<Report>& reports,
                                           std::size_t which) {
-  if (reports[which].entry->cue_class == CueClass::think) return std::nullopt;
+  if (reports[which].entry->cue_class == CueClass::think && !paragraph.lexicon->grammar().opinions_are_speech)
+    return std::nullopt;
   return ClauseFinder(paragraph, reports, which).find();
 }
 

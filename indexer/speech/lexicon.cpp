@@ -105,6 +105,8 @@ std::optional<RoleKind> role_kind(std::string_view name) {
   return found->second;
 }
 
+constexpr std::size_t role_end = 4;  // bytes: tells most words that are no compound of a role
+
 // m, f, n, pl or - as one letter.
 char gender_letter(std::string_view text) { return text.empty() ? '-' : text.front(); }
 
@@ -180,6 +182,22 @@ const Word& Lexicon::find(std::string_view raw) const {
   append_key(key, raw);
   const auto found = words_.find(std::string_view(key));
   return found == words_.end() ? unknown : found->second;
+}
+
+const Word& Lexicon::head_of_compound(std::string_view raw) const {
+  static const Word none;
+  constexpr std::size_t shortest_part = 3, shortest_role = 5, longest_entry = 64;  // bytes
+  if (raw.size() < shortest_part + shortest_role || raw.size() > longest_entry) return none;
+  thread_local std::string key;
+  key.clear();
+  append_key(key, raw);
+  if (key.size() < shortest_part + shortest_role || role_ends_.count(key.substr(key.size() - role_end)) == 0)
+    return none;
+  for (std::size_t at = shortest_part; at + shortest_role <= key.size(); ++at) {
+    const auto found = words_.find(std::string_view(key).substr(at));
+    if (found != words_.end() && found->second.role && !found->second.cue) return found->second;
+  }
+  return none;
 }
 
 bool Lexicon::is_state(std::string_view name) const { return states_.count(state_key(name)) != 0; }
@@ -301,6 +319,11 @@ void Lexicon::add_roles(std::string_view language) {
       std::string_view form = fields[0];
       if (form.size() > 1 && form.back() == '.') form.remove_suffix(1);
       word(form).role = role;
+      if (grammar_.compounds && form.size() >= role_end) {
+        std::string key;
+        append_key(key, form);
+        if (key.size() >= role_end) role_ends_.insert(key.substr(key.size() - role_end));
+      }
     }
   });
 }

@@ -139,6 +139,9 @@ class Lexicon {
   // The word as it stands in text; a word that is in no list gives an empty entry.
   const Word& find(std::string_view raw) const;
 
+  // The role that ends a compound (fabrikschefen); an empty entry when none does.
+  const Word& head_of_compound(std::string_view raw) const;
+
   // Whether this is a country, or a capital that stands for one. One word or several.
   bool is_state(std::string_view name) const;
 
@@ -161,6 +164,7 @@ class Lexicon {
 
   Grammar grammar_;
   std::unordered_map<std::string, Word, WordHash, std::equal_to<>> words_;  // by key(); pointers to entries stay
+  std::unordered_set<std::string> role_ends_;                               // the last bytes of roles, of compounds
   std::unordered_set<std::string> states_;                                  // by key()
   std::vector<std::unique_ptr<Cue>> cues_;
   std::vector<std::unique_ptr<Role>> roles_;

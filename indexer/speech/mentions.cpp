@@ -93,6 +93,7 @@ class PhraseReader {
       if (const TokenRange run = name_run(paragraph_, at, phrase_.last);
           !run.empty() && ends_phrase(run) && !is_office_of(run))
         return without_titles(paragraph_, run);
+      if (const TokenRange run = name_behind_complement(); !run.empty()) return run;
       if (person_role_at_ < core_.last) return {0, 0};
     }
     // "Υπουργείο Μεταφορών": the genitive behind a body says which one
@@ -144,6 +145,40 @@ class PhraseReader {
       if (run.last == phrase_.last) return run;
     }
     return {0, 0};
+  }
+
+  // "ředitel závodu Bohumír Zatloukal", "la segretaria provinciale Loredana Piras": what says whose office it is has no
+  // capital, and the name that ends the phrase has two words.
+  TokenRange name_behind_complement() const {
+    const Grammar& grammar = paragraph_.lexicon->grammar();
+    if (grammar.order == WordOrder::subject_first || grammar.noun_capitals || !grammar.capitals) return {0, 0};
+    for (std::uint32_t i = person_role_at_ + 2; i + 1 < phrase_.last; ++i) {
+      const Token& before = tokens_[i - 1];
+      if (!may_be_name(tokens_[i]) || !before.is_word() || before.capital) continue;
+      const TokenRange run = name_run(paragraph_, i, phrase_.last);
+      const bool whose = before.is(preposition | inner_preposition | article) ||
+                         (before.word->role && !is_person(before.word->role->kind));
+      if (run.last == phrase_.last && run.last - run.first >= 2 && run.last - run.first <= 3 && !whose &&
+          !is_office_of(run) && !has_body_word(run) && !is_adjective(tokens_[i]))
+        return run;
+      i = run.last;
+    }
+    return {0, 0};
+  }
+
+  bool has_body_word(TokenRange run) const {
+    return std::any_of(tokens_.begin() + run.first, tokens_.begin() + run.last, [](const Token& token) {
+      return token.is(body_word | state) || (token.word->role && !is_person(token.word->role->kind));
+    });
+  }
+
+  // "Российской Федерации", "České republiky"
+  bool is_adjective(const Token& token) const {
+    const std::string_view written = text_of(body_, token);
+    for (const std::string_view ending : {"ой",  "ого", "ая",  "ых",   "ої",  "ого", "é",   "ého",  "ých", "ej",
+                                          "ego", "ych", "ske", "skog", "ske", "ske", "ске", "ског", "ska", "ска"})
+      if (written.size() > ending.size() + 3 && written.substr(written.size() - ending.size()) == ending) return true;
+    return false;
   }
 
   bool is_given_name(std::uint32_t i) const {

@@ -206,6 +206,7 @@ std::optional<TokenRange> SubjectFinder::opening_name(std::uint32_t first, std::
     if (tokens_[i].is(preposition) && !tokens_[i].is(inner_preposition)) return std::nullopt;
   if (run.last >= limit) return std::nullopt;
   const Token& behind = tokens_[run.last];
+  if (behind.mark == ',' || behind.mark == 0x060C) return run;
   if (!behind.is(auxiliary | adverb | calendar | preposition) || behind.is(inner_preposition)) return std::nullopt;
   std::uint32_t begin = first;
   while (begin > sentence_.first && tokens_[begin - 1].is_word() && !tokens_[begin - 1].is(adverb | calendar)) --begin;
@@ -300,6 +301,8 @@ bool SubjectFinder::can_speak(TokenRange phrase, bool before_verb) const {
   const bool titled = has_role(phrase);
   if (!before_verb) return titled || any(may_be_name);
   if (is_head(end)) return true;
+  if (!grammar_.capitals && grammar_.order == WordOrder::verb_last && titled && any(may_be_name))
+    return true;  // "X Y مدیر کارخانه": a name, its role and whose
   for (std::uint32_t i = phrase.first; i < phrase.last; ++i)
     if (const std::uint32_t words = role_words(i, phrase.last); words != 0 && i + words == phrase.last) return true;
   return titled && any([](const Token& token) { return token.is(preposition | inner_preposition); });

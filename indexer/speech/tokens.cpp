@@ -178,6 +178,9 @@ class Splitter {
                        static_cast<std::int32_t>(token.end) - apostrophe <= 4;
     const bool suffixed = apostrophe >= 0 && lexicon_.grammar().suffix_apostrophe;
     token.word = &lexicon_.find(suffixed ? written.substr(0, static_cast<std::size_t>(apostrophe - start)) : written);
+    if (lexicon_.grammar().compounds && token.word->classes == 0 && !token.word->role && !token.word->cue &&
+        !token.word->given_name && !token.digit)
+      if (const Word& head = lexicon_.head_of_compound(written); head.role) token.word = &head;
     tokens.push_back(token);
   }
 

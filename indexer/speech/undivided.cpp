@@ -288,6 +288,7 @@ class UndividedAttributor {
       Found cue;
       if (first_cue(begin, end, cue) && cue.begin > begin && cue.cue->cue_class != CueClass::order)
         if (const auto name = names_.subject(lexicon_, begin, cue.begin)) {
+          names_.spoke(*name, p_);
           if (!has_quotation) add_report(cue, *name, cue.end, said_end(), "name before verb");
           return;
         }

@@ -231,7 +231,9 @@ std::optional<NameSpan> UndividedNames::korean(const Lexicon& lexicon, std::stri
     }
   if (const auto known = by_table(lexicon, text, begin)) return known;
   if (role.empty()) return known_here(title);
-  std::string_view head = text.substr(0, text.size() - role.size());
+  // 노조위원장: the whole word is the role; 윤서희씨: the name stands in it.
+  const bool joined = title.size() > role.size() && count_letters(role) > 1;
+  std::string_view head = text.substr(0, text.size() - (joined ? title.size() : role.size()));
   while (!head.empty() && head.back() == ' ') head.remove_suffix(1);
   const std::size_t word = head.rfind(' ') == std::string_view::npos ? 0 : head.rfind(' ') + 1;
   const std::string_view name = head.substr(word);
