@@ -131,7 +131,9 @@ class PhraseReader {
     for (std::uint32_t i = phrase_.first; i < person_role_at_; ++i) {
       const TokenRange run = name_run(paragraph_, i, person_role_at_);
       if (run.empty()) continue;
-      if (run.last == person_role_at_) return without_titles(paragraph_, run);
+      // at most one word says of what: "Pálinkás Ibolya szakszervezeti vezető"
+      if (run.last == person_role_at_ || (run.last + 1 == person_role_at_ && tokens_[run.last].word->classes == 0))
+        return without_titles(paragraph_, run);
       i = run.last - 1;
     }
     return {0, 0};

@@ -67,6 +67,17 @@ class ReportFinder {
     bool clause_precedes = false;
   };
 
+  // "ورأى المحلل بسام الخطيب أن", "confirmó la alcaldesa que": where subjects follow, "that" stands behind them.
+  bool that_behind_subject(std::uint32_t first) const {
+    if (!subjects_.order_is_free() || paragraph_.lexicon->grammar().noun_capitals) return false;
+    constexpr std::uint32_t reach = 8;
+    for (std::uint32_t i = first; i < sentence_.last && i < first + reach; ++i) {
+      if (tokens_[i].is(that_word)) return true;
+      if (!tokens_[i].is_word() || tokens_[i].word->cue || tokens_[i].is(clause_opener)) return false;
+    }
+    return false;
+  }
+
   // "..., a annoncé X": a comma before the verb and its auxiliaries.
   bool clause_precedes(std::uint32_t cue) const {
     std::uint32_t i = cue;
@@ -102,6 +113,7 @@ class ReportFinder {
     if (!around.that_follows && around.after && around.after->mark == ',' && second)
       around.that_follows = second->is(that_word);
     around.clause_precedes = clause_precedes(cue.at.first);
+    around.that_follows = around.that_follows || that_behind_subject(cue.at.last);
     around.ends_clause = !around.after || around.after->mark == '.' || around.after->mark == ',';
     return around;
   }
