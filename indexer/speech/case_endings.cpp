@@ -30,8 +30,9 @@ constexpr Ending ukrainian[] = {
     {"і", "а"},          {"ою", "а"},         {"а", ""},          {"у", ""},         {"а", "о"}};
 constexpr Ending polish[] = {{"skiego", "ski"}, {"skiemu", "ski"}, {"skim", "ski"}, {"skiej", "ska"}, {"ską", "ska"},
                              {"ckiego", "cki"}, {"ckiemu", "cki"}, {"ckim", "cki"}, {"iego", "i"},    {"owi", ""},
-                             {"owie", ""},      {"iem", ""},       {"em", ""},      {"ego", "y"},     {"a", ""},
-                             {"y", "a"},        {"i", "a"},        {"ą", "a"},      {"ka", "ek"},     {"ra", "er"}};
+                             {"owie", ""},      {"iem", ""},       {"em", ""},      {"ego", "y"},     {"wca", "wiec"},
+                             {"ńca", "niec"},   {"a", ""},         {"y", "a"},      {"i", "a"},       {"ą", "a"},
+                             {"ka", "ek"},      {"ca", "ec"},      {"ra", "er"}};
 
 constexpr Ending czech[] = {{"ského", "ský"}, {"skému", "ský"}, {"ským", "ský"}, {"ské", "ská"}, {"skou", "ská"},
                             {"ové", "ová"},   {"ovou", "ová"},  {"ého", "ý"},    {"ému", "ý"},   {"ým", "ý"},

@@ -5,7 +5,7 @@
 namespace dateline::indexer::speech {
 namespace {
 
-constexpr std::uint32_t shortest_clause = 3;   // words
+constexpr std::uint32_t shortest_clause = 3;   // words; 2 where neither articles nor pronouns need be said
 constexpr std::uint32_t longest_clause = 200;  // tokens: what is longer is no sentence
 
 bool is_comma(const Token& token) { return token.mark == ',' || token.mark == 0x060C; }
@@ -18,6 +18,7 @@ class ClauseFinder {
         which_(which),
         report_(reports[which]),
         sentence_(report_.sentence),
+        terse_(paragraph.lexicon->grammar().opinions_are_speech),
         verb_last_(paragraph.lexicon->grammar().order == WordOrder::verb_last),
         verb_follows_(paragraph.lexicon->grammar().order != WordOrder::subject_first) {}
 
@@ -41,7 +42,7 @@ class ClauseFinder {
     std::uint32_t words = 0;
     if (first >= last || last - first > longest_clause) return std::nullopt;
     for (std::uint32_t i = first; i < last; ++i) words += tokens_[i].is_word();
-    if (words < shortest_clause) return std::nullopt;
+    if (words < shortest_clause - (terse_ ? 1 : 0)) return std::nullopt;
     return TokenRange{first, last};
   }
 
@@ -76,7 +77,9 @@ class ClauseFinder {
     constexpr std::uint32_t reach = 8;
     for (std::uint32_t i = first; i < sentence_.last && i < first + reach; ++i) {
       if (tokens_[i].is(that_word)) return i;
-      if (tokens_[i].mark == '.' || tokens_[i].mark == ';' || tokens_[i].is(clause_opener | inner_preposition)) break;
+      if (tokens_[i].mark == '.' || tokens_[i].mark == ';' || tokens_[i].is(clause_opener) ||
+          (tokens_[i].is(inner_preposition) && !(i + 1 < sentence_.last && tokens_[i + 1].is(calendar))))
+        break;
       if (tokens_[i].mark == ',' && !(i + 1 < sentence_.last && tokens_[i + 1].is(that_word))) break;
     }
     return std::nullopt;
@@ -151,6 +154,7 @@ class ClauseFinder {
   std::size_t which_;
   const Report& report_;
   TokenRange sentence_;
+  bool terse_;
   bool verb_last_;
   bool verb_follows_;  // "Laut Peskow gibt es ...": no comma behind the speaker
 };
