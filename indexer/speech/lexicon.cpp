@@ -157,6 +157,12 @@ Lexicon::Lexicon(std::string_view language) : grammar_(grammar_of(language)) {
   const auto longer = [](const auto& a, const auto& b) { return a.form.size() > b.form.size(); };
   std::stable_sort(cue_substrings_.begin(), cue_substrings_.end(), longer);
   std::stable_sort(role_substrings_.begin(), role_substrings_.end(), longer);
+  for (const Substring& entry : cue_substrings_) {
+    std::int32_t size = 0;
+    U8_FWD_1(reinterpret_cast<const std::uint8_t*>(entry.form.data()), size,
+             static_cast<std::int32_t>(entry.form.size()));
+    cues_by_letter_[entry.form.substr(0, static_cast<std::size_t>(size))].push_back(&entry);
+  }
   for (auto& [form, entry] : words_)
     std::stable_sort(entry.phrases.begin(), entry.phrases.end(),
                      [](const Phrase& a, const Phrase& b) { return a.rest.size() > b.rest.size(); });
@@ -198,6 +204,11 @@ const Word& Lexicon::head_of_compound(std::string_view raw) const {
     if (found != words_.end() && found->second.role && !found->second.cue) return found->second;
   }
   return none;
+}
+
+const std::vector<const Substring*>* Lexicon::cues_starting(std::string_view letter) const {
+  const auto found = cues_by_letter_.find(letter);
+  return found == cues_by_letter_.end() ? nullptr : &found->second;
 }
 
 bool Lexicon::is_state(std::string_view name) const { return states_.count(state_key(name)) != 0; }

@@ -147,6 +147,8 @@ class Lexicon {
 
   const Grammar& grammar() const { return grammar_; }
   const std::vector<Substring>& cue_substrings() const { return cue_substrings_; }  // longest first
+  // Those that begin with that letter, longest first; null when none does.
+  const std::vector<const Substring*>* cues_starting(std::string_view letter) const;
   // The alias table's built-in rows of the language, where names are looked for as substrings.
   const std::vector<const text::Alias*>& alias_rows() const { return alias_rows_; }
   const std::vector<Substring>& role_substrings() const { return role_substrings_; }  // longest first
@@ -169,6 +171,7 @@ class Lexicon {
   std::vector<std::unique_ptr<Cue>> cues_;
   std::vector<std::unique_ptr<Role>> roles_;
   std::vector<Substring> cue_substrings_, role_substrings_;
+  std::unordered_map<std::string, std::vector<const Substring*>, WordHash, std::equal_to<>> cues_by_letter_;
   std::vector<const text::Alias*> alias_rows_;
 };
 

@@ -126,17 +126,19 @@ class UndividedAttributor {
   // The first cue in the text, the longest of those that begin there.
   bool first_cue(std::uint32_t begin, std::uint32_t end, Found& found) const {
     if (begin >= end) return false;
-    const std::string_view text = body_.substr(begin, end - begin);
-    std::size_t best = std::string_view::npos;
-    for (const Substring& entry : lexicon_.cue_substrings()) {
-      if (!reports(*entry.cue)) continue;
-      const std::size_t at = text.find(entry.form);
-      if (at == std::string_view::npos || (best != std::string_view::npos && at >= best)) continue;
-      best = at;
-      found = {static_cast<std::uint32_t>(begin + at), static_cast<std::uint32_t>(begin + at + entry.form.size()),
-               entry.cue};
+    for (std::uint32_t i = begin; i < end;) {
+      std::uint32_t next = i + 1;
+      while (next < end && (static_cast<unsigned char>(body_[next]) & 0xC0) == 0x80) ++next;
+      if (const auto* entries = lexicon_.cues_starting(body_.substr(i, next - i)))
+        for (const Substring* entry : *entries) {
+          if (!reports(*entry->cue) || entry->form.size() > end - i) continue;
+          if (body_.compare(i, entry->form.size(), entry->form) != 0) continue;
+          found = {i, static_cast<std::uint32_t>(i + entry->form.size()), entry->cue};
+          return true;
+        }
+      i = next;
     }
-    return best != std::string_view::npos;
+    return false;
   }
 
   bool tie(Attribution& made, const Found& cue, NameSpan name, std::string_view rule) const {
