@@ -117,6 +117,12 @@ void for_each_row_of(const char* file, std::string_view language, Row&& row) {
   });
 }
 
+std::string first_letter(std::string_view form) {
+  std::int32_t size = 0;
+  U8_FWD_1(reinterpret_cast<const std::uint8_t*>(form.data()), size, static_cast<std::int32_t>(form.size()));
+  return std::string(form.substr(0, static_cast<std::size_t>(size)));
+}
+
 // "south_korea" and "South Korea" are one.
 std::string state_key(std::string_view name) {
   std::string key;
@@ -157,12 +163,8 @@ Lexicon::Lexicon(std::string_view language) : grammar_(grammar_of(language)) {
   const auto longer = [](const auto& a, const auto& b) { return a.form.size() > b.form.size(); };
   std::stable_sort(cue_substrings_.begin(), cue_substrings_.end(), longer);
   std::stable_sort(role_substrings_.begin(), role_substrings_.end(), longer);
-  for (const Substring& entry : cue_substrings_) {
-    std::int32_t size = 0;
-    U8_FWD_1(reinterpret_cast<const std::uint8_t*>(entry.form.data()), size,
-             static_cast<std::int32_t>(entry.form.size()));
-    cues_by_letter_[entry.form.substr(0, static_cast<std::size_t>(size))].push_back(&entry);
-  }
+  for (const Substring& entry : cue_substrings_) cues_by_letter_[first_letter(entry.form)].push_back(&entry);
+  for (const text::Alias* row : alias_rows_) aliases_by_letter_[first_letter(row->alias)].push_back(row);
   for (auto& [form, entry] : words_)
     std::stable_sort(entry.phrases.begin(), entry.phrases.end(),
                      [](const Phrase& a, const Phrase& b) { return a.rest.size() > b.rest.size(); });
@@ -209,6 +211,11 @@ const Word& Lexicon::head_of_compound(std::string_view raw) const {
 const std::vector<const Substring*>* Lexicon::cues_starting(std::string_view letter) const {
   const auto found = cues_by_letter_.find(letter);
   return found == cues_by_letter_.end() ? nullptr : &found->second;
+}
+
+const std::vector<const text::Alias*>* Lexicon::aliases_starting(std::string_view letter) const {
+  const auto found = aliases_by_letter_.find(letter);
+  return found == aliases_by_letter_.end() ? nullptr : &found->second;
 }
 
 bool Lexicon::is_state(std::string_view name) const { return states_.count(state_key(name)) != 0; }

@@ -151,6 +151,8 @@ class Lexicon {
   const std::vector<const Substring*>* cues_starting(std::string_view letter) const;
   // The alias table's built-in rows of the language, where names are looked for as substrings.
   const std::vector<const text::Alias*>& alias_rows() const { return alias_rows_; }
+  // Those that begin with that letter; null when none does.
+  const std::vector<const text::Alias*>* aliases_starting(std::string_view letter) const;
   const std::vector<Substring>& role_substrings() const { return role_substrings_; }  // longest first
 
  private:
@@ -172,6 +174,7 @@ class Lexicon {
   std::vector<std::unique_ptr<Role>> roles_;
   std::vector<Substring> cue_substrings_, role_substrings_;
   std::unordered_map<std::string, std::vector<const Substring*>, WordHash, std::equal_to<>> cues_by_letter_;
+  std::unordered_map<std::string, std::vector<const text::Alias*>, WordHash, std::equal_to<>> aliases_by_letter_;
   std::vector<const text::Alias*> alias_rows_;
 };
 

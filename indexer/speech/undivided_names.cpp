@@ -263,17 +263,22 @@ std::optional<NameSpan> UndividedNames::korean(const Lexicon& lexicon, std::stri
 std::optional<NameSpan> UndividedNames::by_table(const Lexicon& lexicon, std::string_view text, std::uint32_t begin) {
   std::size_t best_end = 0, best_begin = 0;
   bool person = false;
-  for (const text::Alias* row : lexicon.alias_rows()) {
-    const std::size_t at = text.rfind(row->alias);
-    if (at == std::string_view::npos) continue;
-    const std::size_t row_end = at + row->alias.size();
-    const bool row_person = row->kind == text::AliasKind::person;
-    if (person && !row_person) continue;
+  const auto consider = [&](const text::Alias& row, std::size_t at) {
+    const std::size_t row_end = at + row.alias.size();
+    const bool row_person = row.kind == text::AliasKind::person;
+    if (person && !row_person) return;
     if ((row_person && !person) || row_end > best_end || (row_end == best_end && at < best_begin)) {
       best_begin = at;
       best_end = row_end;
       person = row_person;
     }
+  };
+  for (std::size_t at = 0; at < text.size();) {
+    const std::string_view letter = first_letter(text.substr(at));
+    if (const auto* entries = lexicon.aliases_starting(letter))
+      for (const text::Alias* row : *entries)
+        if (starts_with(text.substr(at), row->alias)) consider(*row, at);
+    at += letter.size();
   }
   constexpr std::size_t farthest = 36;  // bytes between the name and what follows: a role, a day, hearers
   if (best_end == 0 || text.size() - best_end > farthest) return std::nullopt;
