@@ -177,8 +177,8 @@ class PhraseReader {
   // "Российской Федерации", "České republiky"
   bool is_adjective(const Token& token) const {
     const std::string_view written = text_of(body_, token);
-    for (const std::string_view ending : {"ой",  "ого", "ая",  "ых",   "ої",  "ого", "é",   "ého",  "ých", "ej",
-                                          "ego", "ych", "ske", "skog", "ske", "ske", "ске", "ског", "ska", "ска"})
+    for (const std::string_view ending : {"ой", "ого", "ая", "ых", "ої", "ске", "ског", "ска", "é", "ého", "ých", "ej",
+                                          "ego", "ych", "ske", "skog", "ska"})
       if (written.size() > ending.size() + 3 && written.substr(written.size() - ending.size()) == ending) return true;
     return false;
   }
