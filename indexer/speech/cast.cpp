@@ -53,10 +53,13 @@ bool is_abstract(std::string_view noun) {
 
 // Where the role that belongs to the name at `name` begins: "министр иностранных дел Сергей Лавров".
 std::uint32_t role_before(const Paragraph& paragraph, std::uint32_t name) {
-  constexpr std::uint32_t farthest = 4;
+  constexpr std::uint32_t farthest = 5;
+  const bool crosses_comma = paragraph.lexicon->grammar().order != WordOrder::subject_first;
   for (std::uint32_t i = name; i-- > 0 && name - i <= farthest;) {
     const Token& token = paragraph.tokens[i];
-    if (!token.is_word() || token.word->cue || token.is(preposition | clause_opener | pronoun)) break;
+    if (token.mark == ',' && i + 1 == name && crosses_comma) continue;  // "porte-parole du Kremlin, Dmitri Peskov"
+    if (!token.is_word() || token.word->cue || token.is(clause_opener | pronoun)) break;
+    if (token.is(preposition) && !token.is(inner_preposition)) break;
     if (token.word->role && token.word->role->kind != RoleKind::org && token.word->role->kind != RoleKind::media)
       return i;
   }
@@ -76,16 +79,19 @@ void Cast::collect_full_names(const Reading& reading) {
   std::unordered_map<std::string_view, std::size_t> seen;  // names with their roles, as written -> full name
   for (const Paragraph& paragraph : reading.paragraphs) {
     nouns_have_capitals_ = nouns_have_capitals_ || paragraph.lexicon->grammar().noun_capitals;
-    const auto count = static_cast<std::uint32_t>(paragraph.tokens.size());
+    const std::vector<Token>& tokens = paragraph.tokens;
+    const auto count = static_cast<std::uint32_t>(tokens.size());
     for (std::uint32_t i = 0; i < count; ++i) {
-      if (!may_be_name(paragraph.tokens[i])) continue;
+      if (!may_be_name(tokens[i])) continue;
       const TokenRange run = name_run(paragraph, i, count);
       if (is_noun_with_article(paragraph, run)) {
         // nobody's name
       } else if (run.last - run.first >= 2) {
-        const TokenRange phrase = {role_before(paragraph, i), run.last};
-        const std::uint32_t begin = paragraph.tokens[phrase.first].begin;
-        const std::string_view written = reading.body.substr(begin, paragraph.tokens[run.last - 1].end - begin);
+        const bool titled =
+            paragraph.lexicon->grammar().title_follows && run.last < count && tokens[run.last].word->role;
+        const TokenRange phrase = {role_before(paragraph, i), run.last + (titled ? 1 : 0)};
+        const std::uint32_t begin = tokens[phrase.first].begin;
+        const std::string_view written = reading.body.substr(begin, tokens[phrase.last - 1].end - begin);
         const auto [known, is_new] = seen.try_emplace(written, no_full_name);
         if (is_new)
           known->second = add_full_name(reader.read(paragraph, phrase));
@@ -135,9 +141,19 @@ std::size_t Cast::add_full_name(const Mention& mention) {
   name.gender = mention.gender;
   name.role = mention.role;
   by_key_.emplace(name.key, full_names_.size());
-  by_surname_[key_of(last_word(name.text))].push_back(full_names_.size());
+  add_short_names(name.text, mention.short_name);
   full_names_.push_back(std::move(name));
   return full_names_.size() - 1;
+}
+
+void Cast::add_short_names(std::string_view name, ShortName which) {
+  const auto add = [&](std::string_view word) { by_surname_[key_of(word)].push_back(full_names_.size()); };
+  add(last_word(name));
+  if (which == ShortName::first_or_last) add(first_word(name));
+  if (which != ShortName::any_but_first) return;
+  for (name.remove_prefix(first_word(name).size() + 1); name.find(' ') != std::string_view::npos;
+       name.remove_prefix(first_word(name).size() + 1))
+    add(first_word(name));
 }
 
 std::optional<Cast::Identity> Cast::by_table(std::string_view name) const {
@@ -212,18 +228,29 @@ std::optional<Cast::Identity> Cast::by_table_in_base_form(const std::string& nam
   return std::nullopt;
 }
 
+// A surname alone whose full name the article has in another case only.
+std::optional<Cast::Identity> Cast::by_members(const std::string& surname) const {
+  const std::string key = key_of(surname);
+  for (const Member& member : members_)
+    if (member.kind == SpeakerKind::person && key_of(last_word(member.name)) == key)
+      return Identity{member.name, member.evidence, member.kind, member.gender};
+  return std::nullopt;
+}
+
 std::optional<std::size_t> Cast::find_or_add(const Mention& mention, const Lexicon& lexicon, bool oblique) {
   std::optional<Identity> identity;
-  if (oblique && lexicon.grammar().case_endings) identity = by_table_in_base_form(mention.name, lexicon);
-  if (!identity) identity = identify(mention.name, mention);
-  std::string name = mention.name;
-  if (!identity && lexicon.grammar().case_endings) {
+  const bool declined = oblique && lexicon.grammar().case_endings && !mention.body;
+  if (declined) identity = by_table_in_base_form(mention.name, lexicon);
+  std::string name = declined && !identity ? likely_base_form(mention.name, lexicon) : mention.name;
+  if (!identity && mention.name_words == 1 && lexicon.grammar().case_endings) identity = by_members(name);
+  if (!identity) identity = identify(name, mention);
+  if (!identity && lexicon.grammar().case_endings && !declined) {
     for (const std::string& form : base_forms(mention.name, lexicon.grammar().code)) {
       identity = identify(form, mention);
       if (identity) break;
     }
-    if (!identity && oblique) name = likely_base_form(mention.name, lexicon.grammar().code);
   }
+  if (!identity && mention.name_words == 1) identity = by_members(name);
   if (!identity)
     identity = Identity{name, "as written", mention.body ? SpeakerKind::body : SpeakerKind::person, mention.gender};
   auto found = member_by_name_.find(identity->name);

@@ -221,7 +221,11 @@ class Splitter {
     const std::string_view written = body_.substr(token.begin, token.end - token.begin);
     token.possessive = apostrophe >= 0 && (written.back() == 's' || written.back() == 'S') &&
                        static_cast<std::int32_t>(token.end) - apostrophe <= 4;
-    token.word = &lexicon_.find(written);
+    const bool suffixed = apostrophe >= 0 && lexicon_.grammar().suffix_apostrophe;
+    token.word = &lexicon_.find(suffixed ? written.substr(0, static_cast<std::size_t>(apostrophe - start)) : written);
+    if (lexicon_.grammar().compounds && token.word->classes == 0 && !token.word->role && !token.word->cue &&
+        !token.word->given_name && !token.digit)
+      if (const Word& head = lexicon_.head_of_compound(written); head.role) token.word = &head;
   }
 
   static const Word& no_word() {
