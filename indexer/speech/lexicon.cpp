@@ -148,6 +148,13 @@ char32_t first_letter(std::string_view form) {
   return static_cast<char32_t>(letter);
 }
 
+char32_t last_letter(std::string_view form) {
+  UChar32 letter = 0;
+  auto at = static_cast<std::int32_t>(form.size());
+  U8_PREV(reinterpret_cast<const std::uint8_t*>(form.data()), 0, at, letter);
+  return static_cast<char32_t>(letter);
+}
+
 // "south_korea" and "South Korea" are one.
 std::string state_key(std::string_view name) {
   std::string key;
@@ -252,8 +259,14 @@ Lexicon::Lexicon(std::string_view language) : grammar_(grammar_of(language)) {
   const auto longer = [](const auto& a, const auto& b) { return a.form.size() > b.form.size(); };
   std::stable_sort(cue_substrings_.begin(), cue_substrings_.end(), longer);
   std::stable_sort(role_substrings_.begin(), role_substrings_.end(), longer);
-  for (const Substring& entry : cue_substrings_) cues_by_letter_[first_letter(entry.form)].push_back(&entry);
-  for (const text::Alias* row : alias_rows_) aliases_by_letter_[first_letter(row->alias)].push_back(row);
+  for (const Substring& entry : cue_substrings_) {
+    cues_starting_.add(first_letter(entry.form), entry);
+    cues_ending_.add(last_letter(entry.form), entry);
+  }
+  for (const Substring& entry : role_substrings_) {
+    roles_starting_.add(first_letter(entry.form), entry);
+    roles_ending_.add(last_letter(entry.form), entry);
+  }
   for (auto& [form, entry] : words_)
     std::stable_sort(entry.phrases.begin(), entry.phrases.end(),
                      [](const Phrase& a, const Phrase& b) { return a.rest.size() > b.rest.size(); });
@@ -322,16 +335,6 @@ const Word& Lexicon::head_of_compound(std::string_view raw) const {
     if (const Word* head = in_table(end, hash_of(end)); head && head->role && !head->cue) return *head;
   }
   return none;
-}
-
-const std::vector<const Substring*>* Lexicon::cues_starting(char32_t letter) const {
-  const auto found = cues_by_letter_.find(letter);
-  return found == cues_by_letter_.end() ? nullptr : &found->second;
-}
-
-const std::vector<const text::Alias*>* Lexicon::aliases_starting(char32_t letter) const {
-  const auto found = aliases_by_letter_.find(letter);
-  return found == aliases_by_letter_.end() ? nullptr : &found->second;
 }
 
 const Word* Lexicon::in_table(std::string_view key, std::uint64_t hash) const {
@@ -438,7 +441,7 @@ void Lexicon::add_alias_starts(std::string_view language) {
     if (grammar_.divided)
       word(std::string_view(row.alias).substr(0, row.alias.find(' '))).classes |= alias_start;
     else
-      alias_rows_.push_back(&row);
+      aliases_starting_.add(first_letter(row.alias), row);
   }
 }
 

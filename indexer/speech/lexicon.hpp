@@ -10,6 +10,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "indexer/speech/by_letter.hpp"
 #include "indexer/speech/grammar.hpp"
 #include "text/names/alias_table.hpp"
 
@@ -140,14 +141,18 @@ class Lexicon {
   bool is_state(std::string_view name) const;
 
   const Grammar& grammar() const { return grammar_; }
-  const std::vector<Substring>& cue_substrings() const { return cue_substrings_; }  // longest first
-  // Those that begin with that letter, longest first; null when none does.
-  const std::vector<const Substring*>* cues_starting(char32_t letter) const;
+
+  // Cues and roles that are looked for inside running text, longest first; the same by their first and last letters.
+  const std::vector<Substring>& cue_substrings() const { return cue_substrings_; }
+  const std::vector<Substring>& role_substrings() const { return role_substrings_; }
+  const std::vector<const Substring*>& cues_starting(char32_t letter) const { return cues_starting_.at(letter); }
+  const std::vector<const Substring*>& cues_ending(char32_t letter) const { return cues_ending_.at(letter); }
+  const std::vector<const Substring*>& roles_starting(char32_t letter) const { return roles_starting_.at(letter); }
+  const std::vector<const Substring*>& roles_ending(char32_t letter) const { return roles_ending_.at(letter); }
   // The alias table's built-in rows of the language, where names are looked for as substrings.
-  const std::vector<const text::Alias*>& alias_rows() const { return alias_rows_; }
-  // Those that begin with that letter; null when none does.
-  const std::vector<const text::Alias*>* aliases_starting(char32_t letter) const;
-  const std::vector<Substring>& role_substrings() const { return role_substrings_; }  // longest first
+  const std::vector<const text::Alias*>& aliases_starting(char32_t letter) const {
+    return aliases_starting_.at(letter);
+  }
 
  private:
   explicit Lexicon(std::string_view language);
@@ -178,9 +183,8 @@ class Lexicon {
   // By its last letters: words that may end another, Bundesfamilienministerin, longest first.
   std::unordered_map<std::string_view, std::vector<std::pair<std::string_view, const Word*>>> compound_ends_;
   std::vector<Substring> cue_substrings_, role_substrings_;
-  std::unordered_map<char32_t, std::vector<const Substring*>> cues_by_letter_;
-  std::unordered_map<char32_t, std::vector<const text::Alias*>> aliases_by_letter_;
-  std::vector<const text::Alias*> alias_rows_;
+  ByLetter<Substring> cues_starting_, cues_ending_, roles_starting_, roles_ending_;
+  ByLetter<text::Alias> aliases_starting_;
 };
 
 // The form under which words are kept: lower case, one apostrophe, one Arabic letter for each of its variants, no signs

@@ -18,6 +18,12 @@ struct Found {
 
 bool starts_with(std::string_view text, std::string_view start) { return text.substr(0, start.size()) == start; }
 
+// Whether a mark of these scripts may begin with that byte: nearly no other letter of them does.
+bool may_open_mark(char byte) {
+  const auto lead = static_cast<unsigned char>(byte);
+  return lead == 0xE2 || lead == 0xE3 || lead == 0xEF;
+}
+
 bool starts_with_any(std::string_view text, std::initializer_list<std::string_view> starts) {
   return std::any_of(starts.begin(), starts.end(), [&](std::string_view start) { return starts_with(text, start); });
 }
@@ -58,7 +64,7 @@ class UndividedAttributor {
         continue;
       }
       const std::string_view rest = body_.substr(i, paragraph_.end - i);
-      if (starts_with_any(rest, {"。", "！", "？"})) return i + 3;
+      if (may_open_mark(rest[0]) && starts_with_any(rest, {"。", "！", "？"})) return i + 3;
       if ((rest[0] == '.' || rest[0] == '!' || rest[0] == '?') && (rest.size() == 1 || rest[1] == ' ')) return i + 1;
     }
     return paragraph_.end;
@@ -116,10 +122,14 @@ class UndividedAttributor {
   }
 
   bool cue_ending(std::uint32_t begin, std::uint32_t end, Found& found) const {
-    for (const Substring& entry : lexicon_.cue_substrings()) {
-      if (!reports(*entry.cue) || entry.form.size() > end - begin) continue;
-      if (body_.substr(end - entry.form.size(), entry.form.size()) != entry.form) continue;
-      found = {static_cast<std::uint32_t>(end - entry.form.size()), end, entry.cue};
+    if (begin >= end) return false;
+    auto at = static_cast<std::int32_t>(end);
+    UChar32 letter = 0;
+    U8_PREV(reinterpret_cast<const std::uint8_t*>(body_.data()), static_cast<std::int32_t>(begin), at, letter);
+    for (const Substring* entry : lexicon_.cues_ending(static_cast<char32_t>(letter))) {
+      if (!reports(*entry->cue) || entry->form.size() > end - begin) continue;
+      if (body_.compare(end - entry->form.size(), entry->form.size(), entry->form) != 0) continue;
+      found = {static_cast<std::uint32_t>(end - entry->form.size()), end, entry->cue};
       return true;
     }
     return false;
@@ -132,13 +142,12 @@ class UndividedAttributor {
       std::uint32_t next = i;
       UChar32 letter = 0;
       U8_NEXT(reinterpret_cast<const std::uint8_t*>(body_.data()), next, end, letter);
-      if (const auto* entries = lexicon_.cues_starting(static_cast<char32_t>(letter)))
-        for (const Substring* entry : *entries) {
-          if (!reports(*entry->cue) || entry->form.size() > end - i) continue;
-          if (body_.compare(i, entry->form.size(), entry->form) != 0) continue;
-          found = {i, static_cast<std::uint32_t>(i + entry->form.size()), entry->cue};
-          return true;
-        }
+      for (const Substring* entry : lexicon_.cues_starting(static_cast<char32_t>(letter))) {
+        if (!reports(*entry->cue) || entry->form.size() > end - i) continue;
+        if (body_.compare(i, entry->form.size(), entry->form) != 0) continue;
+        found = {i, static_cast<std::uint32_t>(i + entry->form.size()), entry->cue};
+        return true;
+      }
       i = next;
     }
     return false;
@@ -160,7 +169,8 @@ class UndividedAttributor {
     for (std::uint32_t i = end; i > limit; --i) {
       if ((static_cast<unsigned char>(body_[i - 1]) & 0xC0) == 0x80 && i != end) continue;
       const std::string_view rest = body_.substr(i - 1, 3);
-      if (i - 1 + 3 <= end && starts_with_any(rest, {"，", "；", "”", "。", "：", "」"})) return i - 1 + 3;
+      if (i - 1 + 3 <= end && may_open_mark(rest[0]) && starts_with_any(rest, {"，", "；", "”", "。", "：", "」"}))
+        return i - 1 + 3;
     }
     return limit;
   }
@@ -178,7 +188,7 @@ class UndividedAttributor {
       if (body_.substr(behind, mark.size()) == mark) behind += static_cast<std::uint32_t>(mark.size());
     std::uint32_t limit = std::min(end_, behind + window);
     for (std::uint32_t i = behind; i < limit; ++i)
-      if (starts_with_any(body_.substr(i, 3), {"，", "。", "：", "“"})) limit = i;
+      if (may_open_mark(body_[i]) && starts_with_any(body_.substr(i, 3), {"，", "。", "：", "“"})) limit = i;
     if (first_cue(behind, limit, cue) && cue.begin > behind)
       if (const auto name = names_.subject(lexicon_, behind, cue.begin))
         return tie(made, cue, *name, "name after the mark");
@@ -200,7 +210,9 @@ class UndividedAttributor {
 
   std::uint32_t clause_end(std::uint32_t begin, std::uint32_t limit) const {
     for (std::uint32_t i = begin; i < limit; ++i)
-      if (starts_with_any(body_.substr(i, 3), {"，", "；", "。", "“", "”", "：", "！", "？"})) return i;
+      if (may_open_mark(body_[i]) &&
+          starts_with_any(body_.substr(i, 3), {"，", "；", "。", "“", "”", "：", "！", "？"}))
+        return i;
     return limit;
   }
 

@@ -5,40 +5,13 @@
 #include <algorithm>
 #include <map>
 #include <mutex>
-#include <set>
+#include <unordered_map>
+#include <unordered_set>
 
 #include "text/lexicon.hpp"
 
 namespace dateline::indexer::speech {
 namespace {
-
-// The rows of one language in names/surnames.tsv.
-struct NameSigns {
-  std::set<std::string, std::less<>> surname, sound, behind, body;
-
-  static const NameSigns& of(std::string_view language) {
-    static const std::map<std::string, NameSigns, std::less<>> all = read();
-    static const NameSigns none;
-    const auto found = all.find(language);
-    return found == all.end() ? none : found->second;
-  }
-
- private:
-  static std::map<std::string, NameSigns, std::less<>> read() {
-    std::map<std::string, NameSigns, std::less<>> all;
-    text::for_each_row(text::data_file("lexicons/names/surnames.tsv"),
-                       [&](std::size_t, const std::vector<std::string_view>& fields) {
-                         if (fields.size() < 3) return;
-                         NameSigns& signs = all[std::string(fields[0])];
-                         auto& forms = fields[1] == "surname"  ? signs.surname
-                                       : fields[1] == "sound"  ? signs.sound
-                                       : fields[1] == "behind" ? signs.behind
-                                                               : signs.body;
-                         text::for_each_word(fields[2], [&](std::string_view form) { forms.emplace(form); });
-                       });
-    return all;
-  }
-};
 
 std::size_t letter_size(std::string_view text) {
   const auto lead = static_cast<unsigned char>(text.empty() ? 0 : text.front());
@@ -63,21 +36,99 @@ bool ends_with(std::string_view text, std::string_view end) {
   return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
 }
 
-UChar32 code_point(std::string_view letter) {
+char32_t code_point(std::string_view letter) {
   UChar32 c = 0;
   std::int32_t i = 0;
   const auto* bytes = reinterpret_cast<const std::uint8_t*>(letter.data());
   if (!letter.empty()) U8_NEXT(bytes, i, static_cast<std::int32_t>(letter.size()), c);
-  return c;
+  return static_cast<char32_t>(c);
 }
 
-bool is_han(UChar32 c) { return (c >= 0x4E00 && c <= 0x9FFF) || c == 0x3005; }
-bool is_katakana(UChar32 c) { return c >= 0x30A1 && c <= 0x30FE; }
-bool is_hangul(UChar32 c) { return c >= 0xAC00 && c <= 0xD7A3; }
+// One letter or two as one number.
+std::uint64_t letters_key(std::string_view letters) {
+  const std::uint64_t first = code_point(letters);
+  return first << 32 | code_point(letters.substr(letter_size(letters)));
+}
+
+// The rows of one language in names/surnames.tsv.
+struct NameSigns {
+  std::unordered_set<char32_t> sound, body;                       // letters
+  std::unordered_set<std::uint64_t> surname;                      // of one letter or two, as letters_key()
+  std::unordered_map<char32_t, std::vector<std::string>> behind;  // by their first letters
+
+  static const NameSigns& of(std::string_view language) {
+    static const std::map<std::string, NameSigns, std::less<>> all = read();
+    static const NameSigns none;
+    const auto found = all.find(language);
+    return found == all.end() ? none : found->second;
+  }
+
+  bool is_sound(std::string_view letter) const { return sound.count(code_point(letter)) != 0; }
+  bool ends_body(std::string_view letter) const { return body.count(code_point(letter)) != 0; }
+  bool is_surname(std::string_view letters) const { return surname.count(letters_key(letters)) != 0; }
+
+ private:
+  void add(std::string_view kind, std::string_view form) {
+    if (kind == "surname") {
+      surname.insert(letters_key(form));
+    } else if (kind == "behind") {
+      behind[code_point(form)].emplace_back(form);
+    } else {
+      (kind == "sound" ? sound : body).insert(code_point(form));
+    }
+  }
+
+  static std::map<std::string, NameSigns, std::less<>> read() {
+    std::map<std::string, NameSigns, std::less<>> all;
+    text::for_each_row(text::data_file("lexicons/names/surnames.tsv"),
+                       [&](std::size_t, const std::vector<std::string_view>& fields) {
+                         if (fields.size() < 3) return;
+                         NameSigns& signs = all[std::string(fields[0])];
+                         text::for_each_word(fields[2], [&](std::string_view form) { signs.add(fields[1], form); });
+                       });
+    return all;
+  }
+};
+
+bool is_han(char32_t c) { return (c >= 0x4E00 && c <= 0x9FFF) || c == 0x3005; }
+bool is_katakana(char32_t c) { return c >= 0x30A1 && c <= 0x30FE; }
+bool is_hangul(char32_t c) { return c >= 0xAC00 && c <= 0xD7A3; }
 
 bool is_person(const Role& role) {
   return role.kind != RoleKind::group && role.kind != RoleKind::org && role.kind != RoleKind::media &&
          role.kind != RoleKind::document;
+}
+
+// Where a person's role stands in a text.
+struct RolePlace {
+  const Substring* entry = nullptr;
+  std::size_t end = 0;
+};
+
+// The persons' roles in the text, each where it stands last; the last first, of those that end together the longest.
+std::vector<RolePlace> roles_in(const Lexicon& lexicon, std::string_view text) {
+  std::vector<RolePlace> places;
+  for (std::size_t at = 0; at < text.size(); at += letter_size(text.substr(at)))
+    for (const Substring* entry : lexicon.roles_starting(code_point(first_letter(text.substr(at))))) {
+      if (!is_person(*entry->role) || !starts_with(text.substr(at), entry->form)) continue;
+      const auto known =
+          std::find_if(places.begin(), places.end(), [&](const RolePlace& place) { return place.entry == entry; });
+      if (known == places.end())
+        places.push_back({entry, at + entry->form.size()});
+      else
+        known->end = at + entry->form.size();
+    }
+  std::sort(places.begin(), places.end(),
+            [](const RolePlace& a, const RolePlace& b) { return a.end != b.end ? a.end > b.end : a.entry < b.entry; });
+  return places;
+}
+
+// The longest person's role that ends the text; null when none does.
+const Substring* role_ending(const Lexicon& lexicon, std::string_view text) {
+  if (text.empty()) return nullptr;
+  for (const Substring* entry : lexicon.roles_ending(code_point(last_letter(text))))
+    if (is_person(*entry->role) && ends_with(text, entry->form)) return entry;
+  return nullptr;
 }
 
 constexpr std::string_view middle_dot = "·";
@@ -85,8 +136,9 @@ constexpr std::string_view middle_dot = "·";
 // What follows a name: nothing, or a word that no name contains.
 bool may_follow(const NameSigns& signs, std::string_view rest) {
   if (rest.empty()) return true;
-  return std::any_of(signs.behind.begin(), signs.behind.end(),
-                     [&](const std::string& start) { return starts_with(rest, start); });
+  const auto found = signs.behind.find(code_point(rest));
+  return found != signs.behind.end() && std::any_of(found->second.begin(), found->second.end(),
+                                                    [&](const std::string& start) { return starts_with(rest, start); });
 }
 
 // How many bytes of a foreign name begin here.
@@ -94,7 +146,7 @@ std::size_t foreign_name(const NameSigns& signs, std::string_view text) {
   std::size_t size = 0, letters = 0;
   while (size < text.size()) {
     const std::string_view letter = first_letter(text.substr(size));
-    if (letter != middle_dot && signs.sound.count(letter) == 0) break;
+    if (letter != middle_dot && !signs.is_sound(letter)) break;
     size += letter.size();
     ++letters;
   }
@@ -106,9 +158,7 @@ std::size_t foreign_name(const NameSigns& signs, std::string_view text) {
 std::size_t chinese_name(const NameSigns& signs, std::string_view text) {
   const std::string_view one = first_letter(text);
   const std::string_view two = text.substr(0, one.size() + letter_size(text.substr(one.size())));
-  const std::size_t surname = signs.surname.count(two) != 0   ? two.size()
-                              : signs.surname.count(one) != 0 ? one.size()
-                                                              : 0;
+  const std::size_t surname = signs.is_surname(two) ? two.size() : signs.is_surname(one) ? one.size() : 0;
   if (surname == 0) return 0;
   std::vector<std::size_t> ends;
   for (std::size_t end = surname; ends.size() < 2 && end < text.size();) {
@@ -119,6 +169,15 @@ std::size_t chinese_name(const NameSigns& signs, std::string_view text) {
   for (auto end = ends.rbegin(); end != ends.rend(); ++end)
     if (may_follow(signs, text.substr(*end))) return *end;
   return 0;
+}
+
+// A surname is no other's: 伊万卡·特朗普, 莫迪利亚尼.
+bool stands_alone(const Lexicon& lexicon, std::string_view text, std::size_t at, std::size_t size) {
+  const std::string_view before = text.substr(0, at), behind = text.substr(at + size);
+  if (ends_with(before, "·") || ends_with(before, "・")) return false;
+  const NameSigns& signs = NameSigns::of(lexicon.grammar().code);
+  return behind.empty() || !signs.is_sound(first_letter(behind)) ||
+         !signs.is_sound(first_letter(behind.substr(letter_size(behind))));
 }
 
 }  // namespace
@@ -148,7 +207,7 @@ std::optional<NameSpan> UndividedNames::chinese(const Lexicon& lexicon, std::str
     std::size_t from = dot;
     while (from > 0) {
       const std::string_view letter = last_letter(text.substr(0, from));
-      if (signs.sound.count(letter) == 0) break;
+      if (!signs.is_sound(letter)) break;
       from -= letter.size();
     }
     for (const Substring& entry : lexicon.role_substrings())
@@ -157,23 +216,11 @@ std::optional<NameSpan> UndividedNames::chinese(const Lexicon& lexicon, std::str
     if (const std::size_t size = foreign_name(signs, text.substr(from)); size != 0 && dot > from)
       return remember(at(from, size), "");
   }
-  std::optional<NameSpan> best;
-  std::size_t best_from = 0;
-  std::string_view best_role;
-  for (const Substring& entry : lexicon.role_substrings()) {
-    if (!is_person(*entry.role)) continue;
-    const std::size_t role = text.rfind(entry.form);
-    if (role == std::string_view::npos) continue;
-    const std::size_t from = role + entry.form.size();
-    if (best && from <= best_from) continue;
-    std::size_t size = chinese_name(signs, text.substr(from));
-    if (size == 0) size = foreign_name(signs, text.substr(from));
-    if (size == 0) continue;
-    best = at(from, size);
-    best_from = from;
-    best_role = entry.form;
+  for (const RolePlace& role : roles_in(lexicon, text)) {
+    std::size_t size = chinese_name(signs, text.substr(role.end));
+    if (size == 0) size = foreign_name(signs, text.substr(role.end));
+    if (size != 0) return remember(at(role.end, size), role.entry->form);
   }
-  if (best) return remember(*best, best_role);
   return known_here(text);
 }
 
@@ -186,33 +233,30 @@ std::optional<NameSpan> UndividedNames::japanese(const Lexicon& lexicon, std::st
   std::string_view head = text, role;
   for (bool stripped = true; stripped;) {
     stripped = false;
-    for (const Substring& entry : lexicon.role_substrings()) {
-      if (!is_person(*entry.role) || !ends_with(head, entry.form)) continue;
-      head.remove_suffix(entry.form.size());
-      if (role.empty() || entry.role->kind != RoleKind::honorific) role = entry.form;
+    if (const Substring* entry = role_ending(lexicon, head)) {
+      head.remove_suffix(entry->form.size());
+      if (role.empty() || entry->role->kind != RoleKind::honorific) role = entry->form;
       stripped = true;
-      break;
     }
     for (const std::string_view suffix : {"元", "前", "副", "新", "・"})
       if (!role.empty() && ends_with(head, suffix)) head.remove_suffix(suffix.size()), stripped = true;
   }
   if (const auto known = by_table(lexicon, text, begin)) return known;
   if (role.empty()) return known_here(text);
-  const UChar32 last = code_point(last_letter(head));
-  const auto same = [&](UChar32 c) { return is_katakana(last) ? is_katakana(c) : is_han(last) && is_han(c); };
+  const char32_t last = code_point(last_letter(head));
+  const auto same = [&](char32_t c) { return is_katakana(last) ? is_katakana(c) : is_han(last) && is_han(c); };
   std::size_t from = head.size();
   const NameSigns& signs = NameSigns::of("ja");
   std::size_t letters = 0;
   while (from > 0 && letters < 16) {
     const std::string_view letter = last_letter(head.substr(0, from));
-    if (!same(code_point(letter)) || (letters > 0 && signs.body.count(letter) != 0)) break;
+    if (!same(code_point(letter)) || (letters > 0 && signs.ends_body(letter))) break;
     from -= letter.size();
     ++letters;
   }
   const std::string_view name = head.substr(from);
   if (name.empty() || name == "同") return holder_of(role);
-  if (letters < 2 || (!is_katakana(last) && letters > 6) || signs.body.count(last_letter(name)) != 0)
-    return std::nullopt;
+  if (letters < 2 || (!is_katakana(last) && letters > 6) || signs.ends_body(last_letter(name))) return std::nullopt;
   if (const auto known = known_here(name)) return known;
   return remember({static_cast<std::uint32_t>(begin + from), static_cast<std::uint32_t>(begin + from + name.size())},
                   role);
@@ -224,11 +268,7 @@ std::optional<NameSpan> UndividedNames::korean(const Lexicon& lexicon, std::stri
   const std::string_view title = blank == std::string_view::npos ? text : text.substr(blank + 1);
   if (title == "그" || title == "그녀") return last_speaker();
   std::string_view role;
-  for (const Substring& entry : lexicon.role_substrings())
-    if (is_person(*entry.role) && ends_with(title, entry.form)) {
-      role = entry.form;
-      break;
-    }
+  if (const Substring* entry = role_ending(lexicon, title)) role = entry->form;
   if (const auto known = by_table(lexicon, text, begin)) return known;
   if (role.empty()) return known_here(title);
   // 노조위원장: the whole word is the role; 윤서희씨: the name stands in it.
@@ -249,12 +289,12 @@ std::optional<NameSpan> UndividedNames::korean(const Lexicon& lexicon, std::stri
     return std::nullopt;
   }
   const std::string_view two = name.substr(0, one.size() + letter_size(name.substr(one.size())));
-  const bool surname = signs.surname.count(one) != 0 || signs.surname.count(two) != 0;
-  const std::size_t most = signs.surname.count(two) != 0 ? 4 : 3;
+  const bool surname = signs.is_surname(one) || signs.is_surname(two);
+  const std::size_t most = signs.is_surname(two) ? 4 : 3;
   if (!hangul || !surname || letters < 3 || letters > most || lexicon.is_state(name)) return std::nullopt;
-  if (signs.body.count(last_letter(name)) != 0 && letters == 3 && signs.surname.count(one) == 0) return std::nullopt;
-  for (const Substring& entry : lexicon.role_substrings())
-    if (ends_with(name, entry.form)) return std::nullopt;
+  if (signs.ends_body(last_letter(name)) && letters == 3 && !signs.is_surname(one)) return std::nullopt;
+  for (const Substring* entry : lexicon.roles_ending(code_point(last_letter(name))))
+    if (ends_with(name, entry->form)) return std::nullopt;
   return remember({static_cast<std::uint32_t>(begin + word), static_cast<std::uint32_t>(begin + word + name.size())},
                   role);
 }
@@ -275,22 +315,20 @@ std::optional<NameSpan> UndividedNames::by_table(const Lexicon& lexicon, std::st
   };
   for (std::size_t at = 0; at < text.size();) {
     const std::string_view letter = first_letter(text.substr(at));
-    if (const auto* entries = lexicon.aliases_starting(static_cast<char32_t>(code_point(letter))))
-      for (const text::Alias* row : *entries)
-        if (starts_with(text.substr(at), row->alias)) consider(*row, at);
+    for (const text::Alias* row : lexicon.aliases_starting(code_point(letter)))
+      if (starts_with(text.substr(at), row->alias) && (row->full || stands_alone(lexicon, text, at, row->alias.size())))
+        consider(*row, at);
     at += letter.size();
   }
   constexpr std::size_t farthest = 36;  // bytes between the name and what follows: a role, a day, hearers
   if (best_end == 0 || text.size() - best_end > farthest) return std::nullopt;
-  if (!person)
-    for (const Substring& entry : lexicon.role_substrings())
-      if (is_person(*entry.role) && text.find(entry.form) != std::string_view::npos) return std::nullopt;
+  const std::vector<RolePlace> roles = roles_in(lexicon, text);
+  if (!person && !roles.empty()) return std::nullopt;
   const NameSpan at{static_cast<std::uint32_t>(begin + best_begin), static_cast<std::uint32_t>(begin + best_end)};
   if (!person) return at;
-  std::string_view role;
-  for (const Substring& entry : lexicon.role_substrings())
-    if (role.empty() && is_person(*entry.role) && text.find(entry.form) != std::string_view::npos) role = entry.form;
-  return remember(at, role);
+  const auto longest = std::min_element(roles.begin(), roles.end(),
+                                        [](const RolePlace& a, const RolePlace& b) { return a.entry < b.entry; });
+  return remember(at, longest == roles.end() ? std::string_view() : std::string_view(longest->entry->form));
 }
 
 // A name met before: in full, or by the part of it that stands alone.
