@@ -228,7 +228,18 @@ std::optional<TokenRange> SubjectFinder::after(std::uint32_t verb_last) const {
   if (tokens_[first].is(pronoun | first_person)) return TokenRange{first, first + 1};
   if (tokens_[first].is(preposition | that_word | infinitive | adverb) || is_adverb(tokens_[first]))
     return std::nullopt;
+  if (const TokenRange name = named_behind_role({first, last}); !name.empty()) return name;
   return TokenRange{first, last};
+}
+
+// "said the mayor of Brill, Ada Finch": the name that a comma divides from its role.
+TokenRange SubjectFinder::named_behind_role(TokenRange role) const {
+  const TokenRange none = {role.first, role.first};
+  if (role.last + 2 >= sentence_.last || tokens_[role.last].mark != ',') return none;
+  if (!tokens_[role.first].is(determiner | article) || !has_role(role)) return none;
+  const TokenRange run = name_run(paragraph_, role.last + 1, sentence_.last);
+  const TokenRange name = full_name(run.first, run.last);
+  return name.empty() || (name.last < sentence_.last && tokens_[name.last].is_word()) ? none : name;
 }
 
 std::optional<TokenRange> SubjectFinder::before_quotation(std::uint32_t verb) const {
