@@ -237,9 +237,19 @@ std::optional<Cast::Identity> Cast::by_members(const std::string& surname) const
   return std::nullopt;
 }
 
+// "Дональда Трампа" is in the table under the nominative. What begins with a given name is one already: Александра
+// Иванова.
+std::optional<Cast::Identity> Cast::by_table_declined(const Mention& mention, const Lexicon& lexicon) const {
+  if (!lexicon.grammar().case_endings || mention.body || mention.name_words < 2) return std::nullopt;
+  if (by_table(mention.name) || lexicon.find(first_word(mention.name)).given_name) return std::nullopt;
+  for (const std::string& form : base_forms(mention.name, lexicon.grammar().code))
+    if (auto known = by_table(form)) return known;
+  return std::nullopt;
+}
+
 std::optional<std::size_t> Cast::find_or_add(const Mention& mention, const Lexicon& lexicon, bool oblique) {
-  std::optional<Identity> identity;
-  const bool declined = oblique && lexicon.grammar().case_endings && !mention.body;
+  std::optional<Identity> identity = by_table_declined(mention, lexicon);
+  const bool declined = !identity && oblique && lexicon.grammar().case_endings && !mention.body;
   if (declined) identity = by_table_in_base_form(mention.name, lexicon);
   std::string name = declined && !identity ? likely_base_form(mention.name, lexicon) : mention.name;
   if (!identity && mention.name_words == 1 && lexicon.grammar().case_endings) identity = by_members(name);

@@ -41,6 +41,11 @@ class Cast {
   // Whether somebody is called that in full somewhere in the article.
   bool introduces(std::string_view surname) const;
 
+  // Whether the alias table knows the name, and it stands in another case than there.
+  bool is_declined(const Mention& mention, const Lexicon& lexicon) const {
+    return by_table_declined(mention, lexicon).has_value();
+  }
+
   const Member& operator[](std::size_t i) const { return members_[i]; }
   void spelled(std::size_t member, const std::string& name);
 
@@ -65,6 +70,7 @@ class Cast {
   void add_short_names(std::string_view name, ShortName which);
   std::string canonical(const FullName& name) const;  // by the alias table; else the text
   std::optional<Identity> by_table(std::string_view name) const;
+  std::optional<Identity> by_table_declined(const Mention& mention, const Lexicon& lexicon) const;
   std::optional<Identity> by_table_in_base_form(const std::string& name, const Lexicon& lexicon) const;
   std::optional<Identity> by_members(const std::string& surname) const;
   std::optional<Identity> by_article(const std::string& surname_key) const;

@@ -252,10 +252,19 @@ class PhraseReader {
     }
     if (text::SourceTable::built_in().find(name)) return MentionKind::media;
     if (is_common_noun(run)) return MentionKind::nobody;
+    if (is_of_state(run)) return MentionKind::place;
     const Token& last = tokens_[run.last - 1];
     if (last.is(body_word) || last.all_capitals || follows_article(run.first)) mention_.body = true;
     if (mention_.name_words == 1 && last.is(demonym)) return MentionKind::group;
     return MentionKind::name;
+  }
+
+  // "Кабінету України": what ends in a country's genitive is the country's, and no person.
+  bool is_of_state(TokenRange run) const {
+    const Lexicon& lexicon = *paragraph_.lexicon;
+    if (!lexicon.grammar().case_endings || run.last - run.first < 2 || is_given_name(run.first)) return false;
+    const auto bases = base_forms(text_of(body_, tokens_[run.last - 1]), lexicon.grammar().code);
+    return std::any_of(bases.begin(), bases.end(), [&](const std::string& base) { return lexicon.is_state(base); });
   }
 
   // die Mönche, der Ausschuss: where every noun has a capital, one word behind an article is no name, unless it is
