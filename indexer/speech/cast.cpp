@@ -156,16 +156,18 @@ void Cast::add_short_names(std::string_view name, ShortName which) {
     add(first_word(name));
 }
 
-std::optional<Cast::Identity> Cast::by_table(std::string_view name) const {
-  for (const text::Alias* row : aliases_.find(name))
+std::optional<Cast::Identity> Cast::by_table(std::string_view name) const { return of_full_row(aliases_.find(name)); }
+
+std::optional<Cast::Identity> Cast::of_full_row(const std::vector<const text::Alias*>& rows) {
+  for (const text::Alias* row : rows)
     if (row->full) return Identity{row->canonical, "alias table: " + row->row, kind_of(row->kind), row->gender};
   return std::nullopt;
 }
 
 // The row of a short form that one canonical name alone claims.
-const text::Alias* Cast::only_claimant(std::string_view name) const {
+const text::Alias* Cast::only_claimant(const std::vector<const text::Alias*>& rows) {
   const text::Alias* claimant = nullptr;
-  for (const text::Alias* row : aliases_.find(name)) {
+  for (const text::Alias* row : rows) {
     if (claimant && claimant->canonical != row->canonical) return nullptr;
     if (!claimant) claimant = row;
   }
@@ -197,7 +199,8 @@ bool Cast::is_credible(const Mention& mention, bool of_singular_verb) const {
 bool Cast::introduces(std::string_view surname) const { return by_surname_.count(key_of(surname)) != 0; }
 
 std::optional<Cast::Identity> Cast::identify(const std::string& name, const Mention& mention) const {
-  if (auto known = by_table(name)) return known;
+  const std::vector<const text::Alias*>& rows = aliases_.find(name);
+  if (auto known = of_full_row(rows)) return known;
   if (mention.body) return mention.name_words == 1 ? by_article(key_of(name)) : std::nullopt;  // FINCH, in transcripts
   if (mention.name_words >= 2) {
     // "Ayatollah Ali Khamenei": the table may know the name without its first word.
@@ -211,7 +214,7 @@ std::optional<Cast::Identity> Cast::identify(const std::string& name, const Ment
     return std::nullopt;
   }
   if (auto here = by_article(key_of(name))) return here;
-  if (const text::Alias* row = only_claimant(name))
+  if (const text::Alias* row = only_claimant(rows))
     return Identity{row->canonical, "alias table: " + row->row, kind_of(row->kind), row->gender};
   return std::nullopt;
 }

@@ -75,7 +75,8 @@ class Cast {
   std::optional<Identity> by_members(const std::string& surname) const;
   std::optional<Identity> by_article(const std::string& surname_key) const;
   std::optional<Identity> identify(const std::string& name, const Mention& mention) const;
-  const text::Alias* only_claimant(std::string_view name) const;
+  static std::optional<Identity> of_full_row(const std::vector<const text::Alias*>& rows);
+  static const text::Alias* only_claimant(const std::vector<const text::Alias*>& rows);
 
   const text::AliasTable& aliases_;
   std::vector<FullName> full_names_;

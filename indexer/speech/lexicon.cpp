@@ -337,12 +337,6 @@ const Word& Lexicon::head_of_compound(std::string_view raw) const {
   return none;
 }
 
-const Word* Lexicon::in_table(std::string_view key, std::uint64_t hash) const {
-  for (std::size_t at = hash & (table_.size() - 1); table_[at].entry; at = (at + 1) & (table_.size() - 1))
-    if (table_[at].hash == hash && table_[at].entry->first == key) return &table_[at].entry->second;
-  return nullptr;
-}
-
 // Außenminister, US-Präsidentin: what a compound is, its last part says.
 const Word* Lexicon::compound(std::string_view key) const {
   if (key.size() < shortest_compound_end + 2) return nullptr;

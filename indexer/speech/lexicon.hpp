@@ -158,7 +158,11 @@ class Lexicon {
   explicit Lexicon(std::string_view language);
   Word& word(std::string_view form);
   void fill_table();
-  const Word* in_table(std::string_view key, std::uint64_t hash) const;
+  const Word* in_table(std::string_view key, std::uint64_t hash) const {
+    for (std::size_t at = hash & (table_.size() - 1); table_[at].entry; at = (at + 1) & (table_.size() - 1))
+      if (table_[at].hash == hash && table_[at].entry->first == key) return &table_[at].entry->second;
+    return nullptr;
+  }
   const Word* compound(std::string_view key) const;
   void add_compound_ends();
   Phrase* phrase(std::string_view form);

@@ -30,14 +30,18 @@ Resolved Resolver::resolve(const Place& place, const Cue* cue) {
 }
 
 Resolved Resolver::resolve_name(const Attribution& attribution) {
+  const std::string_view written =
+      reading_.body.substr(attribution.name_begin, attribution.name_end - attribution.name_begin);
+  const auto known = known_names_.find(written);
+  if (known != known_names_.end()) return {known->second, "", false};
   Mention mention;
   mention.kind = MentionKind::name;
-  mention.name =
-      std::string(reading_.body.substr(attribution.name_begin, attribution.name_end - attribution.name_begin));
+  mention.name = std::string(written);
   mention.name_words = 1;
   mention.titled = true;
   const auto member = cast_.find_or_add(mention, *reading_.paragraphs[attribution.paragraph].lexicon, false);
   if (member) cast_.spelled(*member, mention.name);
+  known_names_.emplace(written, member);
   return {member, "", false};
 }
 
