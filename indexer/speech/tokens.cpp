@@ -45,7 +45,11 @@ constexpr std::array<std::uint32_t, 256> make_ascii_steps() {
 }
 constexpr auto ascii_steps = make_ascii_steps();
 
+// Han and Hangul: letters all.
+bool is_east_asian_letter(UChar32 c) { return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7A3); }
+
 Letter kind_by_category(UChar32 c) {
+  if (is_east_asian_letter(c)) return other_letter;
   switch (u_charType(c)) {
     case U_UPPERCASE_LETTER:
     case U_TITLECASE_LETTER:
