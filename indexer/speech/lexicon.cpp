@@ -399,6 +399,8 @@ void Lexicon::add_function_words(std::string_view language) {
     text::for_each_word(fields[2], [&](std::string_view form) {
       if (found->second == state) {
         states_.insert(state_key(form));
+      } else if (Phrase* several = found->second == adverb ? phrase(form) : nullptr) {
+        several->adverbial = true;
       } else {
         word(form).classes |= found->second;
       }

@@ -105,6 +105,7 @@ struct Phrase {
   std::vector<const Word*> rest;
   const Cue* cue = nullptr;
   const Role* role = nullptr;
+  bool adverbial = false;  // pour sa part
 };
 
 struct Word {

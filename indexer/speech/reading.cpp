@@ -7,10 +7,15 @@
 namespace dateline::indexer::speech {
 namespace {
 
+bool opens_cue(const Word& word) {
+  return std::any_of(word.phrases.begin(), word.phrases.end(),
+                     [](const Phrase& entry) { return entry.cue != nullptr; });
+}
+
 bool worth_reading(const Paragraph& paragraph) {
   return !paragraph.quotations.empty() ||
          std::any_of(paragraph.tokens.begin(), paragraph.tokens.end(),
-                     [](const Token& token) { return token.word->cue || !token.word->phrases.empty(); });
+                     [](const Token& token) { return token.word->cue || opens_cue(*token.word); });
 }
 
 }  // namespace

@@ -80,7 +80,7 @@ std::optional<TokenRange> SubjectFinder::before(std::uint32_t verb, int depth) c
         end > sentence_.first && tokens_[end - 1].is_word() &&
         ((tokens_[end - 1].is(auxiliary) && !is_month_as_surname(paragraph_, end - 1)) || is_adverb(tokens_[end - 1])))
       --end;
-    end = before_time(end);
+    end = before_adverbial(before_time(end));
     moved = end != from;
   }
   if (end <= sentence_.first) return std::nullopt;
@@ -113,6 +113,25 @@ std::optional<TokenRange> SubjectFinder::before(std::uint32_t verb, int depth) c
   if (first > sentence_.first && tokens_[first - 1].mark == ',' && grammar_.title_follows && has_role(phrase))
     if (const TokenRange name = name_ending(first - 1); !name.empty()) return name;  // X, a Kreml szóvivője azt mondta
   return phrase;
+}
+
+// Le président a pour sa part affirmé, Peskov, por su parte, dijo: the end of what stands before the phrase.
+std::uint32_t SubjectFinder::before_adverbial(std::uint32_t end) const {
+  constexpr std::uint32_t longest = 4;  // words
+  std::uint32_t last = end;
+  if (last > sentence_.first && tokens_[last - 1].mark == ',') --last;
+  for (std::uint32_t words = 2; words <= longest && sentence_.first + words < last; ++words) {
+    const std::uint32_t first = last - words;
+    for (const Phrase& entry : tokens_[first].word->phrases) {
+      if (!entry.adverbial || entry.rest.size() + 1 != words) continue;
+      std::uint32_t k = 1;
+      while (k < words && tokens_[first + k].word == entry.rest[k - 1]) ++k;
+      if (k < words) continue;
+      const bool put_in = last < end && tokens_[first - 1].mark == ',';
+      return put_in ? first - 1 : last < end ? end : first;
+    }
+  }
+  return end;
 }
 
 // Peskov on Tuesday said: the end of what stands before the time.

@@ -74,6 +74,7 @@ class SubjectFinder {
   std::optional<TokenRange> opening_name(std::uint32_t first, std::uint32_t limit) const;
   TokenRange name_ending(std::uint32_t last) const;
   TokenRange named_behind_role(TokenRange role) const;
+  std::uint32_t before_adverbial(std::uint32_t end) const;
   std::uint32_t before_time(std::uint32_t end) const;
   TokenRange trim(std::uint32_t first, std::uint32_t last) const;
   std::optional<TokenRange> after_freely(std::uint32_t verb_last) const;

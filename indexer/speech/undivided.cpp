@@ -105,8 +105,8 @@ class UndividedAttributor {
     return tied;
   }
 
-  static bool reports(const Cue& cue) {
-    return cue.cue_class != CueClass::noun && cue.cue_class != CueClass::according && cue.strength >= 2;
+  static bool reports(const Cue& cue, int strength = 2) {
+    return cue.cue_class != CueClass::noun && cue.cue_class != CueClass::according && cue.strength >= strength;
   }
 
   std::uint32_t trimmed(std::uint32_t begin, std::uint32_t end, std::initializer_list<std::string_view> marks) const {
@@ -136,14 +136,14 @@ class UndividedAttributor {
   }
 
   // The first cue in the text, the longest of those that begin there.
-  bool first_cue(std::uint32_t begin, std::uint32_t end, Found& found) const {
+  bool first_cue(std::uint32_t begin, std::uint32_t end, Found& found, int strength = 2) const {
     if (begin >= end) return false;
     for (std::uint32_t i = begin; i < end;) {
       std::uint32_t next = i;
       UChar32 letter = 0;
       U8_NEXT(reinterpret_cast<const std::uint8_t*>(body_.data()), next, end, letter);
       for (const Substring* entry : lexicon_.cues_starting(static_cast<char32_t>(letter))) {
-        if (!reports(*entry->cue) || entry->form.size() > end - i) continue;
+        if (!reports(*entry->cue, strength) || entry->form.size() > end - i) continue;
         if (body_.compare(i, entry->form.size(), entry->form) != 0) continue;
         found = {i, static_cast<std::uint32_t>(i + entry->form.size()), entry->cue};
         return true;
@@ -246,7 +246,9 @@ class UndividedAttributor {
       if (first_cue(from, quotations[q].outer_begin, cue)) return true;
       from = quotations[q].outer_end;
     }
-    return first_cue(from, std::min(end_, from + window), cue) && cue.begin <= from + nearest;
+    // "…"며 대책을 요구했다: the ending says that it was said
+    const bool said = starts_with_any(body_.substr(from), {"며", "라며", "이라며", "면서", "라면서", "이라면서"});
+    return first_cue(from, std::min(end_, from + window), cue, said ? 1 : 2) && cue.begin <= from + nearest;
   }
 
   // The speaker whom a particle marks as the topic, the first that is one.
