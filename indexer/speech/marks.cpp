@@ -198,8 +198,44 @@ class Scanner {
     const std::uint32_t to = doubled_open_ ? tokens_[i + 1].end : tokens_[i].end;
     tokens_[open_].edge = Edge::opens;
     tokens_[doubled_open_ ? i + 1 : i].edge = Edge::closes;
-    add(open_ + (doubled_open_ ? 2 : 1), i, tokens_[open_].begin, from, tokens_[i].begin, to, true);
+    std::uint32_t first = open_ + (doubled_open_ ? 2 : 1), outer = tokens_[open_].begin, begin = from;
+    if (paragraph_.lexicon->grammar().dash_dialogue)
+      for (std::uint32_t k = first + 1; k < i; ++k) {
+        const std::uint32_t behind = behind_aside(k, i);
+        if (behind == k) continue;
+        std::uint32_t last = k;
+        while (last > first + 1 && mark(last - 1) == ',') --last;
+        tokens_[k].edge = Edge::closes;
+        tokens_[behind].edge = Edge::opens;
+        add(first, last, outer, begin, tokens_[k].begin, tokens_[k].end, true);
+        first = behind + 1;
+        outer = tokens_[behind].begin;
+        begin = tokens_[behind].end;
+        k = behind;
+      }
+    add(first, i, outer, begin, tokens_[i].begin, to, true);
     open_ = nowhere;
+  }
+
+  // «Il faro – ha detto il ministro – sarà riparato»: the dash that ends what the writer puts in at the dash `i`; `i`
+  // where nothing is put in.
+  std::uint32_t behind_aside(std::uint32_t i, std::uint32_t limit) const {
+    constexpr std::uint32_t longest = 16;  // tokens
+    if (!is_dash(i) || !reporting_verb_behind(i)) return i;
+    bool named = false;
+    for (std::uint32_t k = i + 1; k + 1 < limit && k <= i + longest; ++k) {
+      if (is_dash(k)) return named ? k : i;
+      named = named || tokens_[k].capital || tokens_[k].is(pronoun) || tokens_[k].word->role;
+    }
+    return i;
+  }
+
+  // A verb that reports, behind its auxiliaries at most.
+  bool reporting_verb_behind(std::uint32_t i) const {
+    std::uint32_t k = i + 1;
+    while (k < tokens_.size() && k <= i + 2 && tokens_[k].is(auxiliary | adverb | pronoun)) ++k;
+    const Cue* cue = k < tokens_.size() ? tokens_[k].word->cue : nullptr;
+    return cue && cue->strength >= 2 && cue->cue_class != CueClass::noun && cue->cue_class != CueClass::according;
   }
 
   // A quotation that its paragraph does not close: it goes on in the next one, or somebody forgot the mark.

@@ -5,6 +5,8 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 namespace dateline::indexer::speech {
 namespace {
@@ -75,12 +77,16 @@ class UndividedAttributor {
     end_ = end;
     bool tied = false, any = false;
     speaker_.reset();
+    const auto so_said = std::exchange(so_said_, std::nullopt);
     const auto& quotations = paragraph_.quotations;
     const auto first = std::lower_bound(quotations.begin(), quotations.end(), begin,
                                         [](const Quotation& q, std::uint32_t at) { return q.outer_begin < at; });
     for (auto quotation = first; quotation != quotations.end() && quotation->outer_begin < end; ++quotation) {
+      const bool opens =
+          !any && body_.substr(begin, quotation->outer_begin - begin).find_first_not_of(' ') == std::string_view::npos;
       any = true;
-      tied = attribute(static_cast<std::size_t>(quotation - quotations.begin())) || tied;
+      tied =
+          attribute(static_cast<std::size_t>(quotation - quotations.begin()), opens ? so_said : std::nullopt) || tied;
     }
     if (tied) return;
     if (verb_last_) {
@@ -90,14 +96,20 @@ class UndividedAttributor {
     }
   }
 
-  bool attribute(std::size_t which) {
+  struct Said {
+    Found cue;
+    NameSpan name;
+  };
+
+  bool attribute(std::size_t which, const std::optional<Said>& so_said) {
     const Quotation& quotation = paragraph_.quotations[which];
     const std::string_view said = body_.substr(quotation.begin, quotation.end - quotation.begin);
     Attribution made;
     made.begin = quotation.begin;
     made.end = quotation.end;
     made.paragraph = p_;
-    const bool tied = verb_last_ ? by_verb_behind(which, made) : by_verb_beside(quotation, made);
+    const bool tied = (verb_last_ ? by_verb_behind(which, made) : by_verb_beside(quotation, made)) ||
+                      (so_said && tie(made, so_said->cue, so_said->name, "so said before"));
     if (!tied && said.size() < shortest * 3) return false;
     if (tied) made.confidence = Confidence::medium;
     if (tied) names_.spoke({made.name_begin, made.name_end}, p_);
@@ -323,9 +335,23 @@ class UndividedAttributor {
     if (!cue_at_end(cue)) return;
     const auto name = topic(begin_, std::min(cue.begin, begin_ + window));
     if (!name) return;
+    if (says_so(cue)) {
+      so_said_ = Said{cue, *name};
+      return;
+    }
     std::uint32_t begin = name->end;
     if (begin < begin_ || begin >= cue.begin) begin = begin_;
     add_report(cue, *name, behind_topic(begin, cue.begin), cue.begin, "topic of the sentence");
+  }
+
+  // X는 이렇게 말했다. "…"   Xはこう述べた。「…」
+  bool says_so(const Found& cue) const {
+    constexpr std::uint32_t nearest = 20;  // bytes before the verb
+    const std::uint32_t from = std::max(begin_, cue.begin > nearest ? cue.begin - nearest : 0);
+    const std::string_view before = body_.substr(from, cue.begin - from);
+    for (const std::string_view so : {"이렇게", "다음과 같이", "こう", "次のように", "このように"})
+      if (before.find(so) != std::string_view::npos) return true;
+    return false;
   }
 
   std::uint32_t behind_topic(std::uint32_t begin, std::uint32_t end) const {
@@ -345,6 +371,7 @@ class UndividedAttributor {
     if (!first_cue(from, end, cue)) return false;
     const std::string_view before = body_.substr(begin_, cue.begin - begin_);
     const std::string_view form = body_.substr(cue.begin, cue.end - cue.begin);
+    if (says_so(cue)) return true;
     const auto ends = [&](std::string_view ending) {
       return before.size() > ending.size() && before.substr(before.size() - ending.size()) == ending;
     };
@@ -378,6 +405,7 @@ class UndividedAttributor {
   std::vector<Attribution>& found_;
   std::uint32_t begin_ = 0, end_ = 0;  // of the sentence
   std::optional<NameSpan> speaker_;    // of the quotation before in it
+  std::optional<Said> so_said_;        // by the sentence before
 };
 
 }  // namespace

@@ -60,3 +60,35 @@ TEST_CASE("each language has its marks, its verbs and its order") {
     CHECK(Spoken(row.text, row.language).quotes() == std::vector<std::string>{row.quote});
   }
 }
+
+TEST_CASE("what a writer puts in between dashes is no part of a quotation") {
+  struct Row {
+    const char *language, *text;
+    std::vector<std::string> quotes;
+  };
+  const std::vector<Row> rows = {
+      {"ru",
+       "«Маяк, — сказал министр Иван Лодкин, — починят осенью».",
+       {"Иван Лодкин: «Маяк»", "Иван Лодкин: «починят осенью»"}},
+      {"it",
+       "«Il faro – ha detto la ministra Anna Lodi – sarà riparato».",
+       {"Anna Lodi: «Il faro»", "Anna Lodi: «sarà riparato»"}},
+      {"pl",
+       "„Latarnia – powiedział Adam Nowak – będzie jesienią gotowa”.",
+       {"Adam Nowak: «Latarnia»", "Adam Nowak: «będzie jesienią gotowa»"}},
+      {"it",
+       "«Il faro – il più alto della costa – sarà riparato», ha detto Anna Lodi.",
+       {"Anna Lodi: «Il faro – il più alto della costa – sarà riparato»"}},
+  };
+  for (const Row& row : rows) {
+    INFO(row.language << ": " << row.text);
+    CHECK(Spoken(row.text, row.language).quotes() == row.quotes);
+  }
+}
+
+TEST_CASE("so said X: the quotation of the next sentence is meant") {
+  CHECK(Spoken("박진우 시장은 이렇게 말했다. \"다리를 내년 봄까지 통제하겠습니다.\"", "ko").quotes() ==
+        std::vector<std::string>{"박진우: «다리를 내년 봄까지 통제하겠습니다.»"});
+  CHECK(Spoken("森下市長はこう述べた。「橋は来年の春まで通行止めです」", "ja").quotes() ==
+        std::vector<std::string>{"森下: «橋は来年の春まで通行止めです»"});
+}
