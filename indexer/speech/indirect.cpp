@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "indexer/speech/subjects.hpp"
+
 namespace dateline::indexer::speech {
 namespace {
 
@@ -21,6 +23,7 @@ class ClauseFinder {
         terse_(paragraph.lexicon->grammar().opinions_are_speech),
         verb_last_(paragraph.lexicon->grammar().order == WordOrder::verb_last),
         verb_follows_(paragraph.lexicon->grammar().order != WordOrder::subject_first),
+        dashes_(paragraph.lexicon->grammar().dash_dialogue),
         german_(paragraph.lexicon->grammar().noun_capitals) {}
 
   std::optional<TokenRange> find() const {
@@ -115,6 +118,8 @@ class ClauseFinder {
   std::optional<std::uint32_t> that_behind(std::uint32_t first) const {
     constexpr std::uint32_t reach = 8;
     for (std::uint32_t i = first; i < sentence_.last && i < first + reach; ++i) {
+      i = behind_aside(tokens_, i, sentence_.last);
+      if (i >= sentence_.last) break;
       if (tokens_[i].is(that_word)) return i;
       if (tokens_[i].mark == '.' || tokens_[i].mark == ';' || tokens_[i].is(clause_opener) ||
           (tokens_[i].is(inner_preposition) && !(i + 1 < sentence_.last && tokens_[i + 1].is(calendar))))
@@ -158,6 +163,12 @@ class ClauseFinder {
     return long_enough(report_.speaker.last + 1, report_.cue.first);
   }
 
+  // "..., X said", and "... – közölte X", where dashes stand before who speaks.
+  bool ends_clause(const Token& token) const {
+    const bool dash = token.mark == 0x2013 || token.mark == 0x2014;
+    return token.mark == ',' || (dash && dashes_);
+  }
+
   // ..., X said.
   std::optional<TokenRange> before_cue() const {
     if (report_.rule == Rule::shared_subject || report_.entry->strength < 2) return std::nullopt;
@@ -166,7 +177,7 @@ class ClauseFinder {
     if (german_ && block > sentence_.first + 1 && tokens_[block - 1].is(clause_opener | auxiliary))
       --block;  // ..., wie X mitteilte; ..., hatte X gesagt
     if (block > sentence_.first && tokens_[block - 1].is(as_word)) --block;  // ..., как сообщил X.
-    if (block <= sentence_.first + 1 || tokens_[block - 1].mark != ',') return std::nullopt;
+    if (block <= sentence_.first + 1 || !ends_clause(tokens_[block - 1])) return std::nullopt;
     if (behind < sentence_.last && tokens_[behind].is_word() &&
         !tokens_[behind].is(preposition | inner_preposition | calendar | hearer | adverb))
       return std::nullopt;
@@ -201,6 +212,7 @@ class ClauseFinder {
   bool terse_;
   bool verb_last_;
   bool verb_follows_;  // "Laut Peskow gibt es ...": no comma behind the speaker
+  bool dashes_;        // stand before who speaks, as commas do
   bool german_;
 };
 

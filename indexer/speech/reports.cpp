@@ -167,6 +167,9 @@ class ReportFinder {
     around.that_follows = around.after && around.after->is(that_word);
     if (!around.that_follows && around.after && around.after->mark == ',' && second)
       around.that_follows = second->is(that_word);
+    if (const auto behind = behind_aside(tokens_, static_cast<std::uint32_t>(cue.behind), sentence_.last);
+        behind != cue.behind && behind < sentence_.last)
+      around.that_follows = around.that_follows || tokens_[behind].is(that_word);
     around.clause_precedes = clause_precedes(cue.at.first);
     around.that_follows = around.that_follows || that_behind_subject(cue.at.last);
     around.ends_clause = !around.after || around.after->mark == '.' || around.after->mark == ',';

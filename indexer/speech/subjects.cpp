@@ -71,6 +71,24 @@ TokenRange SubjectFinder::trim(std::uint32_t first, std::uint32_t last) const {
   return {first, last};
 }
 
+std::uint32_t adverbial_words(const std::vector<Token>& tokens, std::uint32_t first, std::uint32_t limit) {
+  for (const Phrase& entry : tokens[first].word->phrases) {
+    const auto words = static_cast<std::uint32_t>(entry.rest.size()) + 1;
+    if (!entry.adverbial || first + words > limit) continue;
+    std::uint32_t k = 1;
+    while (k < words && tokens[first + k].word == entry.rest[k - 1]) ++k;
+    if (k == words) return words;
+  }
+  return 0;
+}
+
+std::uint32_t behind_aside(const std::vector<Token>& tokens, std::uint32_t i, std::uint32_t limit) {
+  if (i >= limit || tokens[i].mark != ',' || i + 1 >= limit) return i;
+  const std::uint32_t words = adverbial_words(tokens, i + 1, limit);
+  const std::uint32_t close = i + 1 + words;
+  return words != 0 && close < limit && tokens[close].mark == ',' ? close + 1 : i;
+}
+
 std::optional<TokenRange> SubjectFinder::before(std::uint32_t verb, int depth) const {
   if (depth > 3) return std::nullopt;
   std::uint32_t end = verb;
@@ -122,14 +140,9 @@ std::uint32_t SubjectFinder::before_adverbial(std::uint32_t end) const {
   if (last > sentence_.first && tokens_[last - 1].mark == ',') --last;
   for (std::uint32_t words = 2; words <= longest && sentence_.first + words < last; ++words) {
     const std::uint32_t first = last - words;
-    for (const Phrase& entry : tokens_[first].word->phrases) {
-      if (!entry.adverbial || entry.rest.size() + 1 != words) continue;
-      std::uint32_t k = 1;
-      while (k < words && tokens_[first + k].word == entry.rest[k - 1]) ++k;
-      if (k < words) continue;
-      const bool put_in = last < end && tokens_[first - 1].mark == ',';
-      return put_in ? first - 1 : last < end ? end : first;
-    }
+    if (adverbial_words(tokens_, first, last) != words) continue;
+    const bool put_in = last < end && tokens_[first - 1].mark == ',';
+    return put_in ? first - 1 : last < end ? end : first;
   }
   return end;
 }
@@ -335,7 +348,8 @@ TokenRange SubjectFinder::extend_freely(std::uint32_t first, std::uint32_t end) 
     if (token.is(preposition) && !token.is(inner_preposition | name_particle)) break;
     const bool lower =
         !may_be_name(token) && !token.word->role && !token.is(name_particle | inner_preposition | article);
-    if (lower && may_be_name(tokens_[last - 1]) && !grammar_.noun_capitals) break;
+    const bool begins_other = token.is(article) && !token.is(name_particle | inner_preposition);
+    if ((lower || begins_other) && may_be_name(tokens_[last - 1]) && !grammar_.noun_capitals) break;
   }
   // "explicó el portavoz del Gobierno, Íñigo Barrutia"
   if (last + 2 < end && tokens_[last].mark == ',' && has_role({first, last})) {

@@ -12,6 +12,12 @@ namespace dateline::indexer::speech {
 // A capitalised word that can be (part of) a name.
 bool may_be_name(const Token& token);
 
+// How many words the adverbial phrase that begins at `first` has (pour sa part); 0: none begins there.
+std::uint32_t adverbial_words(const std::vector<Token>& tokens, std::uint32_t first, std::uint32_t limit);
+
+// Behind such a phrase between commas whose first is at `i`; `i` where there is none.
+std::uint32_t behind_aside(const std::vector<Token>& tokens, std::uint32_t i, std::uint32_t limit);
+
 class SubjectFinder {
  public:
   SubjectFinder(std::string_view body, const Paragraph& paragraph, TokenRange sentence, std::uint32_t inside)
