@@ -71,6 +71,8 @@ class ClauseFinder {
       if (!(asks && cue.hearer_first && cue.strength >= 2)) return std::nullopt;
     } else if (report_.rule == Rule::after_cue) {
       return std::nullopt;
+    } else if (first < sentence_.last && is_comma(tokens_[first]) && opens_with_speaker()) {
+      ++first;
     } else if (first < sentence_.last && (tokens_[first].mark == ',' || tokens_[first].mark == '.')) {
       return std::nullopt;  // ..., Peskov said, ...: what was said stands before
     } else if (first < sentence_.last && tokens_[first].is(auxiliary | preposition)) {
@@ -112,6 +114,17 @@ class ClauseFinder {
   bool infinitive_ends(std::uint32_t k) const {
     while (k > sentence_.first && !tokens_[k - 1].is_word()) --k;
     return k > sentence_.first + 1 && tokens_[k - 2].is(infinitive);
+  }
+
+  // "X বলেন, ...": a verb that comes last and stands behind its subject at once has nothing before it that was said.
+  bool opens_with_speaker() const {
+    constexpr std::uint32_t farthest = 6;  // tokens: whose role it is
+    if (!verb_last_ || report_.rule != Rule::before_cue || report_.speaker.first > sentence_.first + farthest)
+      return false;
+    for (std::uint32_t i = sentence_.first; i < report_.cue.first; ++i)
+      if (!tokens_[i].is_word() || (i >= report_.speaker.last && !tokens_[i].is(auxiliary | adverb | calendar)))
+        return false;
+    return true;
   }
 
   // The next "that" in reach: behind hearers, a time, an adverb or the object of `expressed hope that`.
