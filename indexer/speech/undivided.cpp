@@ -237,7 +237,20 @@ class UndividedAttributor {
       speaker_ = name;
       return tie(made, cue, *name, "topic before the mark");
     }
-    return speaker_ && tie(made, cue, *speaker_, "topic before the mark");
+    if (speaker_) return tie(made, cue, *speaker_, "topic before the mark");
+    const auto behind = topic_behind(which, cue.begin);
+    return behind && tie(made, cue, *behind, "topic behind the mark");
+  }
+
+  // 「…」とXは述べた   "…" X는 이렇게 말했다
+  std::optional<NameSpan> topic_behind(std::size_t which, std::uint32_t verb) {
+    const auto& quotations = paragraph_.quotations;
+    if (which + 1 < quotations.size() && quotations[which + 1].outer_begin < verb) return std::nullopt;
+    const std::uint32_t begin = quotations[which].outer_end;
+    const std::string_view between = body_.substr(begin, verb - begin);
+    for (const std::string_view particle : {"と", " "})
+      if (starts_with(between, particle)) return topic(begin + static_cast<std::uint32_t>(particle.size()), verb);
+    return std::nullopt;
   }
 
   // The beginning of the sentence, or of what is looked at before `end`.

@@ -91,4 +91,6 @@ TEST_CASE("so said X: the quotation of the next sentence is meant") {
         std::vector<std::string>{"박진우: «다리를 내년 봄까지 통제하겠습니다.»"});
   CHECK(Spoken("森下市長はこう述べた。「橋は来年の春まで通行止めです」", "ja").quotes() ==
         std::vector<std::string>{"森下: «橋は来年の春まで通行止めです»"});
+  CHECK(Spoken("「橋は来年の春まで通行止めです」と森下市長は述べた。", "ja").quotes() ==
+        std::vector<std::string>{"森下: «橋は来年の春まで通行止めです»"});
 }
