@@ -63,6 +63,12 @@ class PhraseReader {
     return tokens_[i].word->role;
   }
 
+  std::uint32_t role_words(std::uint32_t i, const Role* role) const {
+    for (const Phrase& entry : tokens_[i].word->phrases)
+      if (entry.role == role) return static_cast<std::uint32_t>(entry.rest.size()) + 1;
+    return 1;
+  }
+
   void find_roles() {
     for (std::uint32_t i = phrase_.first; i < phrase_.last; ++i) {
       const Role* role = role_at(i);
@@ -70,6 +76,7 @@ class PhraseReader {
       if (is_person(role->kind)) {
         person_role_ = role;
         person_role_at_ = i;
+        person_role_end_ = i + role_words(i, role);
       }
       if (i >= core_.last || (core_role_ && head_comes_first())) continue;
       core_role_ = role;
@@ -99,7 +106,7 @@ class PhraseReader {
   TokenRange name_of_phrase() const {
     if (!paragraph_.lexicon->grammar().capitals) return any_person();
     if (person_role_) {
-      std::uint32_t at = person_role_at_ + 1;
+      std::uint32_t at = person_role_end_;
       while (at < phrase_.last && (!tokens_[at].is_word() || is_role(at))) ++at;
       if (const TokenRange tail = tail_name(); !tail.empty()) return tail;
       if (paragraph_.lexicon->grammar().title_follows)
@@ -369,7 +376,7 @@ class PhraseReader {
   const text::AliasTable& aliases_;
   const Role* person_role_ = nullptr;  // the last one of the phrase
   const Role* core_role_ = nullptr;    // the last one of its core
-  std::uint32_t person_role_at_ = 0, core_role_at_ = 0;
+  std::uint32_t person_role_at_ = 0, person_role_end_ = 0, core_role_at_ = 0;
   Mention mention_;
 };
 
