@@ -237,7 +237,8 @@ class Searching(Command):
 
     def test_counts_agree_with_hits(self):
         for query in ("strait", "harbour -tanker", "source:reuters", "date:2024-06", "lang:ru", "speaker:halvask", '"the strait"'):
-            answer = self.search("-n", "1000", "--match", "all", "--no-group", "--facet", "language", query)
+            answer = self.search("-n", "1000", "--match", "all", "--no-group", "--facet", "language", "--facet-limit", "100",
+                                 query)
             self.assertEqual(answer["total"], len(answer["hits"]), query)
             counted = sum(row["count"] for row in answer["facets"]["language"])
             self.assertEqual(counted + answer["facet_info"]["language"]["missing"], answer["total"], query)
@@ -262,7 +263,7 @@ class Searching(Command):
         self.assertEqual([json.loads(line)["id"] for line in answers], ["q1", "q2"])
 
     def test_quotes_speakers_show_stats_facets(self):
-        quotes = json.loads(run("quotes", "-a", self.archive, "--json", "speaker:halvask").stdout)
+        quotes = json.loads(run("quotes", "-a", self.archive, "--json", "-n", "1000", "speaker:halvask").stdout)
         self.assertGreater(quotes["total"], 0)
         self.assertEqual({row["speaker"] for row in quotes["quotes"]}, {"Joren Halvask"})
         shown = json.loads(run("show", "-a", self.archive, "--json", quotes["quotes"][0]["article"]).stdout)
