@@ -77,7 +77,7 @@ constexpr Language kLanguages[] = {
     {"ta", "Tamil", "tamil", true, false, false},
     {"te", "Telugu", "", true, false, false},
     {"tg", "Tajik", "", true, false, false},
-    {"th", "Thai", "", false, false, false},
+    {"th", "Thai", "", false, false, true},
     {"tl", "Filipino", "", false, false, false},
     {"tr", "Turkish", "turkish", true, false, true},
     {"uk", "Ukrainian", "", true, false, true, stem_ukrainian},

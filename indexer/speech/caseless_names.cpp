@@ -38,7 +38,7 @@ class Marker {
       if (const std::uint32_t end = behind_given_name(i); end > i) return mark(i, end);
     if (const std::uint32_t role = role_words(i)) {
       mark_behind_role(i + role);
-      return i;
+      return i + role;
     }
     if (is_leading_verb(token)) return behind_verb(i + 1), i;
     if (ends_subject(token)) return before_subject_end(i), i;
@@ -191,7 +191,7 @@ class Marker {
     const bool opens_cue = std::any_of(token.word->phrases.begin(), token.word->phrases.end(),
                                        [](const Phrase& entry) { return entry.cue != nullptr; });
     return opens_cue || token.word->cue ||
-           token.is(that_word | auxiliary | preposition | clause_opener | adverb | calendar) ||
+           token.is(that_word | auxiliary | preposition | clause_opener | adverb | calendar | hearer) ||
            (token.word->role && is_arabic());
   }
 

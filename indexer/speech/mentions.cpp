@@ -112,7 +112,7 @@ class PhraseReader {
       if (paragraph_.lexicon->grammar().title_follows)
         if (const TokenRange run = name_before_title(); !run.empty()) return run;
       if (const TokenRange run = name_run(paragraph_, at, phrase_.last);
-          !run.empty() && ends_phrase(run) && !is_office_of(run))
+          !run.empty() && ends_phrase(run) && !is_office_of(run) && !is_genitive(run))
         return without_titles(paragraph_, run);
       if (const TokenRange run = name_behind_complement(); !run.empty()) return run;
       if (person_role_at_ < core_.last) return {0, 0};
@@ -145,6 +145,14 @@ class PhraseReader {
     const Token& last = tokens_[run.last - 1];
     return last.all_capitals || paragraph_.lexicon->is_state(name_text(body_, paragraph_, run)) ||
            (last.word->role && !is_person(last.word->role->kind));
+  }
+
+  // "представитель Кардовы": no surname of a man or a woman ends so.
+  bool is_genitive(TokenRange run) const {
+    const std::string_view code = paragraph_.lexicon->grammar().code;
+    if (run.last - run.first != 1 || (code != "ru" && code != "uk")) return false;
+    const std::string_view written = text_of(body_, tokens_[run.first]), ending = code == "ru" ? "ы" : "и";
+    return written.size() > ending.size() && written.substr(written.size() - ending.size()) == ending;
   }
 
   // "Orbán Viktor miniszterelnök"

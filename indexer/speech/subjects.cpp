@@ -274,6 +274,21 @@ TokenRange SubjectFinder::named_behind_role(TokenRange role) const {
   return name.empty() || (name.last < sentence_.last && tokens_[name.last].is_word()) ? none : name;
 }
 
+// "заявил постоянный представитель Кардовы при ООН Арсений Завьяльный": the name behind where the role is held.
+TokenRange SubjectFinder::behind_place(std::uint32_t first, std::uint32_t last, std::uint32_t end) const {
+  constexpr std::uint32_t longest_place = 3;  // words
+  const TokenRange none = {first, first};
+  if (last >= end || !tokens_[last].is(preposition) || !has_role({first, last})) return none;
+  for (std::uint32_t i = last + 2; i + 1 < end && i <= last + 1 + longest_place; ++i) {
+    if (!tokens_[i - 1].is_word() || tokens_[i].is(preposition)) return none;
+    if (!may_be_name(tokens_[i]) || !tokens_[i].word->given_name) continue;
+    const TokenRange run = name_run(paragraph_, i, sentence_.last);
+    const TokenRange name = full_name(run.first, run.last);
+    return name.empty() || (name.last < sentence_.last && tokens_[name.last].is_word()) ? none : name;
+  }
+  return none;
+}
+
 std::optional<TokenRange> SubjectFinder::before_quotation(std::uint32_t verb) const {
   std::uint32_t open = verb;
   while (open > sentence_.first && tokens_[open - 1].edge != Edge::opens) --open;
@@ -351,6 +366,7 @@ TokenRange SubjectFinder::extend_freely(std::uint32_t first, std::uint32_t end) 
     const bool begins_other = token.is(article) && !token.is(name_particle | inner_preposition);
     if ((lower || begins_other) && may_be_name(tokens_[last - 1]) && !grammar_.noun_capitals) break;
   }
+  if (const TokenRange name = behind_place(first, last, end); !name.empty()) return name;
   // "explicó el portavoz del Gobierno, Íñigo Barrutia"
   if (last + 2 < end && tokens_[last].mark == ',' && has_role({first, last})) {
     const TokenRange name = name_run(paragraph_, last + 1, end);

@@ -79,6 +79,7 @@ class SubjectFinder {
   TokenRange full_name(std::uint32_t first, std::uint32_t last) const;
   std::optional<TokenRange> opening_name(std::uint32_t first, std::uint32_t limit) const;
   TokenRange name_ending(std::uint32_t last) const;
+  TokenRange behind_place(std::uint32_t first, std::uint32_t last, std::uint32_t end) const;
   TokenRange named_behind_role(TokenRange role) const;
   std::uint32_t before_adverbial(std::uint32_t end) const;
   std::uint32_t before_time(std::uint32_t end) const;

@@ -338,6 +338,14 @@ class UndividedAttributor {
         }
       begin = end + 3;
     }
+    notice_subject();
+  }
+
+  // Of whom the sentence tells, where "she" begins the next: that person is meant, and not who spoke before.
+  void notice_subject() {
+    if (end_ < paragraph_.end && !starts_with_any(body_.substr(end_), {"她", "他"})) return;
+    const std::uint32_t limit = std::min(end_, begin_ + window);
+    if (const auto name = names_.subject(lexicon_, begin_, clause_end(begin_, limit))) names_.spoke(*name, p_);
   }
 
   // Xは…と述べた, X는 …다고 말했다, Xによると…
