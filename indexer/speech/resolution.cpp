@@ -83,10 +83,10 @@ Resolved Resolver::resolve_once(const Place& place, const Cue* cue) {
   return {std::nullopt, "nobody named", false};
 }
 
-// The nearest sentence before that has a person for its speaker or subject, and the pronoun fits.
-Resolved Resolver::resolve_pronoun(const Place& place, char gender) {
-  if (gender == 'p' || gender == 'n') return {std::nullopt, "pronoun, no antecedent", false};
-  constexpr int farthest = 4;  // sentences
+// The nearest sentence before in which somebody is found: `find(paragraph, sentence, limit)`, where only what stands
+// before the token `limit` counts.
+template <class Find>
+std::optional<std::size_t> Resolver::look_back(const Place& place, int farthest, Find&& find) {
   int looked_at = 0;
   std::uint32_t limit = place.tokens.first;
   for (std::uint32_t p = place.paragraph + 1; p-- > 0 && place.paragraph - p <= 2;) {
@@ -95,30 +95,60 @@ Resolved Resolver::resolve_pronoun(const Place& place, char gender) {
                                    [](std::uint32_t token, const Sentence& s) { return token < s.first; });
     while (behind != sentences.begin()) {
       --behind;
-      if (const auto person = person_of_sentence(p, *behind, limit, gender)) return {person, "pronoun", false};
-      if (++looked_at > farthest) return {std::nullopt, "pronoun, no antecedent", false};
+      if (const auto found = find(p, *behind, limit)) return found;
+      if (++looked_at > farthest) return std::nullopt;
     }
     limit = nowhere;
   }
-  return {std::nullopt, "pronoun, no antecedent", false};
+  return std::nullopt;
+}
+
+// A person who was speaker or subject, and whom the pronoun fits; "it" is a body that spoke shortly before.
+Resolved Resolver::resolve_pronoun(const Place& place, char gender) {
+  constexpr int farthest = 4, farthest_body = 2;  // sentences
+  std::optional<std::size_t> member;
+  if (gender == 'n')
+    member = look_back(place, farthest_body, [&](std::uint32_t p, const Sentence& sentence, std::uint32_t limit) {
+      return body_of_sentence(p, sentence, limit);
+    });
+  else if (gender != 'p')
+    member = look_back(place, farthest, [&](std::uint32_t p, const Sentence& sentence, std::uint32_t limit) {
+      return person_of_sentence(p, sentence, limit, gender);
+    });
+  return {member, member ? "pronoun" : "pronoun, no antecedent", false};
+}
+
+// The reports of a sentence that have their speaker before `limit`.
+template <class Each>
+void Resolver::for_each_report(std::uint32_t p, const Sentence& sentence, std::uint32_t limit, Each&& each) {
+  constexpr int most_reports = 4;
+  const auto& reports = reading_.reports[p];
+  auto report = std::lower_bound(reports.begin(), reports.end(), sentence.first,
+                                 [](const Report& r, std::uint32_t token) { return r.cue.first < token; });
+  int tried = 0;
+  for (; report != reports.end() && report->cue.first < std::min(sentence.last, limit) && ++tried <= most_reports;
+       ++report)
+    if (report->speaker.first < limit && each(resolve({p, report->speaker}, report->entry).member)) return;
+}
+
+std::optional<std::size_t> Resolver::body_of_sentence(std::uint32_t p, const Sentence& sentence, std::uint32_t limit) {
+  std::optional<std::size_t> body;
+  for_each_report(p, sentence, limit, [&](const std::optional<std::size_t>& member) {
+    if (member && cast_[*member].kind == SpeakerKind::body) body = member;
+    return body.has_value();
+  });
+  return body;
 }
 
 std::optional<std::size_t> Resolver::person_of_sentence(std::uint32_t p, const Sentence& sentence, std::uint32_t limit,
                                                         char gender) {
   const Paragraph& paragraph = reading_.paragraphs[p];
-  const auto& reports = reading_.reports[p];
-  auto report = std::lower_bound(reports.begin(), reports.end(), sentence.first,
-                                 [](const Report& r, std::uint32_t token) { return r.cue.first < token; });
-  constexpr int most_reports = 4;
-  int tried = 0;
-  for (; report != reports.end() && report->cue.first < std::min(sentence.last, limit) && ++tried <= most_reports;
-       ++report) {
-    if (report->speaker.first >= limit) continue;
-    const Resolved resolved = resolve({p, report->speaker}, report->entry);
-    if (resolved.member && cast_[*resolved.member].kind == SpeakerKind::person &&
-        !clash(gender, cast_[*resolved.member].gender))
-      return resolved.member;
-  }
+  std::optional<std::size_t> speaker;
+  for_each_report(p, sentence, limit, [&](const std::optional<std::size_t>& member) {
+    if (member && cast_[*member].kind == SpeakerKind::person && !clash(gender, cast_[*member].gender)) speaker = member;
+    return speaker.has_value();
+  });
+  if (speaker) return speaker;
   if (sentence.headline) return std::nullopt;
   constexpr std::uint32_t farthest_name = 25;  // tokens from the sentence's beginning
   const std::uint32_t end = std::min({sentence.last, limit, sentence.first + farthest_name});

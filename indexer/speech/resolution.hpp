@@ -34,6 +34,11 @@ class Resolver {
  private:
   Resolved resolve_once(const Place& place, const Cue* cue);
   Resolved resolve_pronoun(const Place& place, char gender);
+  template <class Find>
+  std::optional<std::size_t> look_back(const Place& place, int farthest, Find&& find);
+  template <class Each>
+  void for_each_report(std::uint32_t p, const Sentence& sentence, std::uint32_t limit, Each&& each);
+  std::optional<std::size_t> body_of_sentence(std::uint32_t p, const Sentence& sentence, std::uint32_t limit);
   std::optional<std::size_t> person_of_sentence(std::uint32_t p, const Sentence& sentence, std::uint32_t limit,
                                                 char gender);
   std::optional<std::size_t> person_at(std::uint32_t p, TokenRange phrase, char gender);
