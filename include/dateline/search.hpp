@@ -1,8 +1,10 @@
 // What a search takes and what it answers. Plain values; UTF-8; offsets in code points.
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <utility>
@@ -11,6 +13,15 @@
 #include "dateline/article.hpp"
 
 namespace dateline {
+
+// Asked now and then while an answer is computed, on the thread that waits for it. When it says true, the call ends
+// with an Error of the code `cancelled`.
+using StopCheck = std::function<bool()>;
+
+// One that says true when so much time has passed from now on: a request with it is made for one call.
+inline StopCheck stop_after(std::chrono::nanoseconds time) {
+  return [end = std::chrono::steady_clock::now() + time] { return std::chrono::steady_clock::now() >= end; };
+}
 
 enum class Sort : std::uint8_t { relevance, newest, oldest };
 
@@ -49,6 +60,7 @@ struct SearchRequest {
   std::size_t snippet_length = 240;             // code points a fragment, about
   bool explain = false;
   std::string timezone = {};  // IANA name for `since:`; default: the machine's
+  StopCheck stop = {};        // e.g. stop_after(50ms)
 };
 
 // [start, end) in code points of the string that it accompanies.
@@ -128,6 +140,7 @@ struct SimilarRequest {
   bool group = true;  // fold copies of one story into one hit, and leave out those of the asked article
   std::size_t snippets = 2;
   std::size_t snippet_length = 240;
+  StopCheck stop = {};
 };
 
 struct QuoteRequest {
@@ -138,6 +151,7 @@ struct QuoteRequest {
   std::vector<std::string> sources = {}, speakers = {}, languages = {};
   std::optional<std::string> from = {}, to = {};
   std::string timezone = {};
+  StopCheck stop = {};
 };
 
 struct QuoteHit {

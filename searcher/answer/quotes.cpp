@@ -13,8 +13,8 @@ namespace dateline::searcher {
 namespace {
 
 Criteria criteria_of(const QuoteRequest& request) {
-  return {request.query, request.sources, request.speakers, request.languages,
-          request.from,  request.to,      request.timezone, Match::all};
+  return {request.query, request.sources,  request.speakers, request.languages, request.from,
+          request.to,    request.timezone, Match::all,       request.stop};
 }
 
 // The stored quotations as the structure has them: by place, without those that it left out (no word, overlapping).
@@ -68,6 +68,7 @@ class QuoteLister {
 
   // Counts the quotations of one more article; lists those of the page.
   void add(const Candidate& candidate, QuoteAnswer& answer) {
+    run_.stop().ask_sometimes();
     SegmentMatcher& segment = run_.segments()[candidate.segment];
     const auto structure = schema::decode_structure(segment.segment().columns->structure(candidate.article));
     if (!structure) return;
