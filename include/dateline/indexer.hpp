@@ -80,6 +80,14 @@ struct IndexSummary {
   std::vector<std::string> notes;  // sentences for a person, e.g. that `reindex` would apply newer rules
 };
 
+// What a program knows of a scraped document. What is left out is as the IndexOptions have it.
+struct RawHints {
+  std::string name = {};  // stands for its path
+  InputFormat input = InputFormat::detect;
+  std::optional<std::string> source = {};    // its publisher; wins over what is found
+  std::optional<std::string> language = {};  // BCP 47; wins over what is detected
+};
+
 class DATELINE_API Indexer {
  public:
   // Opens the archive for writing, making it when the directory does not exist or is empty; what was made is removed
@@ -102,6 +110,7 @@ class DATELINE_API Indexer {
 
   // One scraped document, read as a file would be. `name` stands for its path.
   std::vector<ReportEntry> add_raw(std::string_view bytes, const std::string& name);
+  std::vector<ReportEntry> add_raw(std::string_view bytes, const RawHints& hints);
 
   // Whether there was such an article.
   bool remove(std::string_view id);
