@@ -209,7 +209,8 @@ _END = object()
 
 def _streamed(produce: Callable[[Relay, Any, Stop], None], read: Callable[[Any], Any]) -> Iterator[Any]:
     """C hands objects to a function, Python asks an iterator for them: a thread is between the two, and a queue that
-    holds a few. It ends with the iterator, and with the program."""
+    holds a few. It ends with the iterator, and with the program, whose end waits for it (a thread that the interpreter
+    cuts off within C takes the process down)."""
     waiting: queue.Queue[Any] = queue.Queue(maxsize=64)
     stop = Stop()
     is_over = threading.Event()
@@ -231,7 +232,7 @@ def _streamed(produce: Callable[[Relay, Any, Stop], None], read: Callable[[Any],
         except BaseException as problem:  # noqa: B902 - raised where the iterator is asked
             put((_END, problem))
 
-    thread = threading.Thread(target=run, name="dateline", daemon=True)
+    thread = threading.Thread(target=run, name="dateline")
     thread.start()
     try:
         while True:

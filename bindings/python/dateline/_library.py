@@ -158,7 +158,7 @@ def encoded(request: dict[str, Any] | list[Any]) -> bytes:
     """A request, without the members that are None."""
     if isinstance(request, dict):
         request = {name: value for name, value in request.items() if value is not None}
-    return json.dumps(request).encode()
+    return json.dumps(request, ensure_ascii=False).encode("utf-8", "replace")  # half a surrogate pair is no text
 
 
 def path_bytes(path: str | os.PathLike[str]) -> bytes:
