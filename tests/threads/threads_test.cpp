@@ -156,6 +156,7 @@ void check_others(const Archive& archive, std::mt19937& random, Findings& findin
   expect(archive.speakers("kow").size() == 1, "one speaker is a Kowal", 0, findings);
   expect(archive.similar({.id = id}).has_value(), "an article has similar ones", 0, findings);
   expect(archive.stats().articles >= lasting, "the archive has 40 articles", 0, findings);
+  expect(!archive.index_parts().empty(), "the index has parts", 0, findings);
   archive.refresh();
 }
 
