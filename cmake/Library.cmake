@@ -38,6 +38,8 @@ if(PROJECT_IS_TOP_LEVEL)
   write_basic_package_version_file("${PROJECT_BINARY_DIR}/dateline-config-version.cmake" COMPATIBILITY SameMinorVersion)
   install(FILES "${PROJECT_BINARY_DIR}/dateline-config.cmake" "${PROJECT_BINARY_DIR}/dateline-config-version.cmake"
     DESTINATION "${package_dir}")
+  # Wherever the prefix is moved to.
+  file(RELATIVE_PATH to_prefix "/prefix/${CMAKE_INSTALL_LIBDIR}/pkgconfig" "/prefix")
   configure_file(cmake/dateline.pc.in "${PROJECT_BINARY_DIR}/dateline.pc" @ONLY)
   install(FILES "${PROJECT_BINARY_DIR}/dateline.pc" DESTINATION "${CMAKE_INSTALL_LIBDIR}/pkgconfig")
 endif()
