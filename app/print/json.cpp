@@ -1,56 +1,54 @@
 #include "app/print/json.hpp"
 
-#include "json/tree.hpp"
+#include "json/parts.hpp"
 
 namespace dateline::app {
 namespace {
 
-using json::array_of;
-using json::dumped;
-using json::Json;
-using json::or_null;
-using json::versioned;
+using json::if_any;
+using json::whole_object;
+using json::Writer;
 
-Json token(const AnalyzedToken& token) {
-  return {{"surface", token.surface},
-          {"position", token.position},
-          {"exact", token.exact},
-          {"stem", or_null(token.stem)},
-          {"prefix", or_null(token.prefix)},
-          {"start", token.start},
-          {"end", token.end}};
+void write_token(Writer& json, const AnalyzedToken& token) {
+  json.member("surface", token.surface);
+  json.member("position", token.position);
+  json.member("exact", token.exact);
+  json.member("stem", if_any(token.stem));
+  json.member("prefix", if_any(token.prefix));
+  json.member("start", token.start);
+  json.member("end", token.end);
 }
 
-Json span(const AnalyzedSpan& span) {
-  return {{"surface", span.surface},
-          {"term", span.term},
-          {"family", span.family},
-          {"first", span.first},
-          {"last", span.last}};
+void write_span(Writer& json, const AnalyzedSpan& span) {
+  json.member("surface", span.surface);
+  json.member("term", span.term);
+  json.member("family", span.family);
+  json.member("first", span.first);
+  json.member("last", span.last);
 }
 
 }  // namespace
 
 std::string to_json(const AnalyzedText& analyzed, Layout layout) {
-  Json json = versioned();
-  json["text"] = analyzed.text;
-  json["language"] = or_null(analyzed.language);
-  json["tokens"] = array_of(analyzed.tokens, token);
-  json["spans"] = array_of(analyzed.spans, span);
-  return dumped(json, layout);
+  return whole_object(layout, [&](Writer& json) {
+    json.member("text", analyzed.text);
+    json.member("language", if_any(analyzed.language));
+    json.array("tokens", analyzed.tokens,
+               [&](const AnalyzedToken& token) { json.object([&] { write_token(json, token); }); });
+    json.array("spans", analyzed.spans,
+               [&](const AnalyzedSpan& span) { json.object([&] { write_span(json, span); }); });
+  });
 }
 
-std::string token_to_json(const AnalyzedToken& analyzed) {
-  Json json = versioned();
-  json.update(token(analyzed));
-  return dumped(json, Layout::compact);
+std::string token_to_json(const AnalyzedToken& token) {
+  return whole_object(Layout::compact, [&](Writer& json) { write_token(json, token); });
 }
 
 std::string removal_to_json(std::size_t removed, const std::vector<std::string>& missing, Layout layout) {
-  Json json = versioned();
-  json["removed"] = removed;
-  json["missing"] = missing;
-  return dumped(json, layout);
+  return whole_object(layout, [&](Writer& json) {
+    json.member("removed", removed);
+    json.member("missing", missing);
+  });
 }
 
 }  // namespace dateline::app
