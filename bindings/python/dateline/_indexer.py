@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import dataclasses
+import json
 import os
 from types import TracebackType
 from typing import Any, Callable, Iterable, Mapping
@@ -33,24 +34,34 @@ class _Watching:
 
     def __init__(self, on_report: OnReport | None, on_progress: OnProgress | None) -> None:
         self.relay = Relay()
-        report, progress = REPORT(), EACH()
+        report, progress = ctypes.cast(0, REPORT), ctypes.cast(0, EACH)
         if on_report is not None:
-            told = self.relay.guarded(lambda json: on_report(_values.report_entry(json)))
-            report = REPORT(lambda context, text: void(told(context, text)))
-        # With a report alone, too: only here can an exception of it end the work.
+            report = REPORT(self._reporting(on_report))
         if on_report is not None or on_progress is not None:
-            ask: Callable[[Any], Any] = lambda json: True  # noqa: E731
-            if on_progress is not None:
-                ask = lambda json: on_progress(_values.progress(json))  # noqa: E731
-            progress = EACH(self.relay.guarded(ask))
+            progress = EACH(self._asking(on_progress))
         self.watch = Watch(None, report, progress)
+
+    def _reporting(self, on_report: OnReport) -> Callable[[int | None, bytes], None]:
+        def told(entry: Any) -> None:
+            on_report(_values.report_entry(entry))
+
+        told_by_c = self.relay.guarded(told)
+
+        def called(context: int | None, text: bytes) -> None:
+            told_by_c(context, text)
+
+        return called
+
+    def _asking(self, on_progress: OnProgress | None) -> Callable[[int | None, bytes], int]:
+        """With a report alone, too: only here can an exception of it end the work."""
+
+        def asked(progress: Any) -> object:
+            return True if on_progress is None else on_progress(_values.progress(progress))
+
+        return self.relay.guarded(asked)
 
     def reference(self) -> Any:
         return ctypes.byref(self.watch)
-
-
-def void(_: object) -> None:
-    return None
 
 
 def _options(
@@ -172,8 +183,6 @@ class Indexer:
 
 
 def _watched_object(watching: _Watching, function: Any, *arguments: Any) -> Any:
-    import json
-
     place = ctypes.c_void_p()
     try:
         watching.relay.call(function, *arguments, ctypes.byref(place))

@@ -60,7 +60,7 @@ def _candidates() -> list[str]:
     here = pathlib.Path(__file__).resolve().parent
     beside = sorted(str(path) for path in here.glob("libdateline.so*"))
     try:
-        from ._installed import LIBRARY  # written by an installation together with the library
+        from ._installed import LIBRARY  # type: ignore[import] # written by an installation together with the library
 
         installed = [str((here / LIBRARY).resolve())]
     except ImportError:
@@ -89,7 +89,7 @@ def _load() -> ctypes.CDLL:
 def _declare(library: ctypes.CDLL) -> None:
     for name, arguments in _FALLIBLE.items():
         function = getattr(library, "dateline_" + name)
-        function.argtypes = [*arguments, _place]
+        function.argtypes = arguments + [_place]  # type: ignore[operator]
         function.restype = ctypes.c_int
     for name in ("archive_close", "indexer_close", "error_free", "string_free", "stop_now", "stop_free"):
         function = getattr(library, "dateline_" + name)
@@ -113,7 +113,7 @@ _declare(library)
 
 def version() -> str:
     """Of the library, such as "0.1.0"."""
-    return library.dateline_version().decode()
+    return str(library.dateline_version(), "ascii")
 
 
 def call(function: Any, *arguments: Any) -> None:

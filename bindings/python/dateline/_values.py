@@ -12,14 +12,16 @@ from operator import itemgetter
 from typing import Any, Callable, Iterator
 
 
-def reader(cls: type, **parts: Callable[[Any], Any]) -> Callable[[dict[str, Any]], Any]:
+def reader(cls: Callable[..., Any], **parts: Callable[[Any], Any]) -> Callable[[dict[str, Any]], Any]:
     """A function that makes a `cls` of an object of JSON; `parts` convert members. Members that are not known are left
     out, and those with a default may be missing."""
     missing = dataclasses.MISSING
     fields = dataclasses.fields(cls)
     needed = [f.name for f in fields if f.default is missing and f.default_factory is missing]
     other = [f.name for f in fields if f.name not in needed]
-    first = itemgetter(*needed) if len(needed) > 1 else lambda json: tuple(json[name] for name in needed)
+    first: Callable[[dict[str, Any]], tuple[Any, ...]] = (
+        itemgetter(*needed) if len(needed) > 1 else lambda json: tuple(json[name] for name in needed)
+    )
     converted = list(parts.items())
 
     def read(json: dict[str, Any]) -> Any:
