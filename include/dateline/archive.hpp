@@ -26,16 +26,21 @@
 
 namespace dateline {
 
+// An archive that is open for searching.
 class DATELINE_API Archive {
  public:
   // Throws archive_missing, archive_foreign, format_unknown or archive_damaged.
   static Archive open(const std::filesystem::path& directory);
 
+  // What was moved from can be assigned to and destroyed, no more.
   Archive(Archive&&) noexcept;
+  // Closes what it had.
   Archive& operator=(Archive&&) noexcept;
   ~Archive();
 
+  // The page of hits that the request asks for, with totals and facets.
   SearchAnswer search(const SearchRequest& request) const;
+  // Quotations that have the words of the request, one by one.
   QuoteAnswer quotes(const QuoteRequest& request) const;
 
   // Every hit that search() would list with this request if its limit had no end, one after the other; each is made
@@ -66,6 +71,7 @@ class DATELINE_API Archive {
   // took it up since the last refresh(). For programs that keep answers: true says that those may be old.
   bool refresh() const;
 
+  // Figures of the archive as it stands.
   ArchiveStats stats() const;
   // What each part of it takes on disk, in the order of bytes. Reads the whole index: seconds in a large archive.
   std::vector<IndexPart> index_parts() const;

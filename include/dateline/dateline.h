@@ -41,6 +41,7 @@
 extern "C" {
 #endif
 
+// Of this header.
 #define DATELINE_ABI_VERSION 1
 
 // The DATELINE_ABI_VERSION of the library that runs.
@@ -50,19 +51,18 @@ DATELINE_API const char* dateline_version(void);
 
 // What became of a call. Codes are never renumbered.
 typedef enum dateline_code {
-  DATELINE_OK = 0,
+  DATELINE_OK = 0,                // all went well
   DATELINE_ARCHIVE_MISSING = 1,   // no archive at that path
   DATELINE_ARCHIVE_FOREIGN = 2,   // something is there, but it is no archive of ours
   DATELINE_FORMAT_UNKNOWN = 3,    // written by a version with a format or feature that this one does not know
   DATELINE_ARCHIVE_DAMAGED = 4,   // a file is missing or does not match its checksum
   DATELINE_ARCHIVE_LOCKED = 5,    // another process or thread is writing
   DATELINE_INPUT_UNREADABLE = 6,  // a file or folder could not be read at all
-  DATELINE_INVALID_REQUEST =
-      7,                    // what the caller passed is no JSON, has a member that is not known, or is out of range
-  DATELINE_IO_FAILURE = 8,  // the system refused a read or a write: disk full, permission, ...
-  DATELINE_CANCELLED = 9,   // a callback, a dateline_stop or a time limit ended it
-  DATELINE_OUT_OF_MEMORY = 10,
-  DATELINE_BUG = 11  // anything else: please report it
+  DATELINE_INVALID_REQUEST = 7,   // no JSON, a member that is not known, a value out of its range
+  DATELINE_IO_FAILURE = 8,        // the system refused a read or a write: disk full, permission, ...
+  DATELINE_CANCELLED = 9,         // a callback, a dateline_stop or a time limit ended it
+  DATELINE_OUT_OF_MEMORY = 10,    // the system gave none
+  DATELINE_BUG = 11               // anything else: please report it
 } dateline_code;
 
 // "archive_missing"; "unknown" for what is no code. Never freed.
@@ -149,7 +149,7 @@ DATELINE_API dateline_code dateline_archive_for_each_article(const dateline_arch
 // Who wants to know how a long work goes on. Members may be NULL. Called from one thread at a time, though not always
 // from the one that began the work.
 typedef struct dateline_watch {
-  void* context;
+  void* context;  // passed on to both
   // The outcome of one input or article: "input", "id", "outcome", "reason".
   void (*report)(void* context, const char* entry);
   // Now and then: "articles", "bytes", "inputs_done", "inputs_total" (0 while not known), "stage". Returns 0 to cancel.

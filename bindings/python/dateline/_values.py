@@ -19,9 +19,7 @@ def reader(cls: Callable[..., Any], **parts: Callable[[Any], Any]) -> Callable[[
     fields = dataclasses.fields(cls)
     needed = [f.name for f in fields if f.default is missing and f.default_factory is missing]
     other = [f.name for f in fields if f.name not in needed]
-    first: Callable[[dict[str, Any]], tuple[Any, ...]] = (
-        itemgetter(*needed) if len(needed) > 1 else lambda json: tuple(json[name] for name in needed)
-    )
+    first: Any = itemgetter(*needed) if len(needed) > 1 else lambda json: tuple(json[name] for name in needed)
     converted = list(parts.items())
 
     def read(json: dict[str, Any]) -> Any:
