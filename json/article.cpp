@@ -37,12 +37,13 @@ void write_removed(Writer& json, const Removed& removed) {
 // Where each fact was found, facts in the order of their first evidence.
 std::vector<std::pair<std::string_view, std::vector<std::string_view>>> gathered(const Article& article) {
   std::vector<std::pair<std::string_view, std::vector<std::string_view>>> facts;
-  for (const auto& [fact, where] : article.evidence) {
-    const auto known = std::find_if(facts.begin(), facts.end(), [&](const auto& one) { return one.first == fact; });
+  for (const auto& entry : article.evidence) {
+    const auto is_same = [&](const auto& fact) { return fact.first == entry.first; };
+    const auto known = std::find_if(facts.begin(), facts.end(), is_same);
     if (known == facts.end())
-      facts.push_back({fact, {where}});
+      facts.push_back({entry.first, {entry.second}});
     else
-      known->second.push_back(where);
+      known->second.push_back(entry.second);
   }
   return facts;
 }
