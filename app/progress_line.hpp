@@ -11,6 +11,7 @@
 
 namespace dateline::app {
 
+// `seconds`: since its stage began.
 std::string in_words(const Progress& progress, double seconds);
 
 // Any thread.
@@ -29,7 +30,8 @@ class ProgressLine {
 
   std::ostream& err_;
   const bool enabled_;
-  const Clock::time_point start_ = Clock::now();
+  std::string stage_;  // each begins to count anew
+  Clock::time_point stage_began_;
   std::mutex mutex_;
   Clock::time_point shown_at_;
   bool shown_ = false;

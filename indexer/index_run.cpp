@@ -1,7 +1,6 @@
 #include "indexer/index_run.hpp"
 
 #include <algorithm>
-#include <chrono>
 #include <filesystem>
 #include <system_error>
 #include <utility>
@@ -14,9 +13,11 @@
 namespace dateline::indexer {
 namespace {
 
-std::string stamp_key(const std::string& root, const std::string& input) { return root + '\0' + input; }
+// Of a reindex. Few, since each ends a segment, and merging segments analyses their articles again.
+constexpr std::size_t most_checkpoints = 5;
+constexpr std::size_t least_checkpoint = 25'000;  // articles
 
-std::int64_t now_ns() { return std::chrono::steady_clock::now().time_since_epoch().count(); }
+std::string stamp_key(const std::string& root, const std::string& input) { return root + '\0' + input; }
 
 // Whether `path` is `given` or lies below it.
 bool is_under(const std::filesystem::path& path, const std::filesystem::path& given) {
@@ -28,13 +29,12 @@ bool is_under(const std::filesystem::path& path, const std::filesystem::path& gi
 
 IndexRun::IndexRun(ArchiveWriter& writer, const IndexOptions& options, const Rules& rules, Reading reading,
                    KeptStandardInput* kept)
-    : writer_(writer),
-      options_(options),
-      progress_(options),
-      started_ns_(now_ns()),
-      pass_(*this, options, rules, kept) {
-  if (reading == Reading::everything) return;
-  for (const InputStamp& stamp : writer.inputs()) stamps_.emplace(stamp_key(stamp.root, stamp.input), stamp);
+    : writer_(writer), options_(options), progress_(options), pass_(*this, options, rules, kept) {
+  // Of a new generation nothing is built yet, or what a run that did not end has built.
+  const bool is_new = reading == Reading::everything;
+  if (is_new) checkpoint_articles_ = std::max(least_checkpoint, writer.articles_before() / most_checkpoints);
+  for (const InputStamp& stamp : is_new ? writer.built_inputs() : writer.inputs())
+    stamps_.emplace(stamp_key(stamp.root, stamp.input), stamp);
 }
 
 void IndexRun::prune(const std::vector<std::string>& given) {
@@ -61,10 +61,18 @@ bool IndexRun::wants(Origin& file) {
   if (!before) return true;
   file.options_differ = before->options != file.stamp.options;
   if (file.options_differ || before->size != file.stamp.size || before->modified_ns != file.stamp.modified_ns)
-    return true;
+    return drop_built(*before);
   summary_.unchanged += before->articles;
   report(file.stamp.input, {}, Outcome::unchanged);
   return false;
+}
+
+// What a reindex that did not end built of an input that has changed since is no part of a generation made from
+// nothing.
+bool IndexRun::drop_built(const InputStamp& stamp) {
+  if (checkpoint_articles_ > 0)
+    for (const std::uint64_t article : writer_.keys_of_input(stamp.input)) writer_.remove(article);
+  return true;
 }
 
 void IndexRun::take(ReadPiece piece) {
@@ -141,6 +149,7 @@ void IndexRun::add(schema::StoredArticle article, const std::string& place, Outc
   ++(outcome == Outcome::added ? summary_.added : summary_.updated);
   report(place, article.id, outcome);
   writer_.add(std::move(article));
+  if (checkpoint_articles_ > 0 && writer_.uncommitted() >= checkpoint_articles_) writer_.checkpoint();
 }
 
 void IndexRun::end_of_input(const Origin& origin) {
@@ -172,6 +181,7 @@ void IndexRun::report(std::string input, std::string id, Outcome outcome, std::s
 void IndexRun::progress(const char* stage) {
   progress_.now.bytes = summary_.bytes;
   progress_.now.inputs_total = pass_.inputs_found();
+  progress_.now.bytes_total = pass_.bytes_found();
   progress_.tell(stage);
 }
 
@@ -184,7 +194,6 @@ IndexSummary IndexRun::finish() {
   pass_.finish();
   progress("writing");
   summary_.articles = writer_.articles();
-  summary_.seconds = static_cast<double>(now_ns() - started_ns_) * 1e-9;
   return summary_;
 }
 

@@ -35,6 +35,7 @@ class IndexRun final : private InputConsumer {
   void take(ReadPiece piece) override;
   void take_stored(schema::StoredArticle article) override;
 
+  bool drop_built(const InputStamp& stamp);  // true
   void decide(ReadArticle result, const Origin& origin);
   bool is_unchanged(const ReadArticle& result, const Known& known, const Origin& origin) const;
   bool is_elsewhere(const ReadArticle& result, const Known& known, const Origin& origin) const;
@@ -50,11 +51,11 @@ class IndexRun final : private InputConsumer {
   // By root, NUL, input: as they were before this run. Empty when everything is read.
   std::unordered_map<std::string, InputStamp> stamps_;
   std::unordered_map<std::uint64_t, std::string> added_;  // key hash -> input with member, in this run
+  std::size_t checkpoint_articles_ = 0;                   // 0: there are no checkpoints
   std::size_t rejected_here_ = 0;                         // of the input that is being taken
   std::uint64_t articles_here_ = 0;
   IndexSummary summary_;
   RunProgress progress_;
-  std::int64_t started_ns_ = 0;
   InputPass pass_;  // last: it ends before what it tells does
 };
 

@@ -1,6 +1,5 @@
 #include "dateline/indexer.hpp"
 
-#include <chrono>
 #include <utility>
 
 #include "indexer/index_run.hpp"
@@ -10,6 +9,7 @@
 #include "indexer/rules.hpp"
 #include "indexer/stored_from_given.hpp"
 #include "indexer/writing/archive_writer.hpp"
+#include "indexer/writing/stage_times.hpp"
 #include "schema/stored_article.hpp"
 
 namespace dateline {
@@ -51,18 +51,25 @@ Indexer::~Indexer() = default;
 IndexSummary Indexer::add_paths(const std::vector<std::string>& paths) {
   const bool learns = impl_->is_to_learn();
   indexer::KeptStandardInput kept;
+  indexer::StageTimes stages;
   if (learns)
-    indexer::learn_recurring_lines(impl_->options, impl_->rules, impl_->writer, kept,
-                                   [&](indexer::InputPass& pass) { pass.paths(paths); });
+    stages.measure("learning", [&] {
+      const auto give = [&](indexer::InputPass& pass) { pass.paths(paths); };
+      if (const auto learnt = indexer::learn_recurring_lines(impl_->options, impl_->rules, kept, give))
+        impl_->writer.set_recurring(learnt->encoded, learnt->articles);
+    });
   IndexRun run(impl_->writer, impl_->options, impl_->rules, indexer::Reading::what_changed, learns ? &kept : nullptr);
-  run.inputs().paths(paths);
-  if (impl_->options.prune) run.prune(paths);
-  const auto before_commit = std::chrono::steady_clock::now();
-  IndexSummary summary = run.finish();
+  IndexSummary summary = stages.measure("reading", [&] {
+    run.inputs().paths(paths);
+    if (impl_->options.prune) run.prune(paths);
+    return run.finish();
+  });
   // Paths that are not there leave no archive behind.
   const bool came_to_nothing = summary.articles == 0 && summary.removed == 0 && summary.rejected > 0;
   if (!came_to_nothing) impl_->writer.commit();
-  summary.seconds += std::chrono::duration<double>(std::chrono::steady_clock::now() - before_commit).count();
+  summary.seconds = stages.seconds();
+  summary.stages = stages.take();
+  for (StageTime& stage : impl_->writer.take_stages()) summary.stages.push_back(std::move(stage));
   return summary;
 }
 

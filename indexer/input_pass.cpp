@@ -66,9 +66,16 @@ void InputPass::paths(const std::vector<std::string>& given) {
       standard_input_read();
     else
       on_disk.push_back(path);
+  if (options_.on_progress)  // somebody wants to know how long it will take
+    walk(
+        on_disk, [this](const InputFile& found) { bytes_found_ += found.size; }, [](const Rejection&) {});
   walk(
       on_disk, [this](const InputFile& found) { file(found, options_); },
       [this](const Rejection& rejection) { reject(rejection); });
+}
+
+void InputPass::expect(const std::vector<InputStamp>& stamps) {
+  for (const InputStamp& stamp : stamps) bytes_found_ += stamp.size;
 }
 
 void InputPass::recorded_input(const InputStamp& stamp) {

@@ -68,13 +68,16 @@ class InputPass {
   void leave_out_speech() { with_speech_ = false; }
 
   void paths(const std::vector<std::string>& given);
-  void recorded_input(const InputStamp& stamp);  // an input that the archive knows, with its own options
+  void expect(const std::vector<InputStamp>& stamps);  // that these will be given
+  void recorded_input(const InputStamp& stamp);        // an input that the archive knows, with its own options
   void bytes(ByteReader& content, const std::string& name);
   void stored(schema::StoredArticle article);
   // Waits for what is still being read.
   void finish() { workers_.finish(); }
 
   std::size_t inputs_found() const { return inputs_found_; }
+  // Of all files that were given so far, those that are still to be read too.
+  std::uint64_t bytes_found() const { return bytes_found_; }
 
  private:
   using OriginPointer = std::shared_ptr<const Origin>;
@@ -93,6 +96,7 @@ class InputPass {
   KeptStandardInput* kept_;
   bool with_speech_ = true;
   std::size_t inputs_found_ = 0;
+  std::uint64_t bytes_found_ = 0;
   OrderedWorkers<ReadPiece> workers_;  // last: its threads end before anything else does
 };
 

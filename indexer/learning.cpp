@@ -35,6 +35,7 @@ class RecurringLinesConsumer final : public InputConsumer {
     progress_.now.articles = keys_.size();
     progress_.now.inputs_done += piece.last;
     progress_.now.inputs_total = pass_.inputs_found();
+    progress_.now.bytes_total = pass_.bytes_found();
     progress_.tell("learning");
   }
 
@@ -54,14 +55,15 @@ class RecurringLinesConsumer final : public InputConsumer {
 
 }  // namespace
 
-void learn_recurring_lines(const IndexOptions& options, Rules& rules, ArchiveWriter& writer, KeptStandardInput& kept,
-                           const std::function<void(InputPass&)>& give) {
+std::optional<Learnt> learn_recurring_lines(const IndexOptions& options, Rules& rules, KeptStandardInput& kept,
+                                            const std::function<void(InputPass&)>& give) {
   RecurringLinesConsumer consumer(options, rules, kept);
   give(consumer.pass());
   RecurringLines lines = consumer.learn();
-  if (consumer.articles() == 0) return;
-  writer.set_recurring(lines.encode(), consumer.articles());
+  if (consumer.articles() == 0) return std::nullopt;
+  Learnt learnt{lines.encode(), consumer.articles()};
   rules.set_recurring(std::move(lines));
+  return learnt;
 }
 
 }  // namespace dateline::indexer

@@ -2,18 +2,25 @@
 // (docs/BOILERPLATE.md).
 #pragma once
 
+#include <cstdint>
 #include <functional>
+#include <optional>
+#include <string>
 
 #include "dateline/indexer.hpp"
 #include "indexer/input_pass.hpp"
 #include "indexer/rules.hpp"
-#include "indexer/writing/archive_writer.hpp"
 
 namespace dateline::indexer {
 
-// `give` gives a pass all that the archive will be built from. What was learnt is applied by `rules` from now on and
-// kept by `writer`. Throws as a run of indexing does.
-void learn_recurring_lines(const IndexOptions& options, Rules& rules, ArchiveWriter& writer, KeptStandardInput& kept,
-                           const std::function<void(InputPass&)>& give);
+struct Learnt {
+  std::string encoded;         // for the archive to keep
+  std::uint32_t articles = 0;  // that it was learnt from
+};
+
+// `give` gives a pass all that the archive will be built from. What was learnt is applied by `rules` from now on;
+// nothing is when there are no articles. Throws as a run of indexing does.
+std::optional<Learnt> learn_recurring_lines(const IndexOptions& options, Rules& rules, KeptStandardInput& kept,
+                                            const std::function<void(InputPass&)>& give);
 
 }  // namespace dateline::indexer

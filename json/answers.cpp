@@ -6,6 +6,17 @@
 namespace dateline::json {
 namespace {
 
+void write_copies(Writer& json, const std::vector<Copy>& copies) {
+  json.array("copies", copies, [&](const Copy& copy) {
+    json.object([&] {
+      json.member("id", copy.id);
+      json.member("sources", copy.sources);
+      json.member("date", copy.date);
+      json.member("matched", copy.matched);
+    });
+  });
+}
+
 void write_hit(Writer& json, const Hit& hit, bool cited) {
   json.member("id", hit.id);
   json.member("score", hit.score);
@@ -25,14 +36,7 @@ void write_hit(Writer& json, const Hit& hit, bool cited) {
       json.member("field", snippet.field);
     });
   });
-  json.array("copies", hit.copies, [&](const Copy& copy) {
-    json.object([&] {
-      json.member("id", copy.id);
-      json.member("sources", copy.sources);
-      json.member("date", copy.date);
-      json.member("matched", copy.matched);
-    });
-  });
+  write_copies(json, hit.copies);
   if (hit.explanation) json.member("explanation", *hit.explanation);
   if (cited) json.member("citation", citation(hit));
 }
@@ -93,6 +97,7 @@ void write_quote(Writer& json, const QuoteHit& quote, bool cited) {
   json.member("language", quote.language);
   json.member("url", quote.url);
   json.member("highlights", quote.highlights);
+  write_copies(json, quote.copies);
   if (cited) json.member("citation", citation(quote));
 }
 
@@ -105,6 +110,20 @@ void write_speaker(Writer& json, const SpeakerEntry& speaker) {
   json.member("quotes", speaker.quotes);
   json.member("first", speaker.first);
   json.member("last", speaker.last);
+}
+
+void write_half(Writer& json, const SpeakerEntry& speaker) {
+  json.member("name", speaker.name);
+  json.member("id", speaker.id);
+  json.member("articles", speaker.articles);
+  json.member("quotes", speaker.quotes);
+}
+
+void write_pair(Writer& json, const SpeakerPair& pair) {
+  json.object("speaker", [&] { write_half(json, pair.speaker); });
+  json.object("other", [&] { write_half(json, pair.other); });
+  json.member("score", thousandths(pair.score));
+  json.member("alias_row", pair.alias_row);
 }
 
 void write_suggestion(Writer& json, const Suggestion& suggestion) {
@@ -177,6 +196,7 @@ std::string to_json(const QuoteAnswer& answer, Layout layout, bool cited) {
     json.member("took_ms", thousandths(answer.took_ms));
     json.array("quotes", answer.quotes,
                [&](const QuoteHit& quote) { json.object([&] { write_quote(json, quote, cited); }); });
+    if (answer.speakers) write_facets(json, {*answer.speakers});
   });
 }
 
@@ -189,6 +209,16 @@ std::string to_json(const std::vector<SpeakerEntry>& speakers, Layout layout) {
     json.array("speakers", speakers,
                [&](const SpeakerEntry& speaker) { json.object([&] { write_speaker(json, speaker); }); });
   });
+}
+
+std::string to_json(const std::vector<SpeakerPair>& pairs, Layout layout) {
+  return whole_object(layout, [&](Writer& json) {
+    json.array("pairs", pairs, [&](const SpeakerPair& pair) { json.object([&] { write_pair(json, pair); }); });
+  });
+}
+
+std::string pair_to_json(const SpeakerPair& pair) {
+  return whole_object(Layout::compact, [&](Writer& json) { write_pair(json, pair); });
 }
 
 std::string speaker_to_json(const SpeakerEntry& speaker) {

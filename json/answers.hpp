@@ -30,6 +30,8 @@ std::string quote_to_json(const QuoteHit& quote, bool cited = false);
 std::string to_json(const Article& article, Layout layout = Layout::compact, bool cited = false);
 std::string export_to_json(const Article& article);
 std::string to_json(const std::vector<SpeakerEntry>& speakers, Layout layout = Layout::compact);
+std::string to_json(const std::vector<SpeakerPair>& pairs, Layout layout = Layout::compact);
+std::string pair_to_json(const SpeakerPair& pair);
 std::string speaker_to_json(const SpeakerEntry& speaker);
 std::string suggestions_to_json(std::string_view text, const std::vector<Suggestion>& suggestions,
                                 Layout layout = Layout::compact);

@@ -31,6 +31,12 @@ std::string to_json(const IndexSummary& summary, Layout layout) {
     json.member("bytes", summary.bytes);
     json.member("seconds", thousandths(summary.seconds));
     json.member("bytes_per_second", static_cast<std::uint64_t>(per_second));
+    json.array("stages", summary.stages, [&](const StageTime& stage) {
+      json.object([&] {
+        json.member("stage", stage.stage);
+        json.member("seconds", thousandths(stage.seconds));
+      });
+    });
     json.member("notes", summary.notes);
   });
 }

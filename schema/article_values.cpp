@@ -8,21 +8,14 @@ namespace {
 
 constexpr std::uint32_t day_zero = std::uint32_t{1} << 31;
 
-std::string encode_speakers(const StoredArticle& article) {
-  std::vector<std::uint32_t> quotes(article.speakers.size());
+std::vector<SpeakerValue> speaker_values(const StoredArticle& article) {
+  std::vector<SpeakerValue> values;
+  for (const StoredSpeaker& speaker : article.speakers)
+    values.push_back(
+        {speaker.id, speaker.name, speaker.kind, {speaker.as_written.begin(), speaker.as_written.end()}, 0});
   for (const StoredQuote& quote : article.quotes)
-    if (quote.speaker) ++quotes[*quote.speaker];
-  std::string out;
-  for (std::size_t i = 0; i < article.speakers.size(); ++i) {
-    const StoredSpeaker& speaker = article.speakers[i];
-    put_string(out, speaker.id);
-    put_string(out, speaker.name);
-    put_varint(out, static_cast<std::uint64_t>(speaker.kind));
-    put_varint(out, speaker.as_written.size());
-    for (const auto& spelling : speaker.as_written) put_string(out, spelling);
-    put_varint(out, quotes[i]);
-  }
-  return out;
+    if (quote.speaker) ++values[*quote.speaker].quotes;
+  return values;
 }
 
 bool take_speaker(std::string_view& in, SpeakerValue& speaker) {
@@ -68,6 +61,19 @@ std::optional<std::int32_t> decode_day(std::string_view value) {
   return static_cast<std::int32_t>(*read - day_zero);
 }
 
+std::string encode_speakers(const std::vector<SpeakerValue>& speakers) {
+  std::string out;
+  for (const SpeakerValue& speaker : speakers) {
+    put_string(out, speaker.id);
+    put_string(out, speaker.name);
+    put_varint(out, static_cast<std::uint64_t>(speaker.kind));
+    put_varint(out, speaker.spellings.size());
+    for (const std::string_view spelling : speaker.spellings) put_string(out, spelling);
+    put_varint(out, speaker.quotes);
+  }
+  return out;
+}
+
 std::optional<std::vector<SpeakerValue>> decode_speakers(std::string_view value) {
   std::vector<SpeakerValue> speakers;
   while (!value.empty())
@@ -95,7 +101,7 @@ std::vector<std::pair<Slot, std::string>> make_values(const StoredArticle& artic
   }
   put(Slot::language, article.language);
   put(Slot::sources, pack(article.sources));
-  put(Slot::speakers, encode_speakers(article));
+  put(Slot::speakers, encode_speakers(speaker_values(article)));
   put(Slot::byline, article.byline.value_or(""));
   put(Slot::tags, pack(article.tags));
   put(Slot::key_hash, fixed64(hash64(article.key)));

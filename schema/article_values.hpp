@@ -30,6 +30,7 @@ struct SpeakerValue {
   std::uint32_t quotes = 0;
 };
 std::optional<std::vector<SpeakerValue>> decode_speakers(std::string_view value);
+std::string encode_speakers(const std::vector<SpeakerValue>& speakers);
 
 // Slot::counts.
 struct Counts {

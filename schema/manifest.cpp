@@ -43,6 +43,7 @@ json to_json(const GenerationEntry& generation) {
                  {"recurring", file_or_null(generation.recurring)},
                  {"learnt_from", generation.learnt_from},
                  {"checksums", generation.checksums},
+                 {"speakers", file_or_null(generation.speakers)},
                  {"analysis", generation.analysis}};
   if (generation.copies) object["copies"] = file_or_null(*generation.copies);
   return object;
@@ -88,6 +89,7 @@ GenerationEntry read_generation(const json& object) {
   generation.aliases = read_file_name(object, "aliases");
   generation.sources = read_file_name(object, "sources");
   if (object.contains("recurring")) generation.recurring = read_file_name(object, "recurring");
+  if (object.contains("speakers")) generation.speakers = read_file_name(object, "speakers");
   generation.learnt_from = object.value("learnt_from", std::uint32_t{0});
   generation.copies.reset();
   if (object.contains("copies")) generation.copies = read_file_name(object, "copies");
@@ -112,6 +114,10 @@ Manifest read(const json& object) {
   manifest.generations_made = read_count(object, "generations_made");
   manifest.live = read_generation(object);
   if (!object.at("previous").is_null()) manifest.previous = read_generation(object.at("previous"));
+  if (object.contains("building")) {
+    manifest.building = read_generation(object.at("building"));
+    manifest.building_from = object.at("building_from").get<std::string>();
+  }
   return manifest;
 }
 
@@ -147,6 +153,10 @@ std::string to_json(const Manifest& manifest) {
   object["segments_made"] = manifest.segments_made;
   object["generations_made"] = manifest.generations_made;
   object["previous"] = manifest.previous ? to_json(*manifest.previous) : json(nullptr);
+  if (manifest.building) {
+    object["building"] = to_json(*manifest.building);
+    object["building_from"] = manifest.building_from;
+  }
   object[checksum_key] = checksum_of_members(object);
   return object.dump(1) + "\n";
 }
@@ -217,8 +227,9 @@ void write_manifest(const std::filesystem::path& archive, const Manifest& manife
 }
 
 std::vector<std::string> loose_files(const GenerationEntry& generation) {
-  std::set<std::string> files{generation.inputs, generation.aliases, generation.sources, generation.recurring,
-                              generation.copies.value_or("")};
+  std::set<std::string> files{
+      generation.inputs,  generation.aliases, generation.sources, generation.recurring, generation.copies.value_or(""),
+      generation.speakers};
   for (const SegmentEntry& segment : generation.segments) files.insert(segment.live);
   files.erase("");
   return {files.begin(), files.end()};

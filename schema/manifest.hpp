@@ -43,6 +43,7 @@ struct GenerationEntry {
   std::optional<std::string> copies = "";
   std::string recurring = {};     // lines that are boilerplate, learnt when the generation was built
   std::uint32_t learnt_from = 0;  // articles
+  std::string speakers = {};      // links between spellings of one speaker (speaker_links.hpp)
   // Of each loose file; without those that an older version wrote.
   std::map<std::string, std::string> checksums = {};
   friend bool operator==(const GenerationEntry&, const GenerationEntry&) = default;
@@ -58,6 +59,10 @@ struct Manifest {
   std::uint64_t generations_made = 0;
   GenerationEntry live;
   std::optional<GenerationEntry> previous;  // before the last reindex: what rollback makes live again
+  // What an unfinished reindex has built so far, of inputs and rules that `building_from` stands for. Any other commit
+  // drops it.
+  std::optional<GenerationEntry> building;
+  std::string building_from;
   friend bool operator==(const Manifest&, const Manifest&) = default;
 };
 

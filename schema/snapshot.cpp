@@ -99,10 +99,20 @@ struct Snapshot::Impl {
   Impl(const std::filesystem::path& path, const Impl* before) : archive(path) {
     identity = identify(archive / manifest_name);  // before reading: a commit in between shows as a change
     manifest = read_manifest(archive);
+    load(before);
+  }
+
+  Impl(const std::filesystem::path& path, const GenerationEntry& generation) : archive(path) {
+    manifest.live = generation;
+    load(nullptr);
+  }
+
+  void load(const Impl* before) {
     const auto folder = archive / manifest.live.name;
     for (const SegmentEntry& entry : manifest.live.segments) segments.push_back(open_segment(folder, entry, before));
     for (const Segment& segment : segments) live_articles += segment.live.count();
     read_copies(folder);
+    read_speaker_links(folder, before);
     read_names(folder, before);
     pool.push_back(open_handles());  // now, while the files are surely there
   }
@@ -137,6 +147,19 @@ struct Snapshot::Impl {
     copies = *std::move(groups);
   }
 
+  void read_speaker_links(const std::filesystem::path& folder, const Impl* before) {
+    const std::string& name = manifest.live.speakers;
+    if (before && before->manifest.live.name == manifest.live.name && before->manifest.live.speakers == name) {
+      speaker_links = before->speaker_links;
+      return;
+    }
+    speaker_links = std::make_shared<SpeakerLinks>();
+    if (name.empty()) return;
+    auto links = decode_speaker_links(read_file(folder / name));
+    if (!links) damaged(folder / name, "is damaged");
+    speaker_links = std::make_shared<const SpeakerLinks>(*std::move(links));
+  }
+
   void read_names(const std::filesystem::path& folder, const Impl* before) {
     std::string alias_rows = read_rows(folder, manifest.live.aliases);
     std::string source_rows = read_rows(folder, manifest.live.sources);
@@ -167,6 +190,7 @@ struct Snapshot::Impl {
   CopyGroups copies;
   std::uint32_t live_articles = 0;
   std::shared_ptr<NameTables> names;
+  std::shared_ptr<const SpeakerLinks> speaker_links;
 
   mutable std::mutex mutex;  // of the pool
   mutable std::vector<std::unique_ptr<Lease::Handles>> pool;
@@ -188,6 +212,11 @@ std::shared_ptr<const Snapshot> Snapshot::open(const std::filesystem::path& arch
   return std::shared_ptr<const Snapshot>(new Snapshot(Impl::open(archive, nullptr)));
 }
 
+std::shared_ptr<const Snapshot> Snapshot::open(const std::filesystem::path& archive,
+                                               const GenerationEntry& generation) {
+  return std::shared_ptr<const Snapshot>(new Snapshot(std::make_unique<Impl>(archive, generation)));
+}
+
 std::shared_ptr<const Snapshot> Snapshot::refresh(std::shared_ptr<const Snapshot> current) {
   const Impl& before = *current->impl_;
   if (identify(before.archive / manifest_name) == before.identity) return current;
@@ -202,6 +231,7 @@ const std::string& Snapshot::generation() const { return impl_->manifest.live.na
 const std::vector<Segment>& Snapshot::segments() const { return impl_->segments; }
 std::uint32_t Snapshot::articles() const { return impl_->live_articles; }
 const CopyGroups& Snapshot::copies() const { return impl_->copies; }
+const SpeakerLinks& Snapshot::speaker_links() const { return *impl_->speaker_links; }
 const text::AliasTable& Snapshot::aliases() const { return impl_->names->aliases(); }
 const text::SourceTable& Snapshot::sources() const { return impl_->names->sources(); }
 int Snapshot::format_version() const { return archive_format; }

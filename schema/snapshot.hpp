@@ -16,6 +16,7 @@
 #include "schema/columns.hpp"
 #include "schema/copy_groups.hpp"
 #include "schema/glass/reader.hpp"
+#include "schema/speaker_links.hpp"
 #include "text/names/alias_table.hpp"
 #include "text/names/source_table.hpp"
 
@@ -29,10 +30,15 @@ struct Segment {
   std::uint32_t size() const { return columns->articles(); }
 };
 
+struct GenerationEntry;
+
 class Snapshot {
  public:
   // Throws archive_missing, archive_foreign, format_unknown or archive_damaged.
   static std::shared_ptr<const Snapshot> open(const std::filesystem::path& archive);
+
+  // Of a generation that is not live: one being built, or about to be published. Not to be refreshed.
+  static std::shared_ptr<const Snapshot> open(const std::filesystem::path& archive, const GenerationEntry& generation);
 
   // The same snapshot when nothing was committed since (one stat), else the new one.
   static std::shared_ptr<const Snapshot> refresh(std::shared_ptr<const Snapshot> current);
@@ -42,8 +48,9 @@ class Snapshot {
   const std::filesystem::path& archive() const;
   const std::string& generation() const;
   const std::vector<Segment>& segments() const;
-  std::uint32_t articles() const;           // live ones
-  const CopyGroups& copies() const;         // of live articles
+  std::uint32_t articles() const;    // live ones
+  const CopyGroups& copies() const;  // of live articles
+  const SpeakerLinks& speaker_links() const;
   const text::AliasTable& aliases() const;  // built in, with the rows kept in the archive before them
   const text::SourceTable& sources() const;
   int format_version() const;

@@ -81,5 +81,6 @@ enum class Slot : std::uint32_t {
   title = 13,
   counts = 14,  // packed varints: quotations, those tied to no named speaker, bytes of the stored text
 };
+inline constexpr std::uint32_t slot_count = 15;
 
 }  // namespace dateline::schema

@@ -155,6 +155,11 @@ std::vector<SpeakerEntry> Archive::speakers(std::string_view prefix, std::size_t
                            [&](const State& state) { return searcher::speakers(state, prefix, limit); });
 }
 
+std::vector<SpeakerPair> Archive::unsure_speakers(std::size_t limit) const {
+  return impl_->with_state("comparing speakers",
+                           [&](const State& state) { return searcher::unsure_speakers(state, limit); });
+}
+
 void Archive::for_each(const std::function<bool(const Article&)>& each) const {
   impl_->stream("reading articles", [&](const State& state, const auto& began) {
     searcher::for_each_article(state, [&](const Article& article) { return began(), each(article); });

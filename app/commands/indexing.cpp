@@ -32,12 +32,21 @@ std::string in_words(const IndexSummary& summary) {
   return text;
 }
 
+// "learning 31 %, reading 60 %, ...": of the whole.
+std::string in_words(const std::vector<StageTime>& stages, double seconds) {
+  std::vector<std::string> parts;
+  for (const StageTime& stage : stages)
+    parts.push_back(stage.stage + " " + with_decimals(seconds > 0 ? 100 * stage.seconds / seconds : 0, 0) + " %");
+  return joined(parts, ", ");
+}
+
 void print(const IndexSummary& summary, Session& session) {
   for (const std::string& note : summary.notes) session.warn(note);
   if (session.options.format == Format::json) {
     session.out << to_json(summary, session.layout()) << '\n';
   } else if (!session.options.quiet) {
     session.out << in_words(summary) << '\n';
+    if (session.options.verbose) session.out << in_words(summary.stages, summary.seconds) << '\n';
   }
 }
 

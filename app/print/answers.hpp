@@ -29,6 +29,8 @@ std::string facets_as_text(const std::vector<FacetAnswer>& facets, const Page& p
 std::string remainder(const FacetAnswer& facet);
 std::string quotes_as_text(const QuoteAnswer& answer, const AnswerStyle& style, const Page& page);
 std::string speakers_as_text(const std::vector<SpeakerEntry>& speakers, const Page& page);
+// Each pair with the row that makes it one, ready to be pasted into a file of aliases.
+std::string pairs_as_text(const std::vector<SpeakerPair>& pairs, const Page& page);
 std::string suggestions_as_text(const std::vector<Suggestion>& suggestions, const Page& page);
 std::string stats_as_text(const ArchiveStats& stats, const Page& page);
 std::string index_parts_as_text(const std::vector<IndexPart>& parts, const Page& page);

@@ -15,6 +15,7 @@ using json::facet_value_to_json;
 using json::facets_to_json;
 using json::hit_to_json;
 using json::Layout;
+using json::pair_to_json;
 using json::quote_to_json;
 using json::speaker_to_json;
 using json::suggestion_to_json;

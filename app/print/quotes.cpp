@@ -26,6 +26,8 @@ std::string quote_as_text(const QuoteHit& quote, std::size_t number, std::size_t
   const std::string label = padded_left(std::to_string(number), indent - 2);
   std::string text = laid_out({quote.speaker.value_or("(unknown)"), {}, Look::bold}, page, indent, label) +
                      laid_out(spoken(quote), page, indent) + facts_in_a_row(origin, page, indent);
+  if (!quote.copies.empty())
+    text += laid_out({"Also in " + counted(quote.copies.size(), "copy", "copies"), {}, Look::dim}, page, indent);
   if (!cited) return text;
   if (const auto line = json::citation(quote)) text += laid_out({*line, {}, Look::plain}, page, indent);
   return text;

@@ -94,13 +94,20 @@ std::string csv_of_timeline(const FacetAnswer& facet) {
 
 std::string csv_of_quotes(const QuoteAnswer& answer, bool cited) {
   std::vector<std::string> names = {"speaker", "text",  "direct",   "date", "sources",
-                                    "article", "title", "language", "url"};
+                                    "article", "title", "language", "url",  "copies"};
   if (cited) names.push_back("citation");
   std::string lines = csv_line(names);
   for (const QuoteHit& quote : answer.quotes) {
-    std::vector<std::string> cells = {cell(quote.speaker), quote.text,           quote.direct ? "true" : "false",
-                                      cell(quote.date),    cell(quote.sources),  quote.article,
-                                      cell(quote.title),   cell(quote.language), cell(quote.url)};
+    std::vector<std::string> cells = {cell(quote.speaker),
+                                      quote.text,
+                                      quote.direct ? "true" : "false",
+                                      cell(quote.date),
+                                      cell(quote.sources),
+                                      quote.article,
+                                      cell(quote.title),
+                                      cell(quote.language),
+                                      cell(quote.url),
+                                      std::to_string(quote.copies.size())};
     if (cited) cells.push_back(cell(json::citation(quote)));
     lines += csv_line(cells);
   }
@@ -114,6 +121,14 @@ std::string csv_of_speakers(const std::vector<SpeakerEntry>& speakers) {
         csv_line({speaker.name, speaker.id, std::string(name_of(speaker.kind)), std::to_string(speaker.articles),
                   std::to_string(speaker.quotes), cell(speaker.first), cell(speaker.last), cell(speaker.spellings)});
   }
+  return lines;
+}
+
+std::string csv_of_pairs(const std::vector<SpeakerPair>& pairs) {
+  std::string lines = csv_line({"score", "name", "articles", "other", "other_articles", "alias_row"});
+  for (const SpeakerPair& pair : pairs)
+    lines += csv_line({with_decimals(pair.score, 3), pair.speaker.name, std::to_string(pair.speaker.articles),
+                       pair.other.name, std::to_string(pair.other.articles), pair.alias_row});
   return lines;
 }
 

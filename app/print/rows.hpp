@@ -23,6 +23,7 @@ std::string csv_of_facets(const std::vector<FacetAnswer>& facets);           // 
 std::string csv_of_timeline(const FacetAnswer& facet);                       // with header
 std::string csv_of_quotes(const QuoteAnswer& answer, bool cited = false);    // with header
 std::string csv_of_speakers(const std::vector<SpeakerEntry>& speakers);      // with header
+std::string csv_of_pairs(const std::vector<SpeakerPair>& pairs);             // with header
 std::string csv_of_suggestions(const std::vector<Suggestion>& suggestions);  // with header
 
 std::string csv_header_of_articles(bool cited = false);

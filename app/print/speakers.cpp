@@ -28,4 +28,18 @@ std::string speakers_as_text(const std::vector<SpeakerEntry>& speakers, const Pa
   return table.as_text(page);
 }
 
+std::string pairs_as_text(const std::vector<SpeakerPair>& pairs, const Page& page) {
+  if (pairs.empty()) return laid_out({"No two speakers who are perhaps one", {}, Paragraph::Look::dim}, page, 0);
+  std::string text;
+  for (const SpeakerPair& pair : pairs) {
+    const auto described = [](const SpeakerEntry& speaker) {
+      return speaker.name + " (" + counted(speaker.articles, "article", "articles") + ")";
+    };
+    // A comment where the row is pasted, so that both lines can be. The row keeps its tabs and is never wrapped.
+    text += "# " + with_decimals(pair.score, 2) + "  " + described(pair.speaker) + " = " + described(pair.other) +
+            "\n" + pair.alias_row + "\n";
+  }
+  return text;
+}
+
 }  // namespace dateline::app

@@ -93,6 +93,9 @@ Asked<QuoteRequest> quote_request(const char* text, const StopCheck& stop) {
   QuoteRequest& request = asked.request;
   Fields fields(text, "request");
   fields.take("query", request.query);
+  fields.take("words_in_quotes", request.words_in_quotes);
+  fields.take("group", request.group);
+  fields.take("speaker_counts", request.speaker_counts);
   take_page(fields, request);
   take_sort(fields, request.sort);
   take_filters(fields, request);

@@ -64,6 +64,10 @@ class DATELINE_API Archive {
   // Speakers whose name or a spelling of it has a word that starts with `prefix` (all when empty), most quoted first.
   std::vector<SpeakerEntry> speakers(std::string_view prefix = {}, std::size_t limit = 100) const;
 
+  // Speakers who are perhaps one, most alike first: for somebody who knows them to confirm. Those who speak in one
+  // article are not listed. Compares all names: seconds in an archive of many scripts.
+  std::vector<SpeakerPair> unsure_speakers(std::size_t limit = 100) const;
+
   // Every article, in a stable order. Stops early when `each` returns false.
   void for_each(const std::function<bool(const Article&)>& each) const;
 

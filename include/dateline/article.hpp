@@ -44,7 +44,7 @@ struct Speaker {
   SpeakerKind kind = SpeakerKind::person;  // person, body or group
   std::vector<std::string> as_written;     // the spellings in this article, longest first
   int quotes = 0;                          // quotations tied to this speaker here
-  std::string evidence;                    // why this name: "alias table: Пескова", "as written", "given"
+  std::string evidence;  // why this name: "alias table: …", "as written", "given", "…; sounds like …"
 };
 
 // How sure it is that a quotation belongs to its speaker.

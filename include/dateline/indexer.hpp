@@ -56,7 +56,9 @@ struct Progress {
   std::uint64_t bytes = 0;       // of input, read so far
   std::size_t inputs_done = 0;   // files, or bytes from a program
   std::size_t inputs_total = 0;  // 0 while not known
-  std::string stage;             // "reading", "writing", "checking"
+  // Of the files that were given, as they are on disk; 0 while not known. What is packed is more once it is read.
+  std::uint64_t bytes_total = 0;
+  std::string stage;  // "reading", "writing", "checking"
 };
 
 // How inputs are read and written.
@@ -77,6 +79,13 @@ struct IndexOptions {
   std::function<bool(const Progress&)> on_progress;   // return false to cancel
 };
 
+// A part of a run: "learning", "reading", "closing segments", "merging", "linking speakers", "finding copies",
+// "checking". Reading, quotations, analysis and inversion go on at the same time, on all threads: they are "reading".
+struct StageTime {
+  std::string stage;
+  double seconds = 0;  // by the clock on the wall
+};
+
 // What a run did.
 struct IndexSummary {
   std::size_t added = 0;           // Outcome::added, counted; the next ones likewise
@@ -87,6 +96,7 @@ struct IndexSummary {
   std::size_t articles = 0;        // in the archive afterwards
   std::uint64_t bytes = 0;         // of input read
   double seconds = 0;              // from its begin to the last commit
+  std::vector<StageTime> stages;   // in order
   std::vector<std::string> notes;  // sentences for a person, e.g. that `reindex` would apply newer rules
 };
 
@@ -113,8 +123,8 @@ class DATELINE_API Indexer {
   ~Indexer();
 
   // Files and folders (recursively, in a stable order; hidden files are left out). "-" is standard input.
-  // Rejections are reported and counted, never thrown (but see IndexOptions::strict). Commits at the end
-  // and, in long runs, in between; not when all that there was to add was rejected.
+  // Rejections are reported and counted, never thrown (but see IndexOptions::strict). Commits at the end, and not when
+  // all that there was to add was rejected.
   IndexSummary add_paths(const std::vector<std::string>& paths);
 
   // An article that the caller has as fields: stored as given, `body` split at blank lines. Its key is its
@@ -147,6 +157,12 @@ class DATELINE_API Indexer {
 // interruption leaves the live generation as it was.
 DATELINE_API IndexSummary reindex(const std::filesystem::path& directory, const std::vector<std::string>& paths,
                                   IndexOptions options);
+
+// What reindex() would make of the archive, without a lock and without writing: how many articles would be added,
+// updated (some fact of them is another by today's rules) or removed; `notes` say which facts, `on_report` each
+// article's.
+DATELINE_API IndexSummary rehearse_reindex(const std::filesystem::path& directory,
+                                           const std::vector<std::string>& paths, IndexOptions options);
 
 // What a compaction gained.
 struct CompactSummary {

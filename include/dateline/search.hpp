@@ -156,7 +156,10 @@ struct SimilarRequest {
 
 // Which quotations are wanted.
 struct QuoteRequest {
-  std::string query = {};                   // words are looked for inside quotations
+  std::string query = {};       // as of SearchRequest
+  bool words_in_quotes = true;  // words are looked for inside quotations; else in the article, and `said:` inside them
+  bool group = true;            // what copies of one story quote alike is one quotation
+  std::size_t speaker_counts = 0;           // also count the quotations by speaker: so many speakers at most
   std::size_t limit = 20;                   // quotations of one page
   std::size_t offset = 0;                   // quotations before the page
   std::optional<Sort> sort = {};            // as of SearchRequest
@@ -181,6 +184,7 @@ struct QuoteHit {
   std::optional<std::string> language;  // of most of the body
   std::optional<std::string> url;       // where it was published
   std::vector<Range> highlights;        // what was asked for, in `text`
+  std::vector<Copy> copies;             // other articles of the story that have it
 };
 
 // The quotations that were found.
@@ -191,6 +195,8 @@ struct QuoteAnswer {
   std::size_t total = 0;              // quotations
   double took_ms = 0;                 // from the call to the answer
   std::vector<QuoteHit> quotes;       // the page that was asked for
+  // With QuoteRequest::speaker_counts. `unknown`: quotations of nobody named; `missing`: matching articles without one.
+  std::optional<FacetAnswer> speakers;
 };
 
 // One named speaker of the archive.
@@ -203,6 +209,14 @@ struct SpeakerEntry {
   std::size_t quotes = 0;                  // tied to them
   std::optional<Date> first;               // day of the first article that quotes them
   std::optional<Date> last;                // ... of the last one
+};
+
+// Two named speakers who are perhaps one: their names sound alike, but not so that the archive takes them for one.
+struct SpeakerPair {
+  SpeakerEntry speaker;   // the one that a table or more articles know; without spellings and days
+  SpeakerEntry other;     // likewise without
+  double score = 0;       // 0 to 1
+  std::string alias_row;  // for a file of --aliases, by which they are one
 };
 
 // What a part of the index takes on disk.

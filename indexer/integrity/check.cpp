@@ -1,6 +1,6 @@
 // check(): what is compared, against a manifest that others may replace meanwhile.
 #include "dateline/integrity.hpp"
-#include "indexer/integrity/damage.hpp"
+#include "indexer/writing/damage.hpp"
 #include "schema/files.hpp"
 #include "schema/manifest.hpp"
 #include "schema/snapshot.hpp"

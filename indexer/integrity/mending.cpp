@@ -8,6 +8,7 @@
 #include "indexer/integrity/salvage.hpp"
 #include "indexer/writing/copies.hpp"
 #include "indexer/writing/input_table.hpp"
+#include "indexer/writing/speaker_linking.hpp"
 #include "schema/columns.hpp"
 #include "schema/files.hpp"
 #include "schema/stored_article.hpp"
@@ -100,6 +101,9 @@ void Mending::give_up(const std::string& file) {
     generation_.recurring.clear();
     generation_.learnt_from = 0;
     done_.push_back("The recurring lines that were learnt are lost: `dateline reindex` learns them anew.");
+  } else if (file == generation_.speakers) {
+    generation_.speakers.clear();
+    done_.push_back("Which spellings are one speaker is lost: `dateline reindex` decides it anew.");
   } else if (is_of("live", file)) {
     live_lost_ = true;
     done_.push_back("It is lost which articles were removed: they may be back. Of replaced ones the newest counts.");
@@ -163,6 +167,14 @@ void Mending::rebuild(Part& part, const std::vector<DamagedFile>& damaged) {
   done_.push_back(old + " was built anew from its " + std::to_string(salvaged.part->entry.articles) +
                   " stored articles, as " + fresh + ".");
   part = *std::move(salvaged.part);
+  apply_speaker_links(part.entry);
+}
+
+// Stored articles call speakers as they did; who is one with whom the columns say.
+void Mending::apply_speaker_links(schema::SegmentEntry& segment) {
+  if (generation_.speakers.empty()) return;
+  if (const auto links = schema::decode_speaker_links(schema::read_file(folder_ / generation_.speakers)))
+    apply_links(*links, folder_, segment);
 }
 
 // For somebody who knows more than we do; nobody reads it, and nobody removes it.

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "indexer/integrity/damage.hpp"
+#include "indexer/writing/damage.hpp"
 #include "indexer/writing/publication.hpp"
 #include "schema/manifest.hpp"
 
@@ -34,6 +34,7 @@ class Mending {
   void mend_segment(Part& part, const std::vector<DamagedFile>& damaged);
   bool restore_roots(const Part& part, const std::vector<DamagedFile>& damaged);
   void rebuild(Part& part, const std::vector<DamagedFile>& damaged);
+  void apply_speaker_links(schema::SegmentEntry& segment);
   void keep_aside(const std::string& segment);
   void mask_older_duplicates();
   void forget_inputs(const std::vector<std::string>* lost);

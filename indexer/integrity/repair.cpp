@@ -2,9 +2,9 @@
 #include <utility>
 
 #include "dateline/integrity.hpp"
-#include "indexer/integrity/damage.hpp"
 #include "indexer/integrity/mending.hpp"
 #include "indexer/writing/archive_lock.hpp"
+#include "indexer/writing/damage.hpp"
 #include "schema/files.hpp"
 #include "schema/manifest.hpp"
 
@@ -49,6 +49,7 @@ class Repair {
       done_.push_back(std::string(schema::manifest_name) + " was restored from its spare.");
     }
     ++manifest_.commit;
+    manifest_.building.reset();
   }
 
   void mend(schema::GenerationEntry& generation, std::size_t& lost, std::size_t& left) {

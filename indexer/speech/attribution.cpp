@@ -4,6 +4,7 @@
 
 #include "indexer/speech/indirect.hpp"
 #include "indexer/speech/subjects.hpp"
+#include "indexer/speech/thai.hpp"
 #include "indexer/speech/undivided.hpp"
 
 namespace dateline::indexer::speech {
@@ -54,7 +55,8 @@ class Attributor {
 
   void attribute_paragraph(std::uint32_t p) {
     const Paragraph& paragraph = reading_.paragraphs[p];
-    if (!paragraph.lexicon->grammar().divided) return attribute_undivided(reading_, p, found_);
+    if (paragraph.lexicon->grammar().code == "th") return attribute_thai(reading_, p, thai_names_, found_);
+    if (!paragraph.lexicon->grammar().divided) return attribute_undivided(reading_, p, undivided_names_, found_);
     used_.assign(reading_.reports[p].size(), false);
     for (std::uint32_t q = 0; q < paragraph.quotations.size(); ++q) attribute_quotation(p, q);
     for (std::size_t r = 0; r < reading_.reports[p].size(); ++r)
@@ -308,6 +310,8 @@ class Attributor {
   }
 
   const Reading& reading_;
+  UndividedNames undivided_names_{reading_.body};
+  ThaiNames thai_names_;
   std::vector<Attribution> found_;
   std::vector<bool> used_;      // reports of the paragraph that own a quotation
   std::optional<Choice> last_;  // of the quotation before, when it had one

@@ -30,8 +30,31 @@ constexpr Ending ukrainian[] = {
     {"і", "а"},          {"ою", "а"},         {"а", ""},          {"у", ""},         {"а", "о"}};
 constexpr Ending polish[] = {{"skiego", "ski"}, {"skiemu", "ski"}, {"skim", "ski"}, {"skiej", "ska"}, {"ską", "ska"},
                              {"ckiego", "cki"}, {"ckiemu", "cki"}, {"ckim", "cki"}, {"iego", "i"},    {"owi", ""},
-                             {"owie", ""},      {"iem", ""},       {"em", ""},      {"ego", "y"},     {"a", ""},
-                             {"y", "a"},        {"i", "a"},        {"ą", "a"},      {"ka", "ek"},     {"ra", "er"}};
+                             {"owie", ""},      {"iem", ""},       {"em", ""},      {"ego", "y"},     {"wca", "wiec"},
+                             {"ńca", "niec"},   {"a", ""},         {"y", "a"},      {"i", "a"},       {"ą", "a"},
+                             {"ka", "ek"},      {"ca", "ec"},      {"ra", "er"}};
+
+constexpr Ending czech[] = {{"ského", "ský"}, {"skému", "ský"}, {"ským", "ský"}, {"ské", "ská"}, {"skou", "ská"},
+                            {"ové", "ová"},   {"ovou", "ová"},  {"ého", "ý"},    {"ému", "ý"},   {"ým", "ý"},
+                            {"é", "á"},       {"ou", "á"},      {"ou", "a"},     {"ka", "ek"},   {"la", "el"},
+                            {"ovi", ""},      {"em", ""},       {"y", "a"},      {"a", ""},      {"u", "a"},
+                            {"ovi", "a"},     {"e", ""},        {"u", ""}};
+constexpr Ending south_slavic[] = {
+    {"skog", "ski"}, {"skom", "ski"}, {"skim", "ski"}, {"ske", "ska"}, {"skoj", "ska"}, {"ckog", "cki"}, {"om", ""},
+    {"em", ""},      {"a", ""},       {"a", "o"},      {"e", "a"},     {"u", ""},       {"u", "a"},      {"i", "a"},
+    {"ског", "ски"}, {"ском", "ски"}, {"ским", "ски"}, {"ске", "ска"}, {"ской", "ска"}, {"цког", "цки"}, {"ом", ""},
+    {"ем", ""},      {"а", ""},       {"а", "о"},      {"е", "а"},     {"у", ""},       {"у", "а"},      {"и", "а"}};
+// The genitive, with the consonants that it softens.
+constexpr Ending finnish[] = {{"sen", "nen"},      {"mäen", "mäki"},    {"joen", "joki"},    {"lahden", "lahti"},
+                              {"haudan", "hauta"}, {"rannan", "ranta"}, {"lammen", "lampi"}, {"lehdon", "lehto"},
+                              {"kosken", "koski"}, {"niemen", "niemi"}, {"vuoren", "vuori"}, {"lammin", "lammi"},
+                              {"järven", "järvi"}, {"saaren", "saari"}, {"in", ""},          {"n", ""},
+                              {"en", "i"}};
+// The accusative and genitive of men; women's surnames do not change.
+constexpr Ending greek[] = {{"ου", "ος"}, {"ο", "ος"}, {"α", "ας"},  {"η", "ης"}, {"ά", "άς"},
+                            {"ή", "ής"},  {"ό", "ός"}, {"ού", "ός"}, {"ας", "α"}, {"ης", "η"}};
+
+constexpr Ending bengali[] = {{"ের", ""}, {"র", ""}};
 
 bool ends_with(std::string_view word, std::string_view ending) {
   return word.size() > ending.size() + 2 && word.substr(word.size() - ending.size()) == ending;
@@ -53,7 +76,42 @@ std::vector<std::string> bases_of_word(std::string_view word, std::string_view l
   if (language == "ru") return bases(word, russian);
   if (language == "uk") return bases(word, ukrainian);
   if (language == "pl") return bases(word, polish);
+  if (language == "cs") return bases(word, czech);
+  if (language == "sh") return bases(word, south_slavic);
+  if (language == "fi") return bases(word, finnish);
+  if (language == "bn") return bases(word, bengali);
+  if (language == "el") return bases(word, greek);
   return {};
+}
+
+// Of several nominatives the one that people are called.
+std::string given_name_base(std::string_view word, const Lexicon& lexicon, char& gender) {
+  const auto choices = bases_of_word(word, lexicon.grammar().code);
+  for (const std::string& choice : choices) {
+    const Word& known = lexicon.find(choice);
+    if (!known.given_name) continue;
+    gender = known.gender;
+    return choice;
+  }
+  if (const Word& known = lexicon.find(word); known.given_name) {
+    gender = known.gender;
+    return std::string(word);
+  }
+  return choices.empty() ? std::string(word) : choices.front();
+}
+
+bool ends_like_a_womans(std::string_view surname) {
+  for (const std::string_view ending : {"а", "я", "a", "á"})
+    if (surname.size() > ending.size() && surname.substr(surname.size() - ending.size()) == ending) return true;
+  return false;
+}
+
+// A woman's surname ends in a vowel or stays as it is.
+std::string surname_base(std::string_view word, std::string_view language, char gender) {
+  const auto choices = bases_of_word(word, language);
+  for (const std::string& choice : choices)
+    if (gender == '-' || (gender == 'f') == ends_like_a_womans(choice)) return choice;
+  return std::string(gender == 'f' || choices.empty() ? word : std::string_view(choices.front()));
 }
 
 }  // namespace
@@ -77,15 +135,18 @@ std::vector<std::string> base_forms(std::string_view name, std::string_view lang
   return forms;
 }
 
-std::string likely_base_form(std::string_view name, std::string_view language) {
+std::string likely_base_form(std::string_view name, const Lexicon& lexicon) {
   std::string form;
+  char gender = '-';
   while (!name.empty()) {
     const std::size_t blank = name.find(' ');
     const std::string_view word = name.substr(0, blank);
     name.remove_prefix(blank == std::string_view::npos ? name.size() : blank + 1);
-    const auto choices = bases_of_word(word, language);
-    if (!form.empty()) form += ' ';
-    form += choices.empty() ? std::string(word) : choices.front();
+    if (form.empty()) {
+      form = given_name_base(word, lexicon, gender);
+    } else {
+      form += ' ' + surname_base(word, lexicon.grammar().code, gender);
+    }
   }
   return form;
 }

@@ -53,10 +53,13 @@ bool is_abstract(std::string_view noun) {
 
 // Where the role that belongs to the name at `name` begins: "министр иностранных дел Сергей Лавров".
 std::uint32_t role_before(const Paragraph& paragraph, std::uint32_t name) {
-  constexpr std::uint32_t farthest = 4;
+  constexpr std::uint32_t farthest = 5;
+  const bool crosses_comma = paragraph.lexicon->grammar().order != WordOrder::subject_first;
   for (std::uint32_t i = name; i-- > 0 && name - i <= farthest;) {
     const Token& token = paragraph.tokens[i];
-    if (!token.is_word() || token.word->cue || token.is(preposition | clause_opener | pronoun)) break;
+    if (token.mark == ',' && i + 1 == name && crosses_comma) continue;  // "porte-parole du Kremlin, Dmitri Peskov"
+    if (!token.is_word() || token.word->cue || token.is(clause_opener | pronoun)) break;
+    if (token.is(preposition) && !token.is(inner_preposition)) break;
     if (token.word->role && token.word->role->kind != RoleKind::org && token.word->role->kind != RoleKind::media)
       return i;
   }
@@ -76,16 +79,19 @@ void Cast::collect_full_names(const Reading& reading) {
   std::unordered_map<std::string_view, std::size_t> seen;  // names with their roles, as written -> full name
   for (const Paragraph& paragraph : reading.paragraphs) {
     nouns_have_capitals_ = nouns_have_capitals_ || paragraph.lexicon->grammar().noun_capitals;
-    const auto count = static_cast<std::uint32_t>(paragraph.tokens.size());
+    const std::vector<Token>& tokens = paragraph.tokens;
+    const auto count = static_cast<std::uint32_t>(tokens.size());
     for (std::uint32_t i = 0; i < count; ++i) {
-      if (!may_be_name(paragraph.tokens[i])) continue;
+      if (!may_be_name(tokens[i])) continue;
       const TokenRange run = name_run(paragraph, i, count);
       if (is_noun_with_article(paragraph, run)) {
         // nobody's name
       } else if (run.last - run.first >= 2) {
-        const TokenRange phrase = {role_before(paragraph, i), run.last};
-        const std::uint32_t begin = paragraph.tokens[phrase.first].begin;
-        const std::string_view written = reading.body.substr(begin, paragraph.tokens[run.last - 1].end - begin);
+        const bool titled =
+            paragraph.lexicon->grammar().title_follows && run.last < count && tokens[run.last].word->role;
+        const TokenRange phrase = {role_before(paragraph, i), run.last + (titled ? 1 : 0)};
+        const std::uint32_t begin = tokens[phrase.first].begin;
+        const std::string_view written = reading.body.substr(begin, tokens[phrase.last - 1].end - begin);
         const auto [known, is_new] = seen.try_emplace(written, no_full_name);
         if (is_new)
           known->second = add_full_name(reader.read(paragraph, phrase));
@@ -135,21 +141,33 @@ std::size_t Cast::add_full_name(const Mention& mention) {
   name.gender = mention.gender;
   name.role = mention.role;
   by_key_.emplace(name.key, full_names_.size());
-  by_surname_[key_of(last_word(name.text))].push_back(full_names_.size());
+  add_short_names(name.text, mention.short_name);
   full_names_.push_back(std::move(name));
   return full_names_.size() - 1;
 }
 
-std::optional<Cast::Identity> Cast::by_table(std::string_view name) const {
-  for (const text::Alias* row : aliases_.find(name))
+void Cast::add_short_names(std::string_view name, ShortName which) {
+  const auto add = [&](std::string_view word) { by_surname_[key_of(word)].push_back(full_names_.size()); };
+  add(last_word(name));
+  if (which == ShortName::first_or_last) add(first_word(name));
+  if (which != ShortName::any_but_first) return;
+  for (name.remove_prefix(first_word(name).size() + 1); name.find(' ') != std::string_view::npos;
+       name.remove_prefix(first_word(name).size() + 1))
+    add(first_word(name));
+}
+
+std::optional<Cast::Identity> Cast::by_table(std::string_view name) const { return of_full_row(aliases_.find(name)); }
+
+std::optional<Cast::Identity> Cast::of_full_row(const std::vector<const text::Alias*>& rows) {
+  for (const text::Alias* row : rows)
     if (row->full) return Identity{row->canonical, "alias table: " + row->row, kind_of(row->kind), row->gender};
   return std::nullopt;
 }
 
 // The row of a short form that one canonical name alone claims.
-const text::Alias* Cast::only_claimant(std::string_view name) const {
+const text::Alias* Cast::only_claimant(const std::vector<const text::Alias*>& rows) {
   const text::Alias* claimant = nullptr;
-  for (const text::Alias* row : aliases_.find(name)) {
+  for (const text::Alias* row : rows) {
     if (claimant && claimant->canonical != row->canonical) return nullptr;
     if (!claimant) claimant = row;
   }
@@ -181,7 +199,8 @@ bool Cast::is_credible(const Mention& mention, bool of_singular_verb) const {
 bool Cast::introduces(std::string_view surname) const { return by_surname_.count(key_of(surname)) != 0; }
 
 std::optional<Cast::Identity> Cast::identify(const std::string& name, const Mention& mention) const {
-  if (auto known = by_table(name)) return known;
+  const std::vector<const text::Alias*>& rows = aliases_.find(name);
+  if (auto known = of_full_row(rows)) return known;
   if (mention.body) return mention.name_words == 1 ? by_article(key_of(name)) : std::nullopt;  // FINCH, in transcripts
   if (mention.name_words >= 2) {
     // "Ayatollah Ali Khamenei": the table may know the name without its first word.
@@ -195,7 +214,7 @@ std::optional<Cast::Identity> Cast::identify(const std::string& name, const Ment
     return std::nullopt;
   }
   if (auto here = by_article(key_of(name))) return here;
-  if (const text::Alias* row = only_claimant(name))
+  if (const text::Alias* row = only_claimant(rows))
     return Identity{row->canonical, "alias table: " + row->row, kind_of(row->kind), row->gender};
   return std::nullopt;
 }
@@ -212,18 +231,39 @@ std::optional<Cast::Identity> Cast::by_table_in_base_form(const std::string& nam
   return std::nullopt;
 }
 
+// A surname alone whose full name the article has in another case only.
+std::optional<Cast::Identity> Cast::by_members(const std::string& surname) const {
+  const std::string key = key_of(surname);
+  for (const Member& member : members_)
+    if (member.kind == SpeakerKind::person && key_of(last_word(member.name)) == key)
+      return Identity{member.name, member.evidence, member.kind, member.gender};
+  return std::nullopt;
+}
+
+// "Дональда Трампа" is in the table under the nominative. What begins with a given name is one already: Александра
+// Иванова.
+std::optional<Cast::Identity> Cast::by_table_declined(const Mention& mention, const Lexicon& lexicon) const {
+  if (!lexicon.grammar().case_endings || mention.body || mention.name_words < 2) return std::nullopt;
+  if (by_table(mention.name) || lexicon.find(first_word(mention.name)).given_name) return std::nullopt;
+  for (const std::string& form : base_forms(mention.name, lexicon.grammar().code))
+    if (auto known = by_table(form)) return known;
+  return std::nullopt;
+}
+
 std::optional<std::size_t> Cast::find_or_add(const Mention& mention, const Lexicon& lexicon, bool oblique) {
-  std::optional<Identity> identity;
-  if (oblique && lexicon.grammar().case_endings) identity = by_table_in_base_form(mention.name, lexicon);
-  if (!identity) identity = identify(mention.name, mention);
-  std::string name = mention.name;
-  if (!identity && lexicon.grammar().case_endings) {
+  std::optional<Identity> identity = by_table_declined(mention, lexicon);
+  const bool declined = !identity && oblique && lexicon.grammar().case_endings && !mention.body;
+  if (declined) identity = by_table_in_base_form(mention.name, lexicon);
+  std::string name = declined && !identity ? likely_base_form(mention.name, lexicon) : mention.name;
+  if (!identity && mention.name_words == 1 && lexicon.grammar().case_endings) identity = by_members(name);
+  if (!identity) identity = identify(name, mention);
+  if (!identity && lexicon.grammar().case_endings && !declined) {
     for (const std::string& form : base_forms(mention.name, lexicon.grammar().code)) {
       identity = identify(form, mention);
       if (identity) break;
     }
-    if (!identity && oblique) name = likely_base_form(mention.name, lexicon.grammar().code);
   }
+  if (!identity && mention.name_words == 1) identity = by_members(name);
   if (!identity)
     identity = Identity{name, "as written", mention.body ? SpeakerKind::body : SpeakerKind::person, mention.gender};
   auto found = member_by_name_.find(identity->name);

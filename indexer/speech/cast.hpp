@@ -41,6 +41,11 @@ class Cast {
   // Whether somebody is called that in full somewhere in the article.
   bool introduces(std::string_view surname) const;
 
+  // Whether the alias table knows the name, and it stands in another case than there.
+  bool is_declined(const Mention& mention, const Lexicon& lexicon) const {
+    return by_table_declined(mention, lexicon).has_value();
+  }
+
   const Member& operator[](std::size_t i) const { return members_[i]; }
   void spelled(std::size_t member, const std::string& name);
 
@@ -62,16 +67,20 @@ class Cast {
   void collect_from_title(std::string_view title, const Lexicon& lexicon);
   static constexpr std::size_t no_full_name = static_cast<std::size_t>(-1);
   std::size_t add_full_name(const Mention& mention);  // its index in full_names_, or no_full_name
+  void add_short_names(std::string_view name, ShortName which);
   std::string canonical(const FullName& name) const;  // by the alias table; else the text
   std::optional<Identity> by_table(std::string_view name) const;
+  std::optional<Identity> by_table_declined(const Mention& mention, const Lexicon& lexicon) const;
   std::optional<Identity> by_table_in_base_form(const std::string& name, const Lexicon& lexicon) const;
+  std::optional<Identity> by_members(const std::string& surname) const;
   std::optional<Identity> by_article(const std::string& surname_key) const;
   std::optional<Identity> identify(const std::string& name, const Mention& mention) const;
-  const text::Alias* only_claimant(std::string_view name) const;
+  static std::optional<Identity> of_full_row(const std::vector<const text::Alias*>& rows);
+  static const text::Alias* only_claimant(const std::vector<const text::Alias*>& rows);
 
   const text::AliasTable& aliases_;
   std::vector<FullName> full_names_;
-  std::unordered_map<std::string, std::vector<std::size_t>> by_surname_;  // key of the last word -> full names
+  std::unordered_map<std::string, std::vector<std::size_t>> by_surname_;  // key of a word that stands for the name
   std::unordered_map<std::string, std::size_t> by_key_;                   // key of the whole name -> full name
   std::unordered_set<std::string> inside_sentences_;                      // keys of single names that begin no sentence
   bool nouns_have_capitals_ = false;                                      // a capital inside a sentence says nothing

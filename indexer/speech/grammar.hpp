@@ -13,6 +13,13 @@ enum class WordOrder : std::uint8_t {
   verb_last,      // the verb ends the clause (Persian, Turkish, Hindi, Korean, Japanese)
 };
 
+// The word of a full name that stands for it later.
+enum class ShortName : std::uint8_t {
+  last,
+  first_or_last,  // family names come first, or people are called by their given names
+  any_but_first,  // two family names, of which either may stand alone
+};
+
 struct Grammar {
   std::string_view code;
   WordOrder order = WordOrder::verb_second;
@@ -27,6 +34,12 @@ struct Grammar {
   bool single_quotes = false;        // 'single' marks may enclose speech
   bool inner_quote_mark = false;     // " inside a word is no mark (Hebrew)
   bool reversed_guillemets = false;  // »...« is usual
+  bool title_follows = false;        // Orbán Viktor miniszterelnök
+  bool suffix_apostrophe = false;    // Ankara'da: what follows the apostrophe is no part of the name
+  bool opinions_are_speech = true;   // X considers that ...: in its news that is a report
+  ShortName short_name = ShortName::last;
+  bool comma_ends_dialogue = false;  // – Speech, says X: no second dash
+  bool compounds = false;            // fabrikschef: the last part says what it is
 };
 
 // "pt-BR" finds "pt"; the row of no language when there is none.

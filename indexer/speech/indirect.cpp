@@ -2,11 +2,15 @@
 
 #include <algorithm>
 
+#include "indexer/speech/subjects.hpp"
+
 namespace dateline::indexer::speech {
 namespace {
 
-constexpr std::uint32_t shortest_clause = 3;   // words
+constexpr std::uint32_t shortest_clause = 3;   // words; 2 where neither articles nor pronouns need be said
 constexpr std::uint32_t longest_clause = 200;  // tokens: what is longer is no sentence
+
+bool is_comma(const Token& token) { return token.mark == ',' || token.mark == 0x060C; }
 
 class ClauseFinder {
  public:
@@ -16,12 +20,22 @@ class ClauseFinder {
         which_(which),
         report_(reports[which]),
         sentence_(report_.sentence),
+        terse_(paragraph.lexicon->grammar().opinions_are_speech),
+        verb_last_(paragraph.lexicon->grammar().order == WordOrder::verb_last),
+        verb_follows_(paragraph.lexicon->grammar().order != WordOrder::subject_first),
+        dashes_(paragraph.lexicon->grammar().dash_dialogue),
         german_(paragraph.lexicon->grammar().noun_capitals) {}
 
   std::optional<TokenRange> find() const {
     if (report_.beside_quotation) return std::nullopt;  // the marks say what was said
     if (report_.rule == Rule::according_to) return around_according();
-    if (const auto behind = german_ ? behind_german_cue() : behind_cue()) return behind;
+    if (german_) {
+      if (const auto behind = behind_german_cue()) return behind;
+      return before_cue();
+    }
+    if (const auto behind = behind_as()) return behind;
+    if (const auto behind = behind_cue()) return behind;
+    if (const auto between = between_subject_and_cue()) return between;
     return before_cue();
   }
 
@@ -36,7 +50,7 @@ class ClauseFinder {
     std::uint32_t words = 0;
     if (first >= last || last - first > longest_clause) return std::nullopt;
     for (std::uint32_t i = first; i < last; ++i) words += tokens_[i].is_word();
-    if (words < shortest_clause) return std::nullopt;
+    if (words < shortest_clause - (terse_ ? 1 : 0)) return std::nullopt;
     return TokenRange{first, last};
   }
 
@@ -45,7 +59,7 @@ class ClauseFinder {
     const Cue& cue = *report_.entry;
     std::uint32_t first = report_.rule == Rule::after_cue ? report_.speaker.last : report_.cue.last;
     if (report_.rule == Rule::after_cue &&
-        (first >= sentence_.last || (tokens_[first].mark != ',' && !tokens_[first].is(that_word))))
+        (first >= sentence_.last || (!is_comma(tokens_[first]) && !tokens_[first].is(that_word))))
       return std::nullopt;
     const auto that = that_behind(first);
     if (that && (cue.strength >= 2 || cue.cue_class == CueClass::say)) {
@@ -57,6 +71,8 @@ class ClauseFinder {
       if (!(asks && cue.hearer_first && cue.strength >= 2)) return std::nullopt;
     } else if (report_.rule == Rule::after_cue) {
       return std::nullopt;
+    } else if (first < sentence_.last && is_comma(tokens_[first]) && opens_with_speaker()) {
+      ++first;
     } else if (first < sentence_.last && (tokens_[first].mark == ',' || tokens_[first].mark == '.')) {
       return std::nullopt;  // ..., Peskov said, ...: what was said stands before
     } else if (first < sentence_.last && tokens_[first].is(auxiliary | preposition)) {
@@ -100,12 +116,27 @@ class ClauseFinder {
     return k > sentence_.first + 1 && tokens_[k - 2].is(infinitive);
   }
 
+  // "X বলেন, ...": a verb that comes last and stands behind its subject at once has nothing before it that was said.
+  bool opens_with_speaker() const {
+    constexpr std::uint32_t farthest = 6;  // tokens: whose role it is
+    if (!verb_last_ || report_.rule != Rule::before_cue || report_.speaker.first > sentence_.first + farthest)
+      return false;
+    for (std::uint32_t i = sentence_.first; i < report_.cue.first; ++i)
+      if (!tokens_[i].is_word() || (i >= report_.speaker.last && !tokens_[i].is(auxiliary | adverb | calendar)))
+        return false;
+    return true;
+  }
+
   // The next "that" in reach: behind hearers, a time, an adverb or the object of `expressed hope that`.
   std::optional<std::uint32_t> that_behind(std::uint32_t first) const {
     constexpr std::uint32_t reach = 8;
     for (std::uint32_t i = first; i < sentence_.last && i < first + reach; ++i) {
+      i = behind_aside(tokens_, i, sentence_.last);
+      if (i >= sentence_.last) break;
       if (tokens_[i].is(that_word)) return i;
-      if (tokens_[i].mark == '.' || tokens_[i].mark == ';' || tokens_[i].is(clause_opener | inner_preposition)) break;
+      if (tokens_[i].mark == '.' || tokens_[i].mark == ';' || tokens_[i].is(clause_opener) ||
+          (tokens_[i].is(inner_preposition) && !(i + 1 < sentence_.last && tokens_[i + 1].is(calendar))))
+        break;
       if (tokens_[i].mark == ',' && !(i + 1 < sentence_.last && tokens_[i + 1].is(that_word))) break;
     }
     return std::nullopt;
@@ -128,6 +159,29 @@ class ClauseFinder {
     return end;
   }
 
+  // Как сообщил X, ...; Jak wyjaśnił X, ...
+  std::optional<TokenRange> behind_as() const {
+    const std::uint32_t block = std::min(report_.speaker.first, report_.cue.first);
+    const std::uint32_t behind = std::max(report_.speaker.last, report_.cue.last);
+    constexpr std::uint32_t nearest = 3;  // tokens: l'a, ha, se
+    if (!tokens_[sentence_.first].is(as_word) || block > sentence_.first + nearest) return std::nullopt;
+    if (behind >= sentence_.last || tokens_[behind].mark != ',') return std::nullopt;
+    return long_enough(behind + 1, sentence_end());
+  }
+
+  // X, ... söyledi: where the verb ends the sentence what was said stands before it.
+  std::optional<TokenRange> between_subject_and_cue() const {
+    if (!verb_last_ || report_.rule != Rule::before_cue || report_.entry->strength < 2) return std::nullopt;
+    if (report_.cue.last < sentence_end() || tokens_[report_.speaker.last].is_word()) return std::nullopt;
+    return long_enough(report_.speaker.last + 1, report_.cue.first);
+  }
+
+  // "..., X said", and "... – közölte X", where dashes stand before who speaks.
+  bool ends_clause(const Token& token) const {
+    const bool dash = token.mark == 0x2013 || token.mark == 0x2014;
+    return token.mark == ',' || (dash && dashes_);
+  }
+
   // ..., X said.
   std::optional<TokenRange> before_cue() const {
     if (report_.rule == Rule::shared_subject || report_.entry->strength < 2) return std::nullopt;
@@ -135,7 +189,8 @@ class ClauseFinder {
     const std::uint32_t behind = std::max(report_.speaker.last, report_.cue.last);
     if (german_ && block > sentence_.first + 1 && tokens_[block - 1].is(clause_opener | auxiliary))
       --block;  // ..., wie X mitteilte; ..., hatte X gesagt
-    if (block <= sentence_.first + 1 || tokens_[block - 1].mark != ',') return std::nullopt;
+    if (block > sentence_.first && tokens_[block - 1].is(as_word)) --block;  // ..., как сообщил X.
+    if (block <= sentence_.first + 1 || !ends_clause(tokens_[block - 1])) return std::nullopt;
     if (behind < sentence_.last && tokens_[behind].is_word() &&
         !tokens_[behind].is(preposition | inner_preposition | calendar | hearer | adverb))
       return std::nullopt;
@@ -148,7 +203,7 @@ class ClauseFinder {
     const std::uint32_t behind = std::max(report_.cue.last, report_.speaker.last);
     if (block <= sentence_.first + 1) {
       std::uint32_t first = behind;
-      if (german_ && first < end && tokens_[first].is_word()) return long_enough(first, end);
+      if (verb_follows_ && first < end && tokens_[first].is_word()) return long_enough(first, end);
       while (first < end && first < behind + longest_clause && tokens_[first].mark != ',' &&
              tokens_[first].mark != 0x060C)
         ++first;
@@ -167,14 +222,19 @@ class ClauseFinder {
   std::size_t which_;
   const Report& report_;
   TokenRange sentence_;
-  bool german_;  // "Laut Peskow gibt es ...": no comma behind the speaker
+  bool terse_;
+  bool verb_last_;
+  bool verb_follows_;  // "Laut Peskow gibt es ...": no comma behind the speaker
+  bool dashes_;        // stand before who speaks, as commas do
+  bool german_;
 };
 
 }  // namespace
 
 std::optional<TokenRange> reported_clause(const Paragraph& paragraph, const std::vector<Report>& reports,
                                           std::size_t which) {
-  if (reports[which].entry->cue_class == CueClass::think) return std::nullopt;
+  if (reports[which].entry->cue_class == CueClass::think && !paragraph.lexicon->grammar().opinions_are_speech)
+    return std::nullopt;
   return ClauseFinder(paragraph, reports, which).find();
 }
 

@@ -93,6 +93,7 @@ const std::map<std::string_view, WordClass>& class_names() {
                                                               {"determiner", determiner},
                                                               {"subjunctive", subjunctive},
                                                               {"source", source_preposition},
+                                                              {"as", as_word},
                                                               {"oblique", oblique}};
   return names;
 }
@@ -121,6 +122,8 @@ std::optional<RoleKind> role_kind(std::string_view name) {
   return found->second;
 }
 
+constexpr std::size_t role_end = 4;  // bytes: tells most words that are no compound of a role
+
 // m, f, n, pl or - as one letter.
 char gender_letter(std::string_view text) { return text.empty() ? '-' : text.front(); }
 
@@ -137,6 +140,19 @@ void for_each_row_of(const char* file, std::string_view language, Row&& row) {
   text::for_each_row(text::data_file(file), [&](std::size_t, const std::vector<std::string_view>& fields) {
     if (fields.size() >= 3 && (fields[0] == language || fields[0] == "*")) row(fields);
   });
+}
+
+char32_t first_letter(std::string_view form) {
+  UChar32 letter = 0;
+  U8_GET(reinterpret_cast<const std::uint8_t*>(form.data()), 0, 0, static_cast<std::int32_t>(form.size()), letter);
+  return static_cast<char32_t>(letter);
+}
+
+char32_t last_letter(std::string_view form) {
+  UChar32 letter = 0;
+  auto at = static_cast<std::int32_t>(form.size());
+  U8_PREV(reinterpret_cast<const std::uint8_t*>(form.data()), 0, at, letter);
+  return static_cast<char32_t>(letter);
 }
 
 // "south_korea" and "South Korea" are one.
@@ -243,6 +259,14 @@ Lexicon::Lexicon(std::string_view language) : grammar_(grammar_of(language)) {
   const auto longer = [](const auto& a, const auto& b) { return a.form.size() > b.form.size(); };
   std::stable_sort(cue_substrings_.begin(), cue_substrings_.end(), longer);
   std::stable_sort(role_substrings_.begin(), role_substrings_.end(), longer);
+  for (const Substring& entry : cue_substrings_) {
+    cues_starting_.add(first_letter(entry.form), entry);
+    cues_ending_.add(last_letter(entry.form), entry);
+  }
+  for (const Substring& entry : role_substrings_) {
+    roles_starting_.add(first_letter(entry.form), entry);
+    roles_ending_.add(last_letter(entry.form), entry);
+  }
   for (auto& [form, entry] : words_)
     std::stable_sort(entry.phrases.begin(), entry.phrases.end(),
                      [](const Phrase& a, const Phrase& b) { return a.rest.size() > b.rest.size(); });
@@ -291,11 +315,26 @@ const Word& Lexicon::find(std::string_view raw) const {
   size = ascii ? raw.size() : write_key(raw, buffer);
   if (!ascii) hash = hash_of({buffer, size});
   const std::string_view key(buffer, size);
-  for (std::size_t at = hash & (table_.size() - 1); table_[at].entry; at = (at + 1) & (table_.size() - 1))
-    if (table_[at].hash == hash && table_[at].entry->first == key) return table_[at].entry->second;
+  if (const Word* entry = in_table(key, hash)) return *entry;
   if (compound_ends_.empty() || !begins_with_capital(raw)) return unknown;
   const Word* end = compound(key);
   return end ? *end : unknown;
+}
+
+const Word& Lexicon::head_of_compound(std::string_view raw) const {
+  static const Word none;
+  constexpr std::size_t shortest_part = 3, shortest_role = 5, longest_entry = 64;  // bytes
+  if (raw.size() < shortest_part + shortest_role || raw.size() > longest_entry) return none;
+  char buffer[2 * longest_entry + 8];
+  const std::string_view key(buffer, write_key(raw, buffer));
+  if (key.size() < shortest_part + shortest_role ||
+      role_ends_.count(std::string(key.substr(key.size() - role_end))) == 0)
+    return none;
+  for (std::size_t at = shortest_part; at + shortest_role <= key.size(); ++at) {
+    const std::string_view end = key.substr(at);
+    if (const Word* head = in_table(end, hash_of(end)); head && head->role && !head->cue) return *head;
+  }
+  return none;
 }
 
 // Außenminister, US-Präsidentin: what a compound is, its last part says.
@@ -360,6 +399,8 @@ void Lexicon::add_function_words(std::string_view language) {
     text::for_each_word(fields[2], [&](std::string_view form) {
       if (found->second == state) {
         states_.insert(state_key(form));
+      } else if (Phrase* several = found->second == adverb ? phrase(form) : nullptr) {
+        several->adverbial = true;
       } else {
         word(form).classes |= found->second;
       }
@@ -396,7 +437,7 @@ void Lexicon::add_alias_starts(std::string_view language) {
     if (grammar_.divided)
       word(std::string_view(row.alias).substr(0, row.alias.find(' '))).classes |= alias_start;
     else
-      alias_rows_.push_back(&row);
+      aliases_starting_.add(first_letter(row.alias), row);
   }
 }
 
@@ -448,6 +489,11 @@ void Lexicon::add_roles(std::string_view language) {
       std::string_view form = fields[0];
       if (form.size() > 1 && form.back() == '.') form.remove_suffix(1);
       word(form).role = role;
+      if (grammar_.compounds && form.size() >= role_end) {
+        std::string key;
+        append_key(key, form);
+        if (key.size() >= role_end) role_ends_.insert(key.substr(key.size() - role_end));
+      }
     }
   });
 }

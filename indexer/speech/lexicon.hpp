@@ -10,6 +10,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "indexer/speech/by_letter.hpp"
 #include "indexer/speech/grammar.hpp"
 #include "text/names/alias_table.hpp"
 
@@ -43,6 +44,7 @@ enum WordClass : std::uint32_t {
   determiner = 1u << 23,          // begins a noun phrase as an article does
   source_preposition = 1u << 25,  // stands before where words come from: hieß es aus dem Rathaus (German)
   subjunctive = 1u << 24,         // a form of the verb that shows reported speech: sei, habe (German)
+  as_word = 1u << 26,             // opens "as X said"
 };
 
 enum class CueClass : std::uint8_t {
@@ -103,6 +105,7 @@ struct Phrase {
   std::vector<const Word*> rest;
   const Cue* cue = nullptr;
   const Role* role = nullptr;
+  bool adverbial = false;  // pour sa part
 };
 
 struct Word {
@@ -132,19 +135,35 @@ class Lexicon {
   // The word as it stands in text; a word that is in no list gives an empty entry.
   const Word& find(std::string_view raw) const;
 
+  // The role that ends a compound (fabrikschefen); an empty entry when none does.
+  const Word& head_of_compound(std::string_view raw) const;
+
   // Whether this is a country, or a capital that stands for one. One word or several.
   bool is_state(std::string_view name) const;
 
   const Grammar& grammar() const { return grammar_; }
-  const std::vector<Substring>& cue_substrings() const { return cue_substrings_; }  // longest first
+
+  // Cues and roles that are looked for inside running text, longest first; the same by their first and last letters.
+  const std::vector<Substring>& cue_substrings() const { return cue_substrings_; }
+  const std::vector<Substring>& role_substrings() const { return role_substrings_; }
+  const std::vector<const Substring*>& cues_starting(char32_t letter) const { return cues_starting_.at(letter); }
+  const std::vector<const Substring*>& cues_ending(char32_t letter) const { return cues_ending_.at(letter); }
+  const std::vector<const Substring*>& roles_starting(char32_t letter) const { return roles_starting_.at(letter); }
+  const std::vector<const Substring*>& roles_ending(char32_t letter) const { return roles_ending_.at(letter); }
   // The alias table's built-in rows of the language, where names are looked for as substrings.
-  const std::vector<const text::Alias*>& alias_rows() const { return alias_rows_; }
-  const std::vector<Substring>& role_substrings() const { return role_substrings_; }  // longest first
+  const std::vector<const text::Alias*>& aliases_starting(char32_t letter) const {
+    return aliases_starting_.at(letter);
+  }
 
  private:
   explicit Lexicon(std::string_view language);
   Word& word(std::string_view form);
   void fill_table();
+  const Word* in_table(std::string_view key, std::uint64_t hash) const {
+    for (std::size_t at = hash & (table_.size() - 1); table_[at].entry; at = (at + 1) & (table_.size() - 1))
+      if (table_[at].hash == hash && table_[at].entry->first == key) return &table_[at].entry->second;
+    return nullptr;
+  }
   const Word* compound(std::string_view key) const;
   void add_compound_ends();
   Phrase* phrase(std::string_view form);
@@ -162,13 +181,15 @@ class Lexicon {
     const std::pair<const std::string, Word>* entry = nullptr;
   };
   std::vector<Slot> table_;  // of words_, for find(): its length is a power of two, a third of it at most is filled
-  std::unordered_set<std::string> states_;  // by key()
+  std::unordered_set<std::string> role_ends_;  // the last bytes of roles, of compounds
+  std::unordered_set<std::string> states_;     // by key()
   std::vector<std::unique_ptr<Cue>> cues_;
   std::vector<std::unique_ptr<Role>> roles_;
   // By its last letters: words that may end another, Bundesfamilienministerin, longest first.
   std::unordered_map<std::string_view, std::vector<std::pair<std::string_view, const Word*>>> compound_ends_;
   std::vector<Substring> cue_substrings_, role_substrings_;
-  std::vector<const text::Alias*> alias_rows_;
+  ByLetter<Substring> cues_starting_, cues_ending_, roles_starting_, roles_ending_;
+  ByLetter<text::Alias> aliases_starting_;
 };
 
 // The form under which words are kept: lower case, one apostrophe, one Arabic letter for each of its variants, no signs

@@ -198,8 +198,44 @@ class Scanner {
     const std::uint32_t to = doubled_open_ ? tokens_[i + 1].end : tokens_[i].end;
     tokens_[open_].edge = Edge::opens;
     tokens_[doubled_open_ ? i + 1 : i].edge = Edge::closes;
-    add(open_ + (doubled_open_ ? 2 : 1), i, tokens_[open_].begin, from, tokens_[i].begin, to, true);
+    std::uint32_t first = open_ + (doubled_open_ ? 2 : 1), outer = tokens_[open_].begin, begin = from;
+    if (paragraph_.lexicon->grammar().dash_dialogue)
+      for (std::uint32_t k = first + 1; k < i; ++k) {
+        const std::uint32_t behind = behind_aside(k, i);
+        if (behind == k) continue;
+        std::uint32_t last = k;
+        while (last > first + 1 && mark(last - 1) == ',') --last;
+        tokens_[k].edge = Edge::closes;
+        tokens_[behind].edge = Edge::opens;
+        add(first, last, outer, begin, tokens_[k].begin, tokens_[k].end, true);
+        first = behind + 1;
+        outer = tokens_[behind].begin;
+        begin = tokens_[behind].end;
+        k = behind;
+      }
+    add(first, i, outer, begin, tokens_[i].begin, to, true);
     open_ = nowhere;
+  }
+
+  // «Il faro – ha detto il ministro – sarà riparato»: the dash that ends what the writer puts in at the dash `i`; `i`
+  // where nothing is put in.
+  std::uint32_t behind_aside(std::uint32_t i, std::uint32_t limit) const {
+    constexpr std::uint32_t longest = 16;  // tokens
+    if (!is_dash(i) || !reporting_verb_behind(i)) return i;
+    bool named = false;
+    for (std::uint32_t k = i + 1; k + 1 < limit && k <= i + longest; ++k) {
+      if (is_dash(k)) return named ? k : i;
+      named = named || tokens_[k].capital || tokens_[k].is(pronoun) || tokens_[k].word->role;
+    }
+    return i;
+  }
+
+  // A verb that reports, behind its auxiliaries at most.
+  bool reporting_verb_behind(std::uint32_t i) const {
+    std::uint32_t k = i + 1;
+    while (k < tokens_.size() && k <= i + 2 && tokens_[k].is(auxiliary | adverb | pronoun)) ++k;
+    const Cue* cue = k < tokens_.size() ? tokens_[k].word->cue : nullptr;
+    return cue && cue->strength >= 2 && cue->cue_class != CueClass::noun && cue->cue_class != CueClass::according;
   }
 
   // A quotation that its paragraph does not close: it goes on in the next one, or somebody forgot the mark.
@@ -237,12 +273,28 @@ class Scanner {
     return c == 0x2014 || c == 0x2013 || c == 0x2015 || (c == '-' && i < tokens_.size() && blank_after(i));
   }
 
+  // Forsker X tror det. – Vi er slitne, sier han. Where other marks stand, dashes open nothing.
+  std::uint32_t first_dialogue_dash() const {
+    for (std::uint32_t i = 1; i + 1 < tokens_.size(); ++i) {
+      if (opening_kind(i) != Kind::none) return 0;
+      const char32_t before = mark(i - 1);
+      if (is_dash(i) && tokens_[i + 1].capital && (before == '.' || before == '!' || before == '?')) return i;
+    }
+    return 0;
+  }
+
   // — Speech, — сказал X. — More speech. The dash after a comma or mark ends speech where a cue stands behind it.
   bool scan_dialogue() {
-    if (tokens_.size() < 4 || !is_dash(0)) return false;
-    std::uint32_t start = 1;
+    const bool comma_ends = paragraph_.lexicon->grammar().comma_ends_dialogue;
+    const std::uint32_t dash = comma_ends ? first_dialogue_dash() : 0;
+    if (tokens_.size() < 4 || !is_dash(dash)) return false;
+    std::uint32_t start = dash + 1;
     bool speaking = true;
-    for (std::uint32_t i = 1; i < tokens_.size(); ++i) {
+    for (std::uint32_t i = start; i < tokens_.size(); ++i) {
+      if (comma_ends && speaking && mark(i) == ',' && report_behind(i)) {
+        add_speech(start, i);
+        speaking = false;
+      }
       if (!is_dash(i)) continue;
       if (speaking && cue_behind(i)) {
         add_speech(start, i);
@@ -265,6 +317,16 @@ class Scanner {
     for (std::uint32_t k = i + 1; k < tokens_.size() && k <= i + 3 && tokens_[k].is_word(); ++k)
       if (tokens_[k].word->cue) return true;
     return false;
+  }
+
+  // ", säger X", ", X sanoo": a verb that reports, behind a name at most.
+  bool report_behind(std::uint32_t i) const {
+    std::uint32_t k = i + 1;
+    while (k < tokens_.size() && k <= i + 3 && tokens_[k].is_word() &&
+           (tokens_[k].capital || tokens_[k].is(pronoun) || tokens_[k].word->role))
+      ++k;
+    const Cue* cue = k < tokens_.size() ? tokens_[k].word->cue : nullptr;
+    return cue && cue->strength >= 2 && cue->cue_class != CueClass::noun && cue->cue_class != CueClass::according;
   }
 
   void add_speech(std::uint32_t first, std::uint32_t last) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "indexer/speech/case_endings.hpp"
 #include "indexer/speech/names.hpp"
 #include "indexer/speech/subjects.hpp"
 
@@ -37,17 +38,19 @@ class PhraseReader {
   void find_core() {
     core_ = phrase_;
     for (std::uint32_t i = phrase_.first + 1; i < phrase_.last; ++i)
-      if ((tokens_[i].is(preposition | inner_preposition) && !is_particle(i)) || tokens_[i].mark == '(') {
+      if ((tokens_[i].is(preposition | inner_preposition) && !joins_name(i)) || tokens_[i].mark == '(') {
         core_.last = i;
         return;
       }
   }
 
-  // Ursula von der Leyen; but "Karl Brandt von der Hafenbehörde", where a surname stands before it already.
-  bool is_particle(std::uint32_t i) const {
+  // "de" in "Charles de Gaulle", and not in "ministère de la Défense"; "von" in "Ursula von der Leyen", and not in
+  // "Karl Brandt von der Hafenbehörde", where a surname stands before it already.
+  bool joins_name(std::uint32_t i) const {
     if (!tokens_[i].is(name_particle)) return false;
-    return !paragraph_.lexicon->grammar().noun_capitals || tokens_[i - 1].word->given_name ||
-           tokens_[i - 1].is(name_particle);
+    if (paragraph_.lexicon->grammar().noun_capitals)
+      return tokens_[i - 1].word->given_name || tokens_[i - 1].is(name_particle);
+    return !tokens_[i].is(inner_preposition) || may_be_name(tokens_[i - 1]);
   }
 
   const Role* role_at(std::uint32_t i) const {
@@ -60,6 +63,12 @@ class PhraseReader {
     return tokens_[i].word->role;
   }
 
+  std::uint32_t role_words(std::uint32_t i, const Role* role) const {
+    for (const Phrase& entry : tokens_[i].word->phrases)
+      if (entry.role == role) return static_cast<std::uint32_t>(entry.rest.size()) + 1;
+    return 1;
+  }
+
   void find_roles() {
     for (std::uint32_t i = phrase_.first; i < phrase_.last; ++i) {
       const Role* role = role_at(i);
@@ -67,6 +76,7 @@ class PhraseReader {
       if (is_person(role->kind)) {
         person_role_ = role;
         person_role_at_ = i;
+        person_role_end_ = i + role_words(i, role);
       }
       if (i >= core_.last || (core_role_ && head_comes_first())) continue;
       core_role_ = role;
@@ -96,14 +106,19 @@ class PhraseReader {
   TokenRange name_of_phrase() const {
     if (!paragraph_.lexicon->grammar().capitals) return any_person();
     if (person_role_) {
-      std::uint32_t at = person_role_at_ + 1;
+      std::uint32_t at = person_role_end_;
       while (at < phrase_.last && (!tokens_[at].is_word() || is_role(at))) ++at;
       if (const TokenRange tail = tail_name(); !tail.empty()) return tail;
+      if (paragraph_.lexicon->grammar().title_follows)
+        if (const TokenRange run = name_before_title(); !run.empty()) return run;
       if (const TokenRange run = name_run(paragraph_, at, phrase_.last);
           !run.empty() && ends_phrase(run) && !is_office_of(run))
         return without_titles(paragraph_, run);
+      if (const TokenRange run = name_behind_complement(); !run.empty()) return run;
       if (person_role_at_ < core_.last) return {0, 0};
     }
+    // "Υπουργείο Μεταφορών": the genitive behind a body says which one
+    if (core_role_ && core_role_->kind == RoleKind::org && paragraph_.lexicon->grammar().code == "el") return {0, 0};
     return run_ending(core_.last);
   }
 
@@ -114,7 +129,7 @@ class PhraseReader {
       const TokenRange run = name_run(paragraph_, i, phrase_.last);
       if (run.empty()) continue;
       const auto& known = aliases_.find(name_text(body_, paragraph_, run));
-      if (known.empty() || known.front()->kind == text::AliasKind::person) return run;
+      if (known.empty() || known.front()->kind == text::AliasKind::person) return without_titles(paragraph_, run);
       if (found.empty() && !person_role_) found = run;
       i = run.last - 1;
     }
@@ -132,14 +147,70 @@ class PhraseReader {
            (last.word->role && !is_person(last.word->role->kind));
   }
 
+  // "Orbán Viktor miniszterelnök"
+  TokenRange name_before_title() const {
+    for (std::uint32_t i = phrase_.first; i < person_role_at_; ++i) {
+      const TokenRange run = name_run(paragraph_, i, person_role_at_);
+      if (run.empty()) continue;
+      // at most one word says of what: "Pálinkás Ibolya szakszervezeti vezető"
+      if (run.last == person_role_at_ || (run.last + 1 == person_role_at_ && tokens_[run.last].word->classes == 0))
+        return without_titles(paragraph_, run);
+      i = run.last - 1;
+    }
+    return {0, 0};
+  }
+
   // "head of the agency Yuri Borisov": a given name that begins the phrase's last words.
   TokenRange tail_name() const {
     for (std::uint32_t i = person_role_at_ + 1; i + 1 < phrase_.last; ++i) {
-      if (!tokens_[i].word->given_name || !may_be_name(tokens_[i])) continue;
+      if (!may_be_name(tokens_[i]) || !is_given_name(i)) continue;
       const TokenRange run = name_run(paragraph_, i, phrase_.last);
       if (run.last == phrase_.last) return run;
     }
     return {0, 0};
+  }
+
+  // "ředitel závodu Bohumír Zatloukal", "la segretaria provinciale Loredana Piras": what says whose office it is has no
+  // capital, and the name that ends the phrase has two words.
+  TokenRange name_behind_complement() const {
+    const Grammar& grammar = paragraph_.lexicon->grammar();
+    if (grammar.order == WordOrder::subject_first || grammar.noun_capitals || !grammar.capitals) return {0, 0};
+    for (std::uint32_t i = person_role_at_ + 2; i + 1 < phrase_.last; ++i) {
+      const Token& before = tokens_[i - 1];
+      if (!may_be_name(tokens_[i]) || !before.is_word() || before.capital) continue;
+      const TokenRange run = name_run(paragraph_, i, phrase_.last);
+      const bool whose = before.is(preposition | inner_preposition | article) ||
+                         (before.word->role && !is_person(before.word->role->kind));
+      if (run.last == phrase_.last && run.last - run.first >= 2 && run.last - run.first <= 3 && !whose &&
+          !is_office_of(run) && !has_body_word(run) && !is_adjective(tokens_[i]))
+        return run;
+      i = run.last;
+    }
+    return {0, 0};
+  }
+
+  bool has_body_word(TokenRange run) const {
+    return std::any_of(tokens_.begin() + run.first, tokens_.begin() + run.last, [](const Token& token) {
+      return token.is(body_word | state) || (token.word->role && !is_person(token.word->role->kind));
+    });
+  }
+
+  // "Российской Федерации", "České republiky"
+  bool is_adjective(const Token& token) const {
+    const std::string_view written = text_of(body_, token);
+    for (const std::string_view ending : {"ой", "ого", "ая", "ых", "ої", "ске", "ског", "ска", "é", "ého", "ých", "ej",
+                                          "ego", "ych", "ske", "skog", "ska"})
+      if (written.size() > ending.size() + 3 && written.substr(written.size() - ending.size()) == ending) return true;
+    return false;
+  }
+
+  bool is_given_name(std::uint32_t i) const {
+    if (tokens_[i].word->given_name) return true;
+    const Lexicon& lexicon = *paragraph_.lexicon;
+    if (!lexicon.grammar().case_endings) return false;
+    const auto bases = base_forms(text_of(body_, tokens_[i]), lexicon.grammar().code);
+    return std::any_of(bases.begin(), bases.end(),
+                       [&](const std::string& base) { return lexicon.find(base).given_name; });
   }
 
   TokenRange run_ending(std::uint32_t last) const {
@@ -157,7 +228,9 @@ class PhraseReader {
     mention_.end = tokens_[run.last - 1].end;
     mention_.name = name_text(body_, paragraph_, run);
     mention_.name_words = count_words(paragraph_, run);
-    mention_.titled = person_role_ && person_role_at_ < run.first;
+    mention_.short_name = paragraph_.lexicon->grammar().short_name;
+    mention_.titled = person_role_ && (person_role_at_ < run.first ||
+                                       (person_role_at_ == run.last && paragraph_.lexicon->grammar().title_follows));
     if (mention_.titled) {
       mention_.gender = person_role_->gender;
       mention_.role = person_role_->role;
@@ -186,10 +259,19 @@ class PhraseReader {
     }
     if (text::SourceTable::built_in().find(name)) return MentionKind::media;
     if (is_common_noun(run)) return MentionKind::nobody;
+    if (is_of_state(run)) return MentionKind::place;
     const Token& last = tokens_[run.last - 1];
     if (last.is(body_word) || last.all_capitals || follows_article(run.first)) mention_.body = true;
     if (mention_.name_words == 1 && last.is(demonym)) return MentionKind::group;
     return MentionKind::name;
+  }
+
+  // "Кабінету України": what ends in a country's genitive is the country's, and no person.
+  bool is_of_state(TokenRange run) const {
+    const Lexicon& lexicon = *paragraph_.lexicon;
+    if (!lexicon.grammar().case_endings || run.last - run.first < 2 || is_given_name(run.first)) return false;
+    const auto bases = base_forms(text_of(body_, tokens_[run.last - 1]), lexicon.grammar().code);
+    return std::any_of(bases.begin(), bases.end(), [&](const std::string& base) { return lexicon.is_state(base); });
   }
 
   // die Mönche, der Ausschuss: where every noun has a capital, one word behind an article is no name, unless it is
@@ -294,7 +376,7 @@ class PhraseReader {
   const text::AliasTable& aliases_;
   const Role* person_role_ = nullptr;  // the last one of the phrase
   const Role* core_role_ = nullptr;    // the last one of its core
-  std::uint32_t person_role_at_ = 0, core_role_at_ = 0;
+  std::uint32_t person_role_at_ = 0, person_role_end_ = 0, core_role_at_ = 0;
   Mention mention_;
 };
 

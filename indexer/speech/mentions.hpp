@@ -28,10 +28,11 @@ struct Mention {
   std::uint32_t begin = 0, end = 0;  // bytes of the body: of the name without titles, else of the phrase
   std::string name;                  // as written, without titles and possessive endings
   std::uint32_t name_words = 0;
-  bool body = false;    // a body rather than a person, as far as the words tell
-  bool titled = false;  // a title or role stands before the name
-  char gender = '-';    // m, f, n, p (plural), -
-  std::string role;     // the role's lemma, when there is one
+  bool body = false;                       // a body rather than a person, as far as the words tell
+  bool titled = false;                     // a title or role stands before the name
+  ShortName short_name = ShortName::last;  // of its language
+  char gender = '-';                       // m, f, n, p (plural), -
+  std::string role;                        // the role's lemma, when there is one
 };
 
 class MentionReader {

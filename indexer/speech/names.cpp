@@ -25,6 +25,11 @@ bool is_particle_before_name(const Paragraph& paragraph, std::uint32_t i, std::u
   return k > i && k < limit && may_be_name(paragraph.tokens[k]);
 }
 
+// Gürpınar'a, Erdoğan’ın
+std::string_view without_suffix(std::string_view written) {
+  return written.substr(0, std::min(written.find('\''), written.find("\u2019")));
+}
+
 bool is_person_role(const Token& token) {
   return token.word->role && token.word->role->kind != RoleKind::org && token.word->role->kind != RoleKind::media;
 }
@@ -41,8 +46,13 @@ TokenRange name_run(const Paragraph& paragraph, std::uint32_t first, std::uint32
   const auto& tokens = paragraph.tokens;
   if (first >= limit || !may_be_name(tokens[first])) return {first, first};
   std::uint32_t last = first + 1;
+  bool had_particle = false;
   while (last < limit) {
     if (tokens[last - 1].is_word() && tokens[last - 1].possessive) break;
+    // "Joost van Aalderen van Clingendael": a second small word that is also a preposition begins something else.
+    const bool second_particle = had_particle && tokens[last].is(inner_preposition) && may_be_name(tokens[last - 1]);
+    had_particle = had_particle || tokens[last].is(name_particle);
+    if (second_particle) break;
     if (may_be_name(tokens[last]) || is_month_as_surname(paragraph, last) || is_initial_point(paragraph, last, first) ||
         is_particle_before_name(paragraph, last, limit)) {
       ++last;
@@ -92,6 +102,7 @@ std::string name_text(std::string_view body, const Paragraph& paragraph, TokenRa
         written.remove_suffix(straight ? 1 : 3);
         break;
       }
+    if (paragraph.lexicon->grammar().suffix_apostrophe) written = without_suffix(written);
     if (!name.empty() && token.is_word()) name += ' ';
     name += written;
   }

@@ -119,7 +119,27 @@ class ReportFinder {
     const Token* before = nullptr;  // null at the sentence's ends
     const Token* after = nullptr;
     bool quotation_follows = false, quotation_precedes = false, that_follows = false, ends_clause = false;
+    bool clause_precedes = false;
   };
+
+  // "ورأى المحلل بسام الخطيب أن", "confirmó la alcaldesa que": where subjects follow, "that" stands behind them.
+  bool that_behind_subject(std::uint32_t first) const {
+    if (!subjects_.order_is_free() || paragraph_.lexicon->grammar().noun_capitals) return false;
+    constexpr std::uint32_t reach = 8;
+    for (std::uint32_t i = first; i < sentence_.last && i < first + reach; ++i) {
+      if (tokens_[i].is(that_word)) return true;
+      if (!tokens_[i].is_word() || tokens_[i].word->cue || tokens_[i].is(clause_opener)) return false;
+    }
+    return false;
+  }
+
+  // "..., a annoncé X": a comma before the verb and its auxiliaries.
+  bool clause_precedes(std::uint32_t cue) const {
+    std::uint32_t i = cue;
+    while (i > sentence_.first && (tokens_[i - 1].is(auxiliary | adverb | pronoun | article))) --i;
+    return i > sentence_.first + 4 && tokens_[i - 1].mark == ',' && subjects_.order_is_free() &&
+           !paragraph_.lexicon->grammar().noun_capitals;
+  }
 
   const Token* at(std::int64_t i) const {
     return i >= sentence_.first && i < sentence_.last ? &tokens_[static_cast<std::size_t>(i)] : nullptr;
@@ -147,6 +167,11 @@ class ReportFinder {
     around.that_follows = around.after && around.after->is(that_word);
     if (!around.that_follows && around.after && around.after->mark == ',' && second)
       around.that_follows = second->is(that_word);
+    if (const auto behind = behind_aside(tokens_, static_cast<std::uint32_t>(cue.behind), sentence_.last);
+        behind != cue.behind && behind < sentence_.last)
+      around.that_follows = around.that_follows || tokens_[behind].is(that_word);
+    around.clause_precedes = clause_precedes(cue.at.first);
+    around.that_follows = around.that_follows || that_behind_subject(cue.at.last);
     around.ends_clause = !around.after || around.after->mark == '.' || around.after->mark == ',';
     return around;
   }
@@ -185,12 +210,13 @@ class ReportFinder {
         speaker = subjects_.first_of_sentence(cue.at.first);
       rule = Rule::shared_subject;
     }
+    if (!speaker && tokens_[cue.at.first].is(pronoun)) speaker = cue.at;  // jelasnya: "so they explained"
     if (!speaker || tokens_[speaker->first].is(first_person)) return;
     add(cue, *speaker, rule, around);
   }
 
   std::optional<TokenRange> named_by_adposition(const FoundCue& cue) const {
-    if (!german_) return subjects_.after(cue.at.last - 1);
+    if (!german_) return cue.entry->after_speaker ? subjects_.before(cue.at.first) : subjects_.after(cue.at.last - 1);
     if (cue.entry->lemma == "so") return german_subjects_.behind_so(cue.at.first);
     if (cue.entry->after_speaker) return german_subjects_.before_postposition(cue.at.first);
     return german_subjects_.under_preposition(cue.at.last);
@@ -260,6 +286,9 @@ class ReportFinder {
       const auto behind = subjects_.after(cue.at.last - 1);
       if (behind && subjects_.can_speak(*behind, false)) return {behind, Rule::after_cue};
     }
+    if (subjects_.order() == WordOrder::verb_last && cue.entry->agreement != 'g')
+      if (const auto topic = subjects_.topic(cue.at.first); topic && subjects_.can_speak(*topic, true))
+        return {topic, Rule::before_cue};
     return {std::nullopt, Rule::before_cue};
   }
 
@@ -284,7 +313,8 @@ class ReportFinder {
         entry.strength >= 2 && infinitive_near(cue.at.last))
       return true;
     if (entry.cue_class == CueClass::promise && around.after && around.after->is(infinitive)) return true;
-    if (entry.strength == 2 && !(beside || has_quotation_ || around.that_follows ||
+    if (entry.strength == 2 && tokens_[sentence_.first].is(as_word) && cue.at.first <= sentence_.first + 3) return true;
+    if (entry.strength == 2 && !(beside || has_quotation_ || around.that_follows || around.clause_precedes ||
                                  (around.ends_clause && cue.at.first > sentence_.first + 3)))
       return false;
     return entry.cue_class != CueClass::think || has_quotation_ || around.that_follows;

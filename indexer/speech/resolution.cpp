@@ -12,6 +12,11 @@ bool clash(char a, char b) { return (a == 'm' && b == 'f') || (a == 'f' && b == 
 
 bool is_oblique(const Cue* cue) { return cue && cue->cue_class == CueClass::according; }
 
+// Whether the speaker is the verb's subject: not "слова Трампа", "цитирует Трампа".
+bool has_subject(const Cue* cue) {
+  return cue && !is_oblique(cue) && cue->cue_class != CueClass::noun && cue->cue_class != CueClass::quoted;
+}
+
 }  // namespace
 
 Resolved Resolver::resolve(const Place& place, const Cue* cue) {
@@ -25,14 +30,18 @@ Resolved Resolver::resolve(const Place& place, const Cue* cue) {
 }
 
 Resolved Resolver::resolve_name(const Attribution& attribution) {
+  const std::string_view written =
+      reading_.body.substr(attribution.name_begin, attribution.name_end - attribution.name_begin);
+  const auto known = known_names_.find(written);
+  if (known != known_names_.end()) return {known->second, "", false};
   Mention mention;
   mention.kind = MentionKind::name;
-  mention.name =
-      std::string(reading_.body.substr(attribution.name_begin, attribution.name_end - attribution.name_begin));
+  mention.name = std::string(written);
   mention.name_words = 1;
   mention.titled = true;
   const auto member = cast_.find_or_add(mention, *reading_.paragraphs[attribution.paragraph].lexicon, false);
   if (member) cast_.spelled(*member, mention.name);
+  known_names_.emplace(written, member);
   return {member, "", false};
 }
 
@@ -44,6 +53,8 @@ Resolved Resolver::resolve_once(const Place& place, const Cue* cue) {
       const bool singular = cue && cue->agreement == '-' && cue->cue_class != CueClass::according &&
                             place.tokens.last - place.tokens.first == 1;
       if (!cast_.is_credible(mention, singular)) return {std::nullopt, "a capital, perhaps no name", false};
+      if (has_subject(cue) && cast_.is_declined(mention, *paragraph.lexicon))
+        return {std::nullopt, "a name in another case", false};
       if (cue && clash(cue->agreement, mention.gender)) return {std::nullopt, "verb and name disagree", false};
       const auto member = cast_.find_or_add(mention, *paragraph.lexicon, is_oblique(cue));
       if (member && cue && clash(cue->agreement, cast_[*member].gender))

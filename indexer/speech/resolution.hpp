@@ -42,6 +42,7 @@ class Resolver {
   MentionReader reader_;
   Cast cast_;
   std::unordered_map<std::uint64_t, Resolved> known_;  // by place: pronouns lead to the same places again and again
+  std::unordered_map<std::string_view, std::optional<std::size_t>> known_names_;  // as they are written in the body
 };
 
 }  // namespace dateline::indexer::speech

@@ -71,6 +71,24 @@ TokenRange SubjectFinder::trim(std::uint32_t first, std::uint32_t last) const {
   return {first, last};
 }
 
+std::uint32_t adverbial_words(const std::vector<Token>& tokens, std::uint32_t first, std::uint32_t limit) {
+  for (const Phrase& entry : tokens[first].word->phrases) {
+    const auto words = static_cast<std::uint32_t>(entry.rest.size()) + 1;
+    if (!entry.adverbial || first + words > limit) continue;
+    std::uint32_t k = 1;
+    while (k < words && tokens[first + k].word == entry.rest[k - 1]) ++k;
+    if (k == words) return words;
+  }
+  return 0;
+}
+
+std::uint32_t behind_aside(const std::vector<Token>& tokens, std::uint32_t i, std::uint32_t limit) {
+  if (i >= limit || tokens[i].mark != ',' || i + 1 >= limit) return i;
+  const std::uint32_t words = adverbial_words(tokens, i + 1, limit);
+  const std::uint32_t close = i + 1 + words;
+  return words != 0 && close < limit && tokens[close].mark == ',' ? close + 1 : i;
+}
+
 std::optional<TokenRange> SubjectFinder::before(std::uint32_t verb, int depth) const {
   if (depth > 3) return std::nullopt;
   std::uint32_t end = verb;
@@ -80,7 +98,7 @@ std::optional<TokenRange> SubjectFinder::before(std::uint32_t verb, int depth) c
         end > sentence_.first && tokens_[end - 1].is_word() &&
         ((tokens_[end - 1].is(auxiliary) && !is_month_as_surname(paragraph_, end - 1)) || is_adverb(tokens_[end - 1])))
       --end;
-    end = before_time(end);
+    end = before_adverbial(before_time(end));
     moved = end != from;
   }
   if (end <= sentence_.first) return std::nullopt;
@@ -110,7 +128,23 @@ std::optional<TokenRange> SubjectFinder::before(std::uint32_t verb, int depth) c
   if (order_is_free() && tokens_[first].is(preposition | oblique)) return std::nullopt;
   const TokenRange phrase = trim(first, end);
   if (phrase.empty()) return std::nullopt;
+  if (first > sentence_.first && tokens_[first - 1].mark == ',' && grammar_.title_follows && has_role(phrase))
+    if (const TokenRange name = name_ending(first - 1); !name.empty()) return name;  // X, a Kreml szóvivője azt mondta
   return phrase;
+}
+
+// Le président a pour sa part affirmé, Peskov, por su parte, dijo: the end of what stands before the phrase.
+std::uint32_t SubjectFinder::before_adverbial(std::uint32_t end) const {
+  constexpr std::uint32_t longest = 4;  // words
+  std::uint32_t last = end;
+  if (last > sentence_.first && tokens_[last - 1].mark == ',') --last;
+  for (std::uint32_t words = 2; words <= longest && sentence_.first + words < last; ++words) {
+    const std::uint32_t first = last - words;
+    if (adverbial_words(tokens_, first, last) != words) continue;
+    const bool put_in = last < end && tokens_[first - 1].mark == ',';
+    return put_in ? first - 1 : last < end ? end : first;
+  }
+  return end;
 }
 
 // Peskov on Tuesday said: the end of what stands before the time.
@@ -132,7 +166,14 @@ std::optional<TokenRange> SubjectFinder::before_apposition(std::uint32_t close, 
   constexpr std::uint32_t longest_apposition = 25;
   for (std::uint32_t k = close; k-- > sentence_.first && close - k <= longest_apposition;) {
     const Token& token = tokens_[k];
-    if (token.mark == opening) return over_apposition(before(k, depth + 1), depth);
+    if (token.mark == opening) {
+      const auto antecedent = over_apposition(before(k, depth + 1), depth);
+      // "The president's spokesman, Ada Finch, said": the role stands outside, the name inside.
+      if (const TokenRange name = full_name(k + 1, close);
+          antecedent && !name.empty() && grammar_.order != WordOrder::subject_first && has_role(*antecedent))
+        return name;
+      return antecedent;
+    }
     if (token.mark == ';' || token.mark == ':' || is_quote_edge(token)) return std::nullopt;
     const bool inside_apposition = k + 1 <= close && tokens_[k + 1].mark == ',';  // Finch, R-Ky., said
     if (token.mark == '.' && opening != U'(' && !inside_apposition &&
@@ -174,6 +215,34 @@ std::optional<TokenRange> SubjectFinder::before_double_hyphen(std::uint32_t clos
   return std::nullopt;
 }
 
+bool SubjectFinder::has_role(TokenRange phrase) const {
+  for (std::uint32_t i = phrase.first; i < phrase.last; ++i)
+    if (role_words(i, phrase.last) != 0) return true;
+  return false;
+}
+
+// How many words the role that begins at `i` has; 0: none begins there.
+std::uint32_t SubjectFinder::role_words(std::uint32_t i, std::uint32_t limit) const {
+  for (const Phrase& entry : tokens_[i].word->phrases) {
+    const auto words = static_cast<std::uint32_t>(entry.rest.size()) + 1;
+    if (!entry.role || i + words > limit) continue;
+    std::uint32_t k = 1;
+    while (k < words && tokens_[i + k].word == entry.rest[k - 1]) ++k;
+    if (k == words) return words;
+  }
+  return tokens_[i].word->role ? 1 : 0;
+}
+
+// The words from `first` to `last`, when they are a name of two words or more, and nothing but that.
+TokenRange SubjectFinder::full_name(std::uint32_t first, std::uint32_t last) const {
+  const TokenRange run = name_run(paragraph_, first, last);
+  if (run.last != last || count_words(paragraph_, run) < 2 || has_role(run)) return {first, first};
+  return run;
+}
+
+// The full name that ends at `last` and begins the sentence.
+TokenRange SubjectFinder::name_ending(std::uint32_t last) const { return full_name(sentence_.first, last); }
+
 std::optional<TokenRange> SubjectFinder::after(std::uint32_t verb_last) const {
   if (grammar_.order != WordOrder::subject_first) return after_freely(verb_last);
   const std::uint32_t first = verb_last + 1;
@@ -191,7 +260,18 @@ std::optional<TokenRange> SubjectFinder::after(std::uint32_t verb_last) const {
   if (tokens_[first].is(pronoun | first_person)) return TokenRange{first, first + 1};
   if (tokens_[first].is(preposition | that_word | infinitive | adverb) || is_adverb(tokens_[first]))
     return std::nullopt;
+  if (const TokenRange name = named_behind_role({first, last}); !name.empty()) return name;
   return TokenRange{first, last};
+}
+
+// "said the mayor of Brill, Ada Finch": the name that a comma divides from its role.
+TokenRange SubjectFinder::named_behind_role(TokenRange role) const {
+  const TokenRange none = {role.first, role.first};
+  if (role.last + 2 >= sentence_.last || tokens_[role.last].mark != ',') return none;
+  if (!tokens_[role.first].is(determiner | article) || !has_role(role)) return none;
+  const TokenRange run = name_run(paragraph_, role.last + 1, sentence_.last);
+  const TokenRange name = full_name(run.first, run.last);
+  return name.empty() || (name.last < sentence_.last && tokens_[name.last].is_word()) ? none : name;
 }
 
 std::optional<TokenRange> SubjectFinder::before_quotation(std::uint32_t verb) const {
@@ -201,6 +281,33 @@ std::optional<TokenRange> SubjectFinder::before_quotation(std::uint32_t verb) co
   --open;  // the mark
   while (open > sentence_.first && (tokens_[open - 1].mark == ',' || tokens_[open - 1].mark == 0x060C)) --open;
   return before(open);
+}
+
+// "बरनवाल ने पत्रकारों से कहा", "بقائی در نشست خبری گفت": a name that opens its sentence, and what bounds it.
+std::optional<TokenRange> SubjectFinder::opening_name(std::uint32_t first, std::uint32_t limit) const {
+  const TokenRange run = name_run(paragraph_, first, limit);
+  for (std::uint32_t i = sentence_.first; i < first; ++i)
+    if (tokens_[i].is(preposition) && !tokens_[i].is(inner_preposition)) return std::nullopt;
+  if (run.last >= limit) return std::nullopt;
+  const Token& behind = tokens_[run.last];
+  if (behind.mark == ',' || behind.mark == 0x060C) return run;
+  if (!behind.is(auxiliary | adverb | calendar | preposition) || behind.is(inner_preposition)) return std::nullopt;
+  std::uint32_t begin = first;
+  while (begin > sentence_.first && tokens_[begin - 1].is_word() && !tokens_[begin - 1].is(adverb | calendar)) --begin;
+  return TokenRange{begin, run.last};
+}
+
+std::optional<TokenRange> SubjectFinder::topic(std::uint32_t limit) const {
+  constexpr std::uint32_t longest_phrase = 12;
+  const std::uint32_t end = std::min(limit, sentence_.first + longest_phrase);
+  for (std::uint32_t i = sentence_.first; i < end; ++i) {
+    const Token& token = tokens_[i];
+    if (token.mark == ',' || token.mark == 0x060C) return before(i);
+    if (!usable(i) || !token.is_word()) return std::nullopt;
+    if (token.is(pronoun)) return TokenRange{i, i + 1};
+    if (!grammar_.capitals && may_be_name(token)) return opening_name(i, end);
+  }
+  return std::nullopt;
 }
 
 // Where the order is free the subject may stand behind hearers, times and places: "заявил журналистам в среду Песков".
@@ -220,7 +327,7 @@ std::optional<TokenRange> SubjectFinder::after_freely(std::uint32_t verb_last) c
       since_preposition = 0;
       continue;
     }
-    const bool begins = token.word->role
+    const bool begins = role_words(i, end) != 0
                             ? !under_preposition || since_preposition > 0
                             : may_be_name(token) && !token.is(hearer) &&
                                   (!under_preposition || (since_preposition > 0 && token.word->given_name));
@@ -232,7 +339,7 @@ std::optional<TokenRange> SubjectFinder::after_freely(std::uint32_t verb_last) c
 
 // From its first role or name word to what cannot belong to it.
 TokenRange SubjectFinder::extend_freely(std::uint32_t first, std::uint32_t end) const {
-  std::uint32_t last = first + 1;
+  std::uint32_t last = first + std::max(1u, role_words(first, end));
   for (; last < end; ++last) {
     const Token& token = tokens_[last];
     if (token.mark == '.' && is_abbreviation_point(tokens_, last, first)) continue;
@@ -241,7 +348,14 @@ TokenRange SubjectFinder::extend_freely(std::uint32_t first, std::uint32_t end) 
     if (token.is(preposition) && !token.is(inner_preposition | name_particle)) break;
     const bool lower =
         !may_be_name(token) && !token.word->role && !token.is(name_particle | inner_preposition | article);
-    if (lower && may_be_name(tokens_[last - 1]) && !grammar_.noun_capitals) break;
+    const bool begins_other = token.is(article) && !token.is(name_particle | inner_preposition);
+    if ((lower || begins_other) && may_be_name(tokens_[last - 1]) && !grammar_.noun_capitals) break;
+  }
+  // "explicó el portavoz del Gobierno, Íñigo Barrutia"
+  if (last + 2 < end && tokens_[last].mark == ',' && has_role({first, last})) {
+    const TokenRange name = name_run(paragraph_, last + 1, end);
+    if (!full_name(name.first, name.last).empty() && (name.last >= sentence_.last || !tokens_[name.last].is_word()))
+      return name;
   }
   return {first, last};
 }
@@ -295,10 +409,14 @@ bool SubjectFinder::can_speak(TokenRange phrase, bool before_verb) const {
   const auto any = [&](auto&& holds) {
     return std::any_of(tokens_.begin() + phrase.first, tokens_.begin() + phrase.last, holds);
   };
-  const bool has_role = any([](const Token& token) { return token.word->role != nullptr; });
-  if (!before_verb) return has_role || any(may_be_name);
+  const bool titled = has_role(phrase);
+  if (!before_verb) return titled || any(may_be_name);
   if (is_head(end) || is_month_as_surname(paragraph_, phrase.last - 1)) return true;
-  return has_role && any([](const Token& token) { return token.is(preposition | inner_preposition); });
+  if (!grammar_.capitals && grammar_.order == WordOrder::verb_last && titled && any(may_be_name))
+    return true;  // "X Y مدیر کارخانه": a name, its role and whose
+  for (std::uint32_t i = phrase.first; i < phrase.last; ++i)
+    if (const std::uint32_t words = role_words(i, phrase.last); words != 0 && i + words == phrase.last) return true;
+  return titled && any([](const Token& token) { return token.is(preposition | inner_preposition); });
 }
 
 }  // namespace dateline::indexer::speech

@@ -12,6 +12,12 @@ namespace dateline::indexer::speech {
 // A capitalised word that can be (part of) a name.
 bool may_be_name(const Token& token);
 
+// How many words the adverbial phrase that begins at `first` has (pour sa part); 0: none begins there.
+std::uint32_t adverbial_words(const std::vector<Token>& tokens, std::uint32_t first, std::uint32_t limit);
+
+// Behind such a phrase between commas whose first is at `i`; `i` where there is none.
+std::uint32_t behind_aside(const std::vector<Token>& tokens, std::uint32_t i, std::uint32_t limit);
+
 class SubjectFinder {
  public:
   SubjectFinder(std::string_view body, const Paragraph& paragraph, TokenRange sentence, std::uint32_t inside)
@@ -30,6 +36,9 @@ class SubjectFinder {
 
   // Where the verb comes last: the phrase before the quotation that ends before the verb.
   std::optional<TokenRange> before_quotation(std::uint32_t verb) const;
+
+  // Where the verb comes last: the phrase that opens the sentence, up to its first comma.
+  std::optional<TokenRange> topic(std::uint32_t limit) const;
 
   // The first name or pronoun of the sentence before `limit`: the subject of what a participle hangs on.
   std::optional<TokenRange> first_of_sentence(std::uint32_t limit) const;
@@ -65,6 +74,13 @@ class SubjectFinder {
   std::optional<TokenRange> over_apposition(std::optional<TokenRange> found, int depth) const;
   bool is_double_hyphen(std::uint32_t i) const;
   std::optional<TokenRange> before_double_hyphen(std::uint32_t close, int depth) const;
+  bool has_role(TokenRange phrase) const;
+  std::uint32_t role_words(std::uint32_t i, std::uint32_t limit) const;
+  TokenRange full_name(std::uint32_t first, std::uint32_t last) const;
+  std::optional<TokenRange> opening_name(std::uint32_t first, std::uint32_t limit) const;
+  TokenRange name_ending(std::uint32_t last) const;
+  TokenRange named_behind_role(TokenRange role) const;
+  std::uint32_t before_adverbial(std::uint32_t end) const;
   std::uint32_t before_time(std::uint32_t end) const;
   TokenRange trim(std::uint32_t first, std::uint32_t last) const;
   std::optional<TokenRange> after_freely(std::uint32_t verb_last) const;

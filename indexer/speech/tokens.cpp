@@ -45,7 +45,11 @@ constexpr std::array<std::uint32_t, 256> make_ascii_steps() {
 }
 constexpr auto ascii_steps = make_ascii_steps();
 
+// Han and Hangul: letters all.
+bool is_east_asian_letter(UChar32 c) { return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7A3); }
+
 Letter kind_by_category(UChar32 c) {
+  if (is_east_asian_letter(c)) return other_letter;
   switch (u_charType(c)) {
     case U_UPPERCASE_LETTER:
     case U_TITLECASE_LETTER:
@@ -99,7 +103,8 @@ class Splitter {
         bytes_(reinterpret_cast<const std::uint8_t*>(body.data())),
         at_(static_cast<std::int32_t>(begin)),
         end_(static_cast<std::int32_t>(end)),
-        lexicon_(lexicon) {}
+        lexicon_(lexicon),
+        plain_(lexicon.grammar().divided && !lexicon.grammar().suffix_apostrophe && !lexicon.grammar().compounds) {}
 
   void split(std::vector<Token>& tokens) {
     while (at_ < end_) {
@@ -221,7 +226,21 @@ class Splitter {
     const std::string_view written = body_.substr(token.begin, token.end - token.begin);
     token.possessive = apostrophe >= 0 && (written.back() == 's' || written.back() == 'S') &&
                        static_cast<std::int32_t>(token.end) - apostrophe <= 4;
+    if (!plain_) return find_word(token, written, apostrophe - start);
     token.word = &lexicon_.find(written);
+  }
+
+  // What only some languages ask for: words that are not divided are looked for elsewhere, an ending behind an
+  // apostrophe is no part of the word, and the last part of a compound says what it is.
+  void find_word(Token& token, std::string_view written, std::int32_t apostrophe) {
+    const Grammar& grammar = lexicon_.grammar();
+    token.word = &no_word();
+    if (!grammar.divided) return;
+    if (apostrophe >= 0 && grammar.suffix_apostrophe) written = written.substr(0, static_cast<std::size_t>(apostrophe));
+    token.word = &lexicon_.find(written);
+    if (grammar.compounds && token.word->classes == 0 && !token.word->role && !token.word->cue &&
+        !token.word->given_name && !token.digit)
+      if (const Word& head = lexicon_.head_of_compound(written); head.role) token.word = &head;
   }
 
   static const Word& no_word() {
@@ -233,6 +252,7 @@ class Splitter {
   const std::uint8_t* bytes_;
   std::int32_t at_, end_;
   const Lexicon& lexicon_;
+  bool plain_;  // every word is in the lists as it is written
 };
 
 }  // namespace

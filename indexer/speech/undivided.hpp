@@ -1,14 +1,15 @@
-// Chinese, Japanese and Korean: a quotation's speaker by what stands directly before and behind the marks.
 #pragma once
 
 #include <vector>
 
 #include "indexer/speech/attribution.hpp"
-#include "text/names/alias_table.hpp"
+#include "indexer/speech/undivided_names.hpp"
 
 namespace dateline::indexer::speech {
 
-// Appends an attribution for each quotation of the paragraph.
-void attribute_undivided(const Reading& reading, std::uint32_t paragraph, std::vector<Attribution>& found);
+// Appends the quotations and the reported speech of one paragraph in a script that does not divide words. `names`: one
+// a document, for its paragraphs in their order.
+void attribute_undivided(const Reading& reading, std::uint32_t paragraph, UndividedNames& names,
+                         std::vector<Attribution>& found);
 
 }  // namespace dateline::indexer::speech

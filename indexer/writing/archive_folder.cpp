@@ -78,6 +78,8 @@ void remove_unnamed(const fs::path& archive, const schema::Manifest& manifest) {
       remove_all_but(names_in(manifest.live), entry.path());
     } else if (manifest.previous && name == manifest.previous->name) {
       remove_all_but(names_in(*manifest.previous), entry.path());
+    } else if (manifest.building && name == manifest.building->name) {
+      remove_all_but(names_in(*manifest.building), entry.path());
     } else {
       remove_all_but({}, entry.path());
       if (fs::is_empty(entry.path())) fs::remove(entry.path());

@@ -1,5 +1,6 @@
 #include "indexer/writing/archive_writer.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "dateline/error.hpp"
@@ -7,10 +8,14 @@
 #include "indexer/writing/archive_lock.hpp"
 #include "indexer/writing/committed_articles.hpp"
 #include "indexer/writing/copies.hpp"
+#include "indexer/writing/damage.hpp"
 #include "indexer/writing/kept_files.hpp"
 #include "indexer/writing/new_segments.hpp"
 #include "indexer/writing/pending_articles.hpp"
+#include "indexer/writing/probes.hpp"
 #include "indexer/writing/publication.hpp"
+#include "indexer/writing/speaker_linking.hpp"
+#include "indexer/writing/stage_times.hpp"
 #include "schema/files.hpp"
 #include "schema/manifest.hpp"
 #include "text/analyzer.hpp"
@@ -133,25 +138,109 @@ struct ArchiveWriter::Impl {
 
   bool has_changes() const { return !made.empty() || masked_committed || kept.has_changes() || replaced; }
 
+  // ---- a generation in the making ----
+
+  bool resume(const std::string& built_from) {
+    next.building_from = built_from;
+    if (!published.building || published.building_from != built_from) return false;
+    fs::remove_all(folder());
+    next.live = *published.building;
+    continue_building();
+    return true;
+  }
+
+  void continue_building() {
+    committed.emplace(schema::Snapshot::open(archive, next.live));
+    kept = KeptFiles::read(archive, next.live);
+  }
+
+  // As a commit, but that the manifest names it as unfinished. Nothing is merged and no copies are looked for: that is
+  // done once, at the end.
+  void checkpoint() {
+    ++next.commit;
+    std::vector<Part> parts = all_parts();
+    write_parts(parts);
+    schema::Manifest unfinished = published;
+    unfinished.commit = next.commit;
+    unfinished.segments_made = next.segments_made;
+    unfinished.generations_made = next.generations_made;
+    unfinished.building = next.live;
+    unfinished.building_from = next.building_from;
+    schema::write_manifest(archive, unfinished);
+    published = unfinished;
+    pending.clear();
+    masked_committed = false;
+    continue_building();
+  }
+
+  // Asked before anybody searches it.
+  void verify(std::size_t expected) {
+    IntegrityReport counted;
+    const OnIntegrityProgress none;
+    const std::vector<DamagedFile> damaged = DamageFinder(archive, counted, none).in(next.live);
+    const auto built = damaged.empty() ? schema::Snapshot::open(archive, next.live) : nullptr;
+    if (!built || built->articles() != expected)
+      throw Error(ErrorCode::archive_damaged,
+                  "the new generation is not sound: " +
+                      (built ? std::to_string(built->articles()) + " articles where " + std::to_string(expected) +
+                                   " were written"
+                             : path_of(next.live.name, damaged.front()) + " " + damaged.front().what),
+                  "The live one is untouched. Look at the disk and its space, and run `dateline reindex` again.");
+    differences = compare_answers(*snapshot, *built);
+  }
+
+  // ---- committing ----
+
   // Everything is on the disk before the manifest that names it.
   void commit(Merging merging = Merging::by_policy) {
     ++next.commit;
-    std::vector<Part> parts = all_parts();
-    merge_parts(parts, merging, folder(), options.threads, [this] { return next_segment_folder(); });
+    next.building.reset();
+    differences.clear();
+    const std::size_t expected = committed->live() + pending.size();
+    std::vector<Part> parts = stages.measure("closing segments", [&] { return all_parts(); });
+    stages.measure("merging", [&] {
+      merge_parts(parts, merging, folder(), options.threads, [this] { return next_segment_folder(); });
+    });
+    stages.measure("linking speakers", [&] { link_new(parts); });
+    stages.measure("finding copies", [&] { write_copies(parts); });
+    if (next.live.segments.empty() || merging == Merging::as_one) next.live.analysis = text::analysis_version();
+    write_parts(parts);
+    if (replaced) stages.measure("checking", [&] { verify(expected); });
+    schema::write_manifest(archive, next);
+    go_on();
+  }
+
+  // What stands beside the segments, and all that the generation's entry says.
+  void write_parts(std::vector<Part>& parts) {
     const std::string live_file = schema::numbered("live", next.commit);
     const std::string bitmaps = describe_live(parts, live_file);
     if (!bitmaps.empty()) schema::write_file(folder() / live_file, bitmaps);
-    write_copies(parts);
     kept.write_changes(folder(), next.commit, next.live);
-    schema::sync_folder(folder());
-    schema::sync_folder(archive);
-
-    if (next.live.segments.empty() || merging == Merging::as_one) next.live.analysis = text::analysis_version();
     next.live.segments.clear();
     for (Part& part : parts) next.live.segments.push_back(std::move(part.entry));
     record_loose_files(folder(), next.live);
-    schema::write_manifest(archive, next);
-    go_on();
+    schema::sync_folder(folder());
+    schema::sync_folder(archive);
+  }
+
+  // Decided by the first articles of a generation; whoever is quoted later is called as was decided then.
+  void link_new(std::vector<Part>& parts) {
+    const bool first_articles = replaced || next.live.segments.empty();
+    std::optional<schema::SpeakerLinks> decided;
+    if (first_articles) {
+      decided = link_speakers(parts, folder(), kept.alias_table());
+      next.live.speakers = decided->empty() ? std::string() : schema::numbered("speakers", next.commit);
+      if (!decided->empty()) schema::write_file(folder() / next.live.speakers, schema::encode(*decided));
+    }
+    const schema::SpeakerLinks& links = decided ? *decided : snapshot->speaker_links();
+    if (links.empty()) return;
+    for (Part& part : parts)
+      if (!is_published(part)) apply_links(links, folder(), part.entry);
+  }
+
+  bool is_published(const Part& part) const {
+    return std::any_of(published.live.segments.begin(), published.live.segments.end(),
+                       [&](const schema::SegmentEntry& entry) { return entry.name == part.entry.name; });
   }
 
   // A new file only when some place in it is another: most commits bring no copies and merge nothing.
@@ -210,6 +299,9 @@ struct ArchiveWriter::Impl {
   };
   std::optional<Replaced> replaced;
 
+  std::vector<std::string> differences;
+  StageTimes stages;
+
   bool failed = false;
 };
 
@@ -266,11 +358,25 @@ std::vector<std::uint64_t> ArchiveWriter::keys_of_input(std::string_view input) 
 void ArchiveWriter::set_aliases(std::string tsv) { impl_->kept.set_aliases(std::move(tsv)); }
 void ArchiveWriter::set_source_table(std::string tsv) { impl_->kept.set_sources(std::move(tsv)); }
 
+std::string ArchiveWriter::rules_of_names() const { return impl_->kept.aliases() + '\0' + impl_->kept.sources(); }
+
 const std::string& ArchiveWriter::recurring() const { return impl_->kept.recurring(); }
 void ArchiveWriter::set_recurring(std::string encoded, std::uint32_t learnt_from) {
   impl_->kept.set_recurring(std::move(encoded));
   impl_->next.live.learnt_from = learnt_from;
 }
+
+bool ArchiveWriter::resume(const std::string& built_from) {
+  return translating_file_errors([&] { return impl_->resume(built_from); });
+}
+void ArchiveWriter::checkpoint() {
+  impl_->attempt([&] { impl_->checkpoint(); });
+}
+std::size_t ArchiveWriter::uncommitted() const { return impl_->pending.size(); }
+const std::vector<InputStamp>& ArchiveWriter::built_inputs() const { return impl_->kept.inputs().rows(); }
+const std::vector<std::string>& ArchiveWriter::differences() const { return impl_->differences; }
+
+std::vector<StageTime> ArchiveWriter::take_stages() { return impl_->stages.take(); }
 
 void ArchiveWriter::commit() {
   if (impl_->has_changes() || impl_->failed) impl_->attempt([&] { impl_->commit(); });
@@ -285,6 +391,9 @@ void ArchiveWriter::compact(bool drop_previous) {
   impl_->was_committed = true;
 }
 
+std::uint32_t ArchiveWriter::articles_before() const {
+  return impl_->replaced ? impl_->replaced->articles.live() : articles();
+}
 std::uint32_t ArchiveWriter::articles() const {
   return impl_->committed->live() + static_cast<std::uint32_t>(impl_->pending.size());
 }
@@ -302,6 +411,7 @@ void rollback(const fs::path& archive) {
       throw Error(ErrorCode::invalid_request, archive.string() + " has no generation before the live one",
                   "Only a reindex leaves one.");
     std::swap(manifest.live, *manifest.previous);
+    manifest.building.reset();
     ++manifest.commit;
     schema::write_manifest(archive, manifest);
   });

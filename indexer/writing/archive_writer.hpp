@@ -16,6 +16,10 @@
 
 #include "schema/stored_article.hpp"
 
+namespace dateline {
+struct StageTime;
+}
+
 namespace dateline::indexer {
 
 // What the live archive holds under a key.
@@ -52,7 +56,7 @@ class ArchiveWriter {
 
   std::optional<Known> find(std::uint64_t key_hash) const;                       // live, or added since the last commit
   std::optional<std::uint64_t> find_id(std::string_view shown_id) const;         // key hash
-  std::optional<schema::StoredArticle> committed(std::uint64_t key_hash) const;  // live, as of the last commit
+  std::optional<schema::StoredArticle> committed(std::uint64_t key_hash) const;  // live, as answers show it
 
   // Replaces the article with the same key. Analysis and inversion run on the writer's threads. Thread: one at a time.
   // Throws invalid_request, and changes nothing, for an article that schema::inconsistency() objects to.
@@ -71,18 +75,38 @@ class ArchiveWriter {
   void set_aliases(std::string tsv);
   void set_source_table(std::string tsv);
 
+  std::string rules_of_names() const;  // both, to be compared
+
   // What was learnt when this generation was built, as RecurringLines encodes it; empty: nothing was.
   const std::string& recurring() const;
   void set_recurring(std::string encoded, std::uint32_t learnt_from);  // so many articles
 
-  // Visible and durable when it returns. A failure leaves the archive as it was.
+  // With new_generation, before anything is added: goes on with what an earlier writer built from the same, when it did
+  // not end. `built_from` stands for everything that decides what is built. False: there is nothing of that kind, and
+  // all is built.
+  bool resume(const std::string& built_from);
+  // With new_generation: what was added since the last one is durable, and will be found by resume(). Not visible.
+  void checkpoint();
+  // Articles since the last checkpoint or commit.
+  std::size_t uncommitted() const;
+  // With new_generation: inputs that are built already.
+  const std::vector<InputStamp>& built_inputs() const;
+
+  // Visible and durable when it returns. A failure leaves the archive as it was. A new generation is compared with its
+  // checksums first, checked by Xapian, and asked what the one before answered (probes.hpp); throws archive_damaged
+  // when it is not sound.
   void commit();
+  // What the new generation answers otherwise than the one before: sentences. Of the last commit.
+  const std::vector<std::string>& differences() const;
+  // What commits took since this was asked.
+  std::vector<StageTime> take_stages();
 
   // A commit that leaves one segment without masked articles, all of it by today's analysis. `drop_previous`: the
   // generation before the last reindex is removed too.
   void compact(bool drop_previous);
 
-  std::uint32_t articles() const;  // live, with what was added
+  std::uint32_t articles() const;         // live, with what was added
+  std::uint32_t articles_before() const;  // live ones of the generation that a new one will replace; else as articles()
   // Every live stored article that was committed, for reindexing from the archive itself. With new_generation, until
   // its commit: those of the generation that it will replace.
   void for_each_stored(const std::function<bool(const schema::StoredArticle&)>& each) const;

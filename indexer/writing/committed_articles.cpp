@@ -76,7 +76,10 @@ std::optional<schema::StoredArticle> CommittedArticles::article(std::uint64_t ke
   const auto place = place_of(key);
   if (!place) return std::nullopt;
   return schema::translating_errors("reading a stored article", [&] {
-    return schema::decode_article(databases_->segment(place->segment).get_document(place->ordinal + 1).get_data());
+    auto stored =
+        schema::decode_article(databases_->segment(place->segment).get_document(place->ordinal + 1).get_data());
+    schema::apply(snapshot_->speaker_links(), stored);
+    return stored;
   });
 }
 

@@ -8,6 +8,7 @@
 
 #include "indexer/writing/input_table.hpp"
 #include "schema/manifest.hpp"
+#include "text/names/alias_table.hpp"
 
 namespace dateline::indexer {
 
@@ -21,9 +22,13 @@ class KeptFiles {
   const InputTable& inputs() const { return inputs_; }
   void record(InputStamp stamp);
   void forget(std::string_view root, std::string_view input);
+  const std::string& aliases() const { return aliases_; }
+  const std::string& sources() const { return sources_; }
   // Empty keeps what is there. Throw invalid_request, naming the line, when the rows are not what the table reads.
   void set_aliases(std::string tsv);
   void set_sources(std::string tsv);
+  // The built-in rows, with the user's before them.
+  text::AliasTable alias_table() const { return text::AliasTable::with_user_rows(aliases_); }
   // Empty when nothing was learnt yet, which is another thing than having learnt that nothing recurs.
   const std::string& recurring() const { return recurring_; }
   void set_recurring(std::string encoded);

@@ -6,8 +6,10 @@
 namespace dateline::searcher {
 namespace {
 
-Article read_article(const Xapian::Database& database, std::uint32_t article) {
-  return schema::present(schema::decode_article(database.get_document(article + 1).get_data()));
+Article read_article(const State& state, const Xapian::Database& database, std::uint32_t article) {
+  schema::StoredArticle stored = schema::decode_article(database.get_document(article + 1).get_data());
+  schema::apply(state.snapshot().speaker_links(), stored);
+  return schema::present(stored);
 }
 
 }  // namespace
@@ -16,7 +18,8 @@ std::optional<Article> show(const State& state, std::string_view id) {
   const schema::Snapshot::Lease lease = state.snapshot().lease();
   for (std::size_t i = 0; i < state.size(); ++i) {
     const Xapian::Database& database = lease.segment(i);
-    if (const auto article = article_with_id(state.segment(i), database, id)) return read_article(database, *article);
+    if (const auto article = article_with_id(state.segment(i), database, id))
+      return read_article(state, database, *article);
   }
   return std::nullopt;
 }
@@ -26,7 +29,7 @@ void for_each_article(const State& state, const std::function<bool(const Article
   for (std::size_t i = 0; i < state.size(); ++i) {
     const schema::Bitmap& live = state.segment(i).live;
     for (std::uint32_t article = 0; article < live.size(); ++article)
-      if (live[article] && !each(read_article(lease.segment(i), article))) return;
+      if (live[article] && !each(read_article(state, lease.segment(i), article))) return;
   }
 }
 

@@ -14,11 +14,13 @@ std::optional<std::string> if_any(const std::string& text) {
   return text;
 }
 
-// The names of an article's speakers are in the columns, in the article's order.
+// The names of an article's speakers are in the columns, in the article's order; one who is written in two ways once.
 std::vector<std::string> speakers_of(const schema::Columns& columns, std::uint32_t article) {
   std::vector<std::string> names;
-  for (const std::uint32_t speaker : columns.speakers_of()[article])
-    names.emplace_back(columns.speaker_names()[speaker]);
+  const auto speakers = columns.speakers_of()[article];
+  for (auto speaker = speakers.begin(); speaker != speakers.end(); ++speaker)
+    if (std::find(speakers.begin(), speaker, *speaker) == speaker)
+      names.emplace_back(columns.speaker_names()[*speaker]);
   return names;
 }
 
@@ -64,8 +66,10 @@ const MatchTargets& Highlighter::targets_in(std::vector<std::string> languages) 
   return known->second;
 }
 
-schema::StoredArticle stored_article(SegmentMatcher& segment, std::uint32_t article) {
-  return schema::decode_article(segment.postings().document(article));
+schema::StoredArticle stored_article(const State& state, SegmentMatcher& segment, std::uint32_t article) {
+  schema::StoredArticle stored = schema::decode_article(segment.postings().document(article));
+  schema::apply(state.snapshot().speaker_links(), stored);
+  return stored;
 }
 
 HitMaker::HitMaker(QueryRun& run, const Plan& plan, const Matched& matched, const SearchRequest& request,

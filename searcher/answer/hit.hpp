@@ -27,7 +27,7 @@ class Highlighter {
   std::map<std::vector<std::string>, MatchTargets> targets_;
 };
 
-schema::StoredArticle stored_article(SegmentMatcher& segment, std::uint32_t article);
+schema::StoredArticle stored_article(const State& state, SegmentMatcher& segment, std::uint32_t article);
 
 class HitMaker {
  public:

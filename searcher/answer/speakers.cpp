@@ -28,7 +28,9 @@ std::vector<Tally> tallies(const schema::Segment& segment) {
     const auto ordinals = speakers[article], counts = quotes[article];
     for (std::size_t i = 0; i < ordinals.size(); ++i) {
       Tally& tally = tallies[ordinals[i]];
-      ++tally.articles;
+      // An article may have one speaker twice, by two spellings.
+      const auto before = ordinals.begin() + static_cast<std::ptrdiff_t>(i);
+      tally.articles += std::find(ordinals.begin(), before, ordinals[i]) == before;
       tally.quotes += counts[i];
       tally.add_day(days[article]);
     }

@@ -20,9 +20,9 @@ void for_each_speaker(const State& state, Each&& each) {
   }
 }
 
-std::vector<NamedSpeaker> listed(const std::map<std::string, std::string>& by_id) {
+std::vector<NamedSpeaker> listed(const State& state, const std::map<std::string, std::string>& by_id) {
   std::vector<NamedSpeaker> speakers;
-  for (const auto& [id, name] : by_id) speakers.push_back({id, name});
+  for (const auto& [id, name] : by_id) speakers.push_back({id, name, state.snapshot().speaker_links().linked_to(id)});
   return speakers;
 }
 
@@ -59,7 +59,9 @@ std::vector<NamedSpeaker> ArchiveNames::speakers(std::string_view name) const {
 
 std::vector<NamedSpeaker> ArchiveNames::find_speakers(std::string_view name) const {
   const NameWords words = name_words(name);
-  const std::set<std::string> known = canonical_ids(state_, name, words);
+  std::set<std::string> known = canonical_ids(state_, name, words);
+  for (const std::string& id : std::set<std::string>(known))
+    if (const schema::SpeakerLink* link = state_.snapshot().speaker_links().find(id)) known.insert(link->canonical_id);
   std::map<std::string, std::string> found;
   for_each_speaker(state_, [&](const LiveNames& names, std::uint32_t ordinal) {
     const auto& spellings = names.words(ordinal);
@@ -68,7 +70,7 @@ std::vector<NamedSpeaker> ArchiveNames::find_speakers(std::string_view name) con
     const schema::SpeakerColumn speaker = names.speaker(ordinal);
     if (called || known.count(std::string(speaker.id))) found.emplace(speaker.id, speaker.name);
   });
-  return listed(found);
+  return listed(state_, found);
 }
 
 std::vector<NamedSpeaker> ArchiveNames::speakers_written(std::string_view spelling) const {
@@ -79,7 +81,7 @@ std::vector<NamedSpeaker> ArchiveNames::speakers_written(std::string_view spelli
     if (std::find(spellings.begin(), spellings.end(), spelling) != spellings.end())
       found.emplace(speaker.id, speaker.name);
   });
-  return listed(found);
+  return listed(state_, found);
 }
 
 std::vector<std::string> ArchiveNames::sources(std::string_view name) const {

@@ -79,12 +79,14 @@ std::vector<bool> SegmentMatcher::spelt_speakers(const Plan& plan, std::uint32_t
   }
   ++notes_.verified;
   const auto stored = schema::decode_article(postings_.database().get_document(article + 1).get_data());
-  std::set<std::string> written;  // ids: one person may be several entries
-  for (const schema::StoredSpeaker& speaker : stored.speakers)
-    if (std::find(speaker.as_written.begin(), speaker.as_written.end(), plan.text) != speaker.as_written.end())
-      written.insert(speaker.id);
+  const auto known = segment_.columns->speakers_of()[article];
+  std::set<std::uint32_t> written;  // one person may be several entries
+  for (std::size_t i = 0; i < stored.speakers.size() && i < known.size(); ++i) {
+    const auto& spellings = stored.speakers[i].as_written;
+    if (std::find(spellings.begin(), spellings.end(), plan.text) != spellings.end()) written.insert(known[i]);
+  }
   std::vector<bool> spelt;
-  for (const schema::StoredSpeaker& speaker : stored.speakers) spelt.push_back(written.count(speaker.id) > 0);
+  for (const std::uint32_t speaker : known) spelt.push_back(written.count(speaker) > 0);
   return spelt;
 }
 

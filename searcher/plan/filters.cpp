@@ -52,7 +52,10 @@ Plan Planner::speaker_filter(const Node& node) {
   }
   std::vector<std::string> ids;
   const auto people = node.exact ? context_.names.speakers_written(node.text) : context_.names.speakers(node.text);
-  for (const NamedSpeaker& speaker : people) ids.push_back(speaker.id);
+  for (const NamedSpeaker& speaker : people) {
+    ids.push_back(speaker.id);
+    ids.insert(ids.end(), speaker.linked.begin(), speaker.linked.end());
+  }
   return named_values(node, node.exact ? PlanKind::spelling : PlanKind::speakers, std::move(ids), "speaker");
 }
 

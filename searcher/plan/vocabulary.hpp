@@ -27,6 +27,7 @@ class Vocabulary {
 struct NamedSpeaker {
   std::string id;
   std::string name;
+  std::vector<std::string> linked = {};  // ids that articles have for other spellings of the name
   friend bool operator==(const NamedSpeaker&, const NamedSpeaker&) = default;
 };
 

@@ -76,6 +76,14 @@ struct Likeness {
   }
 };
 
+// Articles have the ids of their own spellings.
+std::vector<std::string> speaker_terms(const State& state, const std::string& id) {
+  std::vector<std::string> terms{schema::term(schema::Field::speaker, id)};
+  for (const std::string& linked : state.snapshot().speaker_links().linked_to(id))
+    terms.push_back(schema::term(schema::Field::speaker, linked));
+  return terms;
+}
+
 Likeness likeness_to(const schema::StoredArticle& article, QueryRun& run, text::Analyzer& analyzer) {
   Likeness likeness;
   likeness.plan.kind = PlanKind::any;
@@ -86,7 +94,7 @@ Likeness likeness_to(const schema::StoredArticle& article, QueryRun& run, text::
   }
   for (const schema::StoredSpeaker& speaker : article.speakers) {
     if (speaker.kind == SpeakerKind::group) continue;
-    likeness.add({{{schema::term(schema::Field::speaker, speaker.id)}, speaker_weight, true, {}}});
+    likeness.add({{speaker_terms(run.state(), speaker.id), speaker_weight, true, {}}});
     likeness.add_for_people(NodeKind::speaker, speaker.name);
   }
   if (likeness.query.children.empty()) likeness.query.kind = NodeKind::nothing;
@@ -152,7 +160,8 @@ std::optional<SearchAnswer> similar(const State& state, text::Analyzer& analyzer
   QueryRun run(state, analyzer, criteria_of(request));
   const std::optional<Candidate> asked = find_article(run, request.id);
   if (!asked) return std::nullopt;
-  const Likeness likeness = likeness_to(stored_article(run.segments()[asked->segment], asked->article), run, analyzer);
+  const Likeness likeness =
+      likeness_to(stored_article(state, run.segments()[asked->segment], asked->article), run, analyzer);
   const SimilarArticles articles(run, *asked, likeness, request);
 
   SearchAnswer answer;

@@ -57,9 +57,16 @@ std::vector<CompletedName> NameCompletion::speakers(const std::vector<std::strin
   }
   add_aliases_of_speakers(beginnings, ids);
   std::vector<CompletedName> names;
-  for (const std::string& id : ids)
-    names.push_back({id, name_of_speaker(id), live_.articles(schema::term(schema::Field::speaker, id))});
+  for (const std::string& id : ids) names.push_back({id, name_of_speaker(id), articles_quoting(id)});
   return best(std::move(names), limit);
+}
+
+// Spellings that are linked do not speak in one article, or are so few there that the order does not change.
+std::size_t NameCompletion::articles_quoting(const std::string& id) const {
+  std::size_t articles = live_.articles(schema::term(schema::Field::speaker, id));
+  for (const std::string& linked : state_.snapshot().speaker_links().linked_to(id))
+    articles += live_.articles(schema::term(schema::Field::speaker, linked));
+  return articles;
 }
 
 // The list has spellings of masked articles as well: nobody is found by those.

@@ -32,6 +32,7 @@ class NameCompletion {
   bool is_called_so(std::size_t segment, std::uint32_t speaker, const std::vector<std::string>& beginnings) const;
   void add_aliases_of_speakers(const std::vector<std::string>& beginnings, std::set<std::string>& ids) const;
   std::string name_of_speaker(const std::string& id) const;
+  std::size_t articles_quoting(const std::string& id) const;
 
   const State& state_;
   const LiveWords& live_;

@@ -68,6 +68,6 @@ TEST_CASE("JSON and rows have citations only when they are asked for") {
   quotes.quotes = {quote};
   CHECK(has(to_json(quotes, Layout::compact, true), "“Tide”"));
   CHECK(csv_of_quotes(quotes, true) ==
-        "speaker,text,direct,date,sources,article,title,language,url,citation\n,,true,,,,Tide,,,“Tide”\n");
+        "speaker,text,direct,date,sources,article,title,language,url,copies,citation\n,,true,,,,Tide,,,0,“Tide”\n");
   CHECK(has(to_json(tests::article(), Layout::compact, true), "\"citation\":\"“Envoys ask for restraint”, "));
 }

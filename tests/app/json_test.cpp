@@ -56,10 +56,11 @@ TEST_CASE("an article has the promised fields in the promised order") {
 }
 
 TEST_CASE("nothing is guessed: an article without facts has nulls and empty lists") {
-  CHECK(to_json(Article{}) ==
-        R"({"format":1,"id":"","path":null,"url":null,"title":null,"subtitle":null,"byline":null,"date":null,)"
-        R"("date_precision":null,"updated":null,"sources":[],"language":null,"languages":[],"speakers":[],"quotes":[],"tags":[],)"
-        R"("body":"","removed":[],"evidence":{}})");
+  CHECK(
+      to_json(Article{}) ==
+      R"({"format":1,"id":"","path":null,"url":null,"title":null,"subtitle":null,"byline":null,"date":null,)"
+      R"("date_precision":null,"updated":null,"sources":[],"language":null,"languages":[],"speakers":[],"quotes":[],"tags":[],)"
+      R"("body":"","removed":[],"evidence":{}})");
 }
 
 TEST_CASE("an exported article says that it is one") {
@@ -100,11 +101,30 @@ TEST_CASE("quotations, speakers, summaries and reports keep their shapes") {
                     "Envoys",
                     "en",
                     std::nullopt,
-                    {{11, 20}}}};
+                    {{11, 20}},
+                    {{"a0", {"Reuters"}, tests::day(2024, 10, 3), true}}}};
   CHECK(to_json(quotes) ==
         R"({"format":1,"query":"restraint","interpreted":"","warnings":[],"total":1,"took_ms":0.0,"quotes":[)"
         R"({"text":"We ask for restraint.","speaker":null,"direct":true,"date":"2024-10-02","sources":["AFP"],)"
-        R"("article":"9f","title":"Envoys","language":"en","url":null,"highlights":[[11,20]]}]})");
+        R"("article":"9f","title":"Envoys","language":"en","url":null,"highlights":[[11,20]],)"
+        R"("copies":[{"id":"a0","sources":["Reuters"],"date":"2024-10-03","matched":true}]}]})");
+
+  // Counted, too: facets stand behind the quotations.
+  quotes.quotes.clear();
+  quotes.speakers = FacetAnswer{Facet::speaker, {{"Mara", 2}}, 0, 4, 1, {}, 0, false};
+  CHECK(to_json(quotes) ==
+        R"({"format":1,"query":"restraint","interpreted":"","warnings":[],"total":1,"took_ms":0.0,"quotes":[],)"
+        R"("facets":{"speaker":[{"value":"Mara","count":2},{"value":null,"count":1}]},)"
+        R"("facet_info":{"speaker":{"more":0,"missing":4,"unknown":1}}})");
+
+  const SpeakerPair pair{{"Mara Lin", "mara-lin", SpeakerKind::person, {}, 3, 12, {}, {}},
+                         {"Мара Лин", "мара-лин", SpeakerKind::person, {}, 1, 2, {}, {}},
+                         0.8449,
+                         "Mara Lin\tperson\t-\t*\tМара Лин\tfull"};
+  CHECK(to_json(std::vector<SpeakerPair>{pair}) ==
+        R"({"format":1,"pairs":[{"speaker":{"name":"Mara Lin","id":"mara-lin","articles":3,"quotes":12},)"
+        R"("other":{"name":"Мара Лин","id":"мара-лин","articles":1,"quotes":2},"score":0.845,)"
+        R"("alias_row":"Mara Lin\tperson\t-\t*\tМара Лин\tfull"}]})");
 
   CHECK(to_json(std::vector<SpeakerEntry>{
             {"Mara", "mara", SpeakerKind::body, {"Мара"}, 3, 12, tests::day(2024, 1, 1), {}}}) ==
@@ -117,9 +137,10 @@ TEST_CASE("quotations, speakers, summaries and reports keep their shapes") {
   summary.articles = 3;
   summary.bytes = 1000;
   summary.seconds = 0.5;
+  summary.stages = {{"reading", 0.4}};
   CHECK(to_json(summary) ==
         R"({"format":1,"added":3,"updated":0,"unchanged":0,"removed":0,"rejected":1,"articles":3,"bytes":1000,)"
-        R"("seconds":0.5,"bytes_per_second":2000,"notes":[]})");
+        R"("seconds":0.5,"bytes_per_second":2000,"stages":[{"stage":"reading","seconds":0.4}],"notes":[]})");
 
   CHECK(to_json(ReportEntry{"a.jsonl:3", "", Outcome::rejected, "it is no JSON"}) ==
         R"({"format":1,"input":"a.jsonl:3","id":null,"outcome":"rejected","reason":"it is no JSON"})");

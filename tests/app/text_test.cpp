@@ -152,8 +152,9 @@ TEST_CASE("quotations are numbered on from the page before") {
        "Envoys ask for restraint",
        "en",
        std::nullopt,
-       {{17, 26}}},
-      {"the tide was late", std::nullopt, false, std::nullopt, {}, "00aa", std::nullopt, "en", std::nullopt, {}}};
+       {{17, 26}},
+       {}},
+      {"the tide was late", std::nullopt, false, std::nullopt, {}, "00aa", std::nullopt, "en", std::nullopt, {}, {}}};
   CHECK("\n" + quotes_as_text(answer, {9}, {50, false}) == R"(
 21 quotations in 0.4 ms
 

@@ -237,7 +237,8 @@ class Searching(Command):
 
     def test_counts_agree_with_hits(self):
         for query in ("strait", "harbour -tanker", "source:reuters", "date:2024-06", "lang:ru", "speaker:halvask", '"the strait"'):
-            answer = self.search("-n", "1000", "--match", "all", "--no-group", "--facet", "language", query)
+            answer = self.search("-n", "1000", "--match", "all", "--no-group", "--facet", "language", "--facet-limit", "100",
+                                 query)
             self.assertEqual(answer["total"], len(answer["hits"]), query)
             counted = sum(row["count"] for row in answer["facets"]["language"])
             self.assertEqual(counted + answer["facet_info"]["language"]["missing"], answer["total"], query)
@@ -262,13 +263,31 @@ class Searching(Command):
         self.assertEqual([json.loads(line)["id"] for line in answers], ["q1", "q2"])
 
     def test_quotes_speakers_show_stats_facets(self):
-        quotes = json.loads(run("quotes", "-a", self.archive, "--json", "speaker:halvask").stdout)
+        quotes = json.loads(run("quotes", "-a", self.archive, "--json", "-n", "1000", "speaker:halvask").stdout)
         self.assertGreater(quotes["total"], 0)
         self.assertEqual({row["speaker"] for row in quotes["quotes"]}, {"Joren Halvask"})
         shown = json.loads(run("show", "-a", self.archive, "--json", quotes["quotes"][0]["article"]).stdout)
         self.assertIn("Joren Halvask", [speaker["name"] for speaker in shown["speakers"]])
         for quote in shown["quotes"]:
             self.assertEqual(shown["body"][quote["start"]:quote["end"]], quote["text"])
+        first = json.loads(run("quotes", "-a", self.archive, "--json", "speaker:halvask", "--first").stdout)
+        last = json.loads(run("quotes", "-a", self.archive, "--json", "speaker:halvask", "--last").stdout)
+        dates = [row["date"] for row in quotes["quotes"] if row["date"]]
+        self.assertEqual([len(first["quotes"]), len(last["quotes"])], [1, 1])
+        self.assertEqual([first["quotes"][0]["date"], last["quotes"][0]["date"]], [min(dates), max(dates)])
+        self.assertEqual(run("quotes", "-a", self.archive, "--first", "--last").returncode, 2)
+        self.assertEqual(run("quotes", "-a", self.archive, "--first", "--sort", "oldest").returncode, 2)
+        counted = json.loads(run("facets", "-a", self.archive, "--json", "--by", "speaker", "--count", "quotes", "-n", "1000").stdout)
+        everything = json.loads(run("quotes", "-a", self.archive, "--json", "-n", "1000").stdout)
+        self.assertEqual(counted["total"], everything["total"])
+        self.assertEqual(sum(value["count"] for value in counted["facets"]["speaker"]), counted["total"])
+        named = [row["speaker"] for row in everything["quotes"]]
+        for value in counted["facets"]["speaker"]:
+            self.assertEqual(value["count"], named.count(value["value"]), value)
+        self.assertEqual(run("facets", "-a", self.archive, "--by", "source", "--count", "quotes").returncode, 2)
+        pairs = json.loads(run("speakers", "-a", self.archive, "--json", "--unsure").stdout)
+        for pair in pairs["pairs"]:
+            self.assertEqual(pair["alias_row"].split("\t")[0], pair["speaker"]["name"])
         speakers = run("speakers", "-a", self.archive, "halv")
         self.assertIn("Joren Halvask", speakers.stdout)
         stats = json.loads(run("stats", "-a", self.archive, "--json").stdout)
@@ -720,6 +739,29 @@ class Reindexing(Command):
         searcher.join()
         self.assertEqual(failures, [])
         self.assertEqual(len(generations), 4)
+
+    def test_a_dry_run_says_what_reindex_would_do_and_does_nothing(self):
+        archive, folder = self.fresh("dry.dateline"), self.fresh("dry")
+        shutil.copytree(os.path.join(CORPUS, "en"), folder)
+        run("index", "-q", "-a", archive, folder)
+        before = run("export", "-a", archive).stdout
+        count = json.loads(run("stats", "-a", archive, "--json").stdout)["articles"]
+        same = json.loads(run("reindex", "--dry-run", "-q", "--json", "-a", archive).stdout)
+        self.assertEqual((same["unchanged"], same["updated"], same["added"], same["removed"]), (count, 0, 0, 0))
+        changed, gone = [os.path.join(folder, name) for name in sorted(os.listdir(folder)) if name.endswith(".txt")][:2]
+        with open(changed, "a", encoding="utf-8") as file:
+            file.write("\n\nThe harbour master added that nobody had been hurt, and that the pier would be open by noon.\n")
+        os.remove(gone)
+        report = self.fresh("dry.jsonl")
+        told = json.loads(run("reindex", "--dry-run", "-q", "--json", "-a", archive, "--report", report).stdout)
+        self.assertEqual((told["unchanged"], told["updated"], told["removed"]), (count - 1, 1, 0))  # what is gone is kept
+        with open(report, encoding="utf-8") as file:
+            updated = [entry for entry in map(json.loads, file) if entry["outcome"] == "updated"]
+        self.assertEqual([entry["input"] for entry in updated], [os.path.basename(changed)])
+        self.assertIn("the body", updated[0]["reason"])
+        told = json.loads(run("reindex", "--dry-run", "-q", "--json", "-a", archive, folder).stdout)
+        self.assertEqual(told["removed"], 1)
+        self.assertEqual(run("export", "-a", archive).stdout, before)
 
     def test_a_flipped_bit_is_found_and_mended(self):
         archive = self.fresh("flipped.dateline")

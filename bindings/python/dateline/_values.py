@@ -128,6 +128,7 @@ class QuoteHit:
     language: str | None
     url: str | None
     highlights: list[tuple[int, int]]
+    copies: list[Copy]
     citation: str | None = None
 
 
@@ -300,7 +301,7 @@ hit = reader(Hit, title_highlights=each(tuple), snippets=_snippets, copies=_copi
 _counts = each(reader(FacetCount))
 _facet = reader(Facet, counts=_counts)
 _read_answer = reader(SearchAnswer, hits=each(hit))
-quote_answer = reader(QuoteAnswer, quotes=each(reader(QuoteHit, highlights=each(tuple))))
+quote_answer = reader(QuoteAnswer, quotes=each(reader(QuoteHit, highlights=each(tuple), copies=_copies)))
 article = reader(
     Article, languages=each(reader(LanguageShare)), speakers=each(reader(Speaker)), quotes=each(reader(Quote)),
     removed=each(reader(Removed)),

@@ -11,6 +11,7 @@
 #include "schema/manifest.hpp"
 #include "schema/snapshot.hpp"
 #include "tests/indexer/writing/sample_articles.hpp"
+#include "tests/indexer/writing/speaking_articles.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/temporary_directory.hpp"
 
@@ -225,4 +226,24 @@ TEST_CASE("what is no archive is not checked, and a writer is waited for by nobo
   } catch (const Error& error) {
     CHECK(error.code() == ErrorCode::archive_locked);
   }
+}
+
+TEST_CASE("a segment that was built anew calls its speakers as the archive does") {
+  const TemporaryDirectory folder;
+  const fs::path archive = folder / "news";
+  {
+    auto writer = ArchiveWriter::open(archive, options());
+    writer.add(tests::quoting(1, "Dmitry Malinovsky", "en"));
+    writer.add(tests::quoting(2, "Дмитрий Малиновский", "ru"));
+    writer.commit();
+  }
+  const auto speakers = [&] {
+    const auto snapshot = schema::Snapshot::open(archive);
+    return snapshot->segments().front().columns->speaker_count();
+  };
+  REQUIRE(speakers() == 1);
+  const schema::Manifest manifest = schema::read_manifest(archive);
+  flip_for_good(archive / manifest.live.name / manifest.live.segments.front().name / "columns", 500);
+  CHECK(repair(archive).after.sound());
+  CHECK(speakers() == 1);
 }

@@ -502,3 +502,113 @@ TEST_CASE("a compacted archive is one segment without what was removed, and the 
   open(archive).compact(true);  // nothing is left to be done
   CHECK(schema::read_manifest(archive).live.segments == before.live.segments);
 }
+
+namespace {
+
+WriterOptions anew() {
+  WriterOptions options = threads(2);
+  options.new_generation = true;
+  return options;
+}
+
+}  // namespace
+
+TEST_CASE("a generation that was begun is gone on with, from the same alone") {
+  const tests::TemporaryDirectory folder;
+  const fs::path archive = folder / "news";
+  add_range(archive, 0, 30);
+  {
+    auto writer = ArchiveWriter::open(archive, anew());
+    CHECK_FALSE(writer.resume("these rules"));
+    for (int i = 0; i < 20; ++i) writer.add(numbered_article(i, 2));
+    writer.record_input({"/news", "day-0.jsonl", 1, 2, "", 10});
+    writer.checkpoint();
+    CHECK(writer.uncommitted() == 0);
+    writer.add(numbered_article(20, 2));
+  }  // as if it had died
+  CHECK(schema::Snapshot::open(archive)->articles() == 30);
+  const schema::Manifest begun = schema::read_manifest(archive);
+  REQUIRE(begun.building);
+  {
+    auto writer = ArchiveWriter::open(archive, anew());
+    CHECK_FALSE(writer.resume("other rules"));
+    CHECK(writer.articles() == 0);
+  }
+  {
+    auto writer = ArchiveWriter::open(archive, anew());
+    REQUIRE(writer.resume("these rules"));
+    CHECK(writer.articles() == 20);
+    CHECK(writer.find(key_of(19)));
+    CHECK_FALSE(writer.find(key_of(20)));
+    REQUIRE(writer.built_inputs().size() == 1);
+    for (int i = 20; i < 30; ++i) writer.add(numbered_article(i, 2));
+    writer.commit();
+  }
+  const schema::Manifest after = schema::read_manifest(archive);
+  CHECK_FALSE(after.building);
+  CHECK(after.live.name == begun.building->name);
+  CHECK(after.live.segments.front() == begun.building->segments.front());  // not made again
+  CHECK(schema::Snapshot::open(archive)->articles() == 30);
+  CHECK(matching(archive, "version2").size() == 30);
+}
+
+TEST_CASE("whoever commits meanwhile ends what was begun") {
+  const tests::TemporaryDirectory folder;
+  const fs::path archive = folder / "news";
+  add_range(archive, 0, 10);
+  {
+    auto writer = ArchiveWriter::open(archive, anew());
+    writer.resume("these rules");
+    writer.add(numbered_article(1));
+    writer.checkpoint();
+  }
+  add_range(archive, 10, 12);
+  CHECK_FALSE(schema::read_manifest(archive).building);
+  CHECK_FALSE(ArchiveWriter::open(archive, anew()).resume("these rules"));
+  std::size_t generations = 0;
+  for (const auto& entry : fs::directory_iterator(archive))
+    generations += entry.path().filename().string().rfind("gen-", 0) == 0;
+  CHECK(generations == 1);
+}
+
+TEST_CASE("a generation that is not sound does not become live") {
+  const tests::TemporaryDirectory folder;
+  const fs::path archive = folder / "news";
+  add_range(archive, 0, 10);
+  const schema::Manifest before = schema::read_manifest(archive);
+  auto writer = ArchiveWriter::open(archive, anew());
+  writer.resume("these rules");
+  for (int i = 0; i < 10; ++i) writer.add(numbered_article(i));
+  writer.checkpoint();
+  const schema::Manifest begun = schema::read_manifest(archive);
+  const fs::path columns = archive / begun.building->name / begun.building->segments.front().name / "columns";
+  fs::resize_file(columns, fs::file_size(columns) - 1);
+  writer.add(numbered_article(10));
+  CHECK_THROWS_AS(writer.commit(), Error);
+  CHECK(schema::read_manifest(archive).live == before.live);
+}
+
+TEST_CASE("what a new generation answers otherwise is told") {
+  const tests::TemporaryDirectory folder;
+  const fs::path archive = folder / "news";
+  add_range(archive, 0, 30);
+  {
+    auto writer = ArchiveWriter::open(archive, anew());
+    for (int i = 0; i < 30; ++i) writer.add(numbered_article(i));
+    writer.commit();
+    CHECK(writer.differences().empty());
+  }
+  auto writer = ArchiveWriter::open(archive, anew());
+  for (int i = 0; i < 30; ++i) {
+    auto article = numbered_article(i);
+    if (i == 0) {
+      article.title = "Nothing of the kind";
+      article.text = "Another thing.";
+      article.paragraphs = {{{0, 14}}};
+    }
+    writer.add(std::move(article));
+  }
+  writer.commit();
+  REQUIRE(writer.differences().size() >= 2);
+  CHECK(writer.differences().front().find("sample queries") != std::string::npos);
+}

@@ -1,4 +1,4 @@
-#include "indexer/integrity/damage.hpp"
+#include "indexer/writing/damage.hpp"
 
 #include <algorithm>
 #include <sstream>
