@@ -82,7 +82,7 @@ struct IndexOptions {
 // A part of a run: "learning", "reading", "closing segments", "merging", "linking speakers", "finding copies",
 // "checking". Reading, quotations, analysis and inversion go on at the same time, on all threads: they are "reading".
 struct StageTime {
-  std::string stage;
+  std::string stage;   // its name
   double seconds = 0;  // by the clock on the wall
 };
 
