@@ -14,10 +14,12 @@
 #include "app/exit_code.hpp"
 #include "app/format.hpp"
 #include "app/options.hpp"
-#include "app/print/layout.hpp"
 #include "app/print/page.hpp"
+#include "json/layout.hpp"
 
 namespace dateline::app {
+
+using json::Layout;
 
 enum class Color : std::uint8_t { automatic, always, never };
 

@@ -11,7 +11,7 @@ endforeach()
 set_target_properties(dateline PROPERTIES LINKER_LANGUAGE CXX EXPORT_NAME dateline
   VERSION ${PROJECT_VERSION} SOVERSION ${PROJECT_VERSION_MAJOR}.${PROJECT_VERSION_MINOR})
 dateline_settings(dateline)
-file(GLOB public_headers CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/include/dateline/*.hpp")
+file(GLOB public_headers CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/include/dateline/*.h*")
 target_sources(dateline PUBLIC FILE_SET HEADERS BASE_DIRS "${PROJECT_SOURCE_DIR}/include" FILES ${public_headers})
 # Every public header compiles alone: the target all_verify_interface_header_sets shows it.
 set_target_properties(dateline PROPERTIES VERIFY_INTERFACE_HEADER_SETS ${DATELINE_BUILD_TESTS})
@@ -20,6 +20,9 @@ set(libraries ICU::uc ICU::i18n CLD2::CLD2 dateline_stemmer PkgConfig::XAPIAN Pk
     PkgConfig::GUMBO PkgConfig::ARCHIVE PkgConfig::XML PkgConfig::UCHARDET PkgConfig::ZLIB nlohmann_json::nlohmann_json Threads::Threads)
 if(BUILD_SHARED_LIBS)
   target_link_libraries(dateline PRIVATE ${libraries})
+  set(exports "${PROJECT_SOURCE_DIR}/cmake/exports.map")
+  target_link_options(dateline PRIVATE "LINKER:--version-script=${exports}")
+  set_property(TARGET dateline APPEND PROPERTY LINK_DEPENDS "${exports}")
 else()
   target_compile_definitions(dateline PUBLIC DATELINE_STATIC)
   list(TRANSFORM libraries REPLACE "(.+)" "$<BUILD_INTERFACE:\\1>")
@@ -35,6 +38,8 @@ if(PROJECT_IS_TOP_LEVEL)
   write_basic_package_version_file("${PROJECT_BINARY_DIR}/dateline-config-version.cmake" COMPATIBILITY SameMinorVersion)
   install(FILES "${PROJECT_BINARY_DIR}/dateline-config.cmake" "${PROJECT_BINARY_DIR}/dateline-config-version.cmake"
     DESTINATION "${package_dir}")
+  # Wherever the prefix is moved to.
+  file(RELATIVE_PATH to_prefix "/prefix/${CMAKE_INSTALL_LIBDIR}/pkgconfig" "/prefix")
   configure_file(cmake/dateline.pc.in "${PROJECT_BINARY_DIR}/dateline.pc" @ONLY)
   install(FILES "${PROJECT_BINARY_DIR}/dateline.pc" DESTINATION "${CMAKE_INSTALL_LIBDIR}/pkgconfig")
 endif()

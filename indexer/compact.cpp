@@ -21,14 +21,12 @@ std::uint64_t bytes_of(const fs::path& folder) {
 CompactSummary compact(const fs::path& directory, bool drop_previous, unsigned threads) {
   schema::read_manifest(directory);  // refuses what is no archive, before a writer makes one there
   CompactSummary summary;
-  summary.bytes_before = bytes_of(directory);
   indexer::WriterOptions options;
   options.threads = threads;
-  {
-    auto writer = indexer::ArchiveWriter::open(directory, options);
-    writer.compact(drop_previous);
-    summary.articles = writer.articles();
-  }
+  auto writer = indexer::ArchiveWriter::open(directory, options);
+  summary.bytes_before = bytes_of(directory);  // with the lock: nobody else removes files meanwhile
+  writer.compact(drop_previous);
+  summary.articles = writer.articles();
   summary.bytes_after = bytes_of(directory);
   return summary;
 }

@@ -82,13 +82,20 @@ std::string Indexer::add(const Article& article) {
 }
 
 std::vector<ReportEntry> Indexer::add_raw(std::string_view bytes, const std::string& name) {
+  return add_raw(bytes, RawHints{.name = name});
+}
+
+std::vector<ReportEntry> Indexer::add_raw(std::string_view bytes, const RawHints& hints) {
   std::vector<ReportEntry> entries;
   IndexOptions options = impl_->options;
   options.replace = true;  // the caller says what is current
+  if (hints.input != InputFormat::detect) options.input = hints.input;
+  if (hints.source) options.source = hints.source;
+  if (hints.language) options.language = hints.language;
   options.on_report = [&](const ReportEntry& entry) { entries.push_back(entry); };
   IndexRun run(impl_->writer, options, impl_->rules);
   indexer::ByteReader reader(bytes);
-  run.inputs().bytes(reader, name);
+  run.inputs().bytes(reader, hints.name);
   run.finish();
   return entries;
 }

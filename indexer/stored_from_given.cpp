@@ -101,6 +101,7 @@ schema::StoredArticle stored_from_given(const Article& article, const std::strin
   stored.subtitle = article.subtitle;
   stored.byline = article.byline;
   stored.date = article.date;
+  stored.updated = article.updated;
   stored.sources = article.sources;
   stored.tags = article.tags;
   stored.evidence = article.evidence;

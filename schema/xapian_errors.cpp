@@ -74,4 +74,10 @@ void rethrow(const Xapian::Error& error, const std::string& doing) {
   throw Error(meaning.code, what + ")", meaning.remedy);
 }
 
+void rethrow(const std::filesystem::filesystem_error& error, const std::string& doing) {
+  throw Error(ErrorCode::io_failure,
+              error.path1().string() + " could not be read while " + doing + ": " + error.code().message(),
+              "Check the permissions of the archive's folder, and whether it is still there.");
+}
+
 }  // namespace dateline::schema

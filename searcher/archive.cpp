@@ -1,6 +1,7 @@
 #include "dateline/archive.hpp"
 
 #include <chrono>
+#include <limits>
 #include <mutex>
 
 #include "schema/snapshot.hpp"
@@ -34,16 +35,34 @@ struct Archive::Impl {
   // Runs `work(state)`. Databases open their files lazily, so a writer that replaced a generation meanwhile may have
   // removed one that was not opened yet: then the answer is computed on what replaced it.
   template <class Work>
-  auto with_state(const char* doing, Work&& work) {
+  auto with_state(const char* doing, Work&& work, const bool& is_final = false) {
     constexpr int attempts = 3;
     for (int attempt = 1;; ++attempt) {
       const std::shared_ptr<const State> state = current();
       try {
         return schema::translating_errors(doing, [&] { return work(*state); });
-      } catch (const Error&) {
-        if (attempt == attempts || current() == state) throw;
+      } catch (const Error& error) {
+        if (is_final || error.code() == ErrorCode::cancelled || attempt == attempts || current() == state) throw;
       }
     }
+  }
+
+  // The same for work that hands out its answer in parts and calls `began()` before each: what a caller has seen the
+  // first part of is not begun again.
+  template <class Work>
+  auto stream(const char* doing, Work&& work) {
+    bool has_begun = false;
+    const auto began = [&has_begun] { has_begun = true; };
+    return with_state(
+        doing, [&](const State& state) { return work(state, began); }, has_begun);
+  }
+
+  bool refresh() {
+    const std::shared_ptr<const State> state = current();
+    const std::lock_guard lock(mutex_);
+    const bool is_news = state->snapshot().commit() != refreshed_;
+    refreshed_ = state->snapshot().commit();
+    return is_news;
   }
 
   searcher::Analyzers analyzers;
@@ -52,6 +71,7 @@ struct Archive::Impl {
  private:
   std::mutex mutex_;
   std::shared_ptr<const State> state_;
+  std::uint64_t refreshed_ = state_->snapshot().commit();
 };
 
 namespace {
@@ -83,6 +103,19 @@ SearchAnswer Archive::search(const SearchRequest& request) const {
     SearchAnswer found = searcher::search(state, *analyzer, request);
     found.suggestion = searcher::spelling_suggestion(state, *analyzer, impl_->lists.of(state), found);
     return found;
+  });
+  answer.took_ms = watch.milliseconds();
+  return answer;
+}
+
+SearchAnswer Archive::for_each_hit(const SearchRequest& request, const std::function<bool(const Hit&)>& each) const {
+  const Stopwatch watch;
+  SearchRequest whole = request;
+  whole.limit = std::numeric_limits<std::size_t>::max();
+  searcher::Analyzers::Lease analyzer(impl_->analyzers);
+  SearchAnswer answer = impl_->stream("searching", [&](const State& state, const auto& began) {
+    const auto hand_out = [&](const Hit& hit) { return began(), each(hit); };
+    return searcher::for_each_hit(state, *analyzer, whole, hand_out);
   });
   answer.took_ms = watch.milliseconds();
   return answer;
@@ -128,14 +161,16 @@ std::vector<SpeakerPair> Archive::unsure_speakers(std::size_t limit) const {
 }
 
 void Archive::for_each(const std::function<bool(const Article&)>& each) const {
-  // Not repeated when it fails: `each` may have seen a part already.
-  const std::shared_ptr<const State> state = impl_->current();
-  schema::translating_errors("reading articles", [&] { searcher::for_each_article(*state, each); });
+  impl_->stream("reading articles", [&](const State& state, const auto& began) {
+    searcher::for_each_article(state, [&](const Article& article) { return began(), each(article); });
+  });
 }
 
 std::vector<IndexPart> Archive::index_parts() const {
   return impl_->with_state("measuring the index", [&](const State& state) { return searcher::index_parts(state); });
 }
+
+bool Archive::refresh() const { return impl_->refresh(); }
 
 ArchiveStats Archive::stats() const {
   return impl_->with_state("measuring the archive", [&](const State& state) { return searcher::stats(state); });

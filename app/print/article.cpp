@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <string_view>
 
-#include "app/print/citation.hpp"
 #include "app/print/facts.hpp"
 #include "app/print/labelled.hpp"
 #include "app/print/width.hpp"
 #include "app/print/wrap.hpp"
+#include "json/citation.hpp"
 
 namespace dateline::app {
 namespace {
@@ -52,7 +52,7 @@ std::string head(const Article& article, const Page& page, bool cited) {
                    {"Tags", joined(article.tags, ", ")},
                    {"URL", article.url.value_or("")},
                    {"Path", article.path.value_or("")},
-                   {"Citation", cited ? citation(article).value_or("") : ""}},
+                   {"Citation", cited ? json::citation(article).value_or("") : ""}},
                   page);
 }
 

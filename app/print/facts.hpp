@@ -1,30 +1,18 @@
-// Facts of an article as words: the same in text, JSON and CSV.
+// Facts as words for people; those that programs are told, too, come from json/.
 #pragma once
 
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <vector>
 
-#include "dateline/article.hpp"
-#include "dateline/indexer.hpp"
-#include "dateline/search.hpp"
-#include "dateline/suggest.hpp"
+#include "json/facts.hpp"
 
 namespace dateline::app {
 
-std::string to_string(const Date& date);  // "2024", "2024-10" or "2024-10-02"
-std::string_view name_of(DatePrecision precision);
-std::string_view name_of(SpeakerKind kind);
-std::string_view name_of(Confidence confidence);
-std::string_view name_of(Facet facet);
-std::string_view name_of(Outcome outcome);
-std::string_view name_of(SuggestionKind kind);
-
-std::string joined(const std::vector<std::string>& parts, std::string_view between);
-
-// The counts, with the unknown speaker among them if anything was counted for them.
-std::vector<FacetCount> counts_with_unknown(const FacetAnswer& facet);
+using json::counts_with_unknown;
+using json::joined;
+using json::name_of;
+using json::to_string;
 
 std::string grouped_digits(std::uint64_t number);  // "12,340"
 std::string counted(std::uint64_t number, std::string_view one,

@@ -1,10 +1,10 @@
 #include <sstream>
 
 #include "app/print/answers.hpp"
-#include "app/print/citation.hpp"
 #include "app/print/facts.hpp"
 #include "app/print/width.hpp"
 #include "app/print/wrap.hpp"
+#include "json/citation.hpp"
 
 namespace dateline::app {
 namespace {
@@ -66,7 +66,7 @@ std::string hit_as_text(const Hit& hit, std::size_t number, std::size_t indent, 
   if (!hit.speakers.empty()) text += laid_out({"Speakers: " + joined(hit.speakers, ", "), {}, Look::dim}, page, indent);
   if (!hit.copies.empty()) text += laid_out({copies(hit.copies), {}, Look::dim}, page, indent);
   if (style.cited) {
-    if (const auto line = citation(hit)) text += laid_out({*line, {}, Look::plain}, page, indent);
+    if (const auto line = json::citation(hit)) text += laid_out({*line, {}, Look::plain}, page, indent);
   }
   if (style.explained) {
     text += laid_out({"Score: " + with_decimals(hit.score, 4), {}, Look::dim}, page, indent);

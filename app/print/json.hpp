@@ -1,50 +1,28 @@
-// Answers as JSON: one object without a line break at its end. The shapes are those of docs/JSON.md, and every object
-// of a program's own starts with "format": 1.
+// JSON of what only the command tells; what the library answers comes from json/.
 #pragma once
 
-#include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
-#include "app/print/layout.hpp"
 #include "app/print/tokens.hpp"
-#include "dateline/article.hpp"
-#include "dateline/indexer.hpp"
-#include "dateline/integrity.hpp"
-#include "dateline/search.hpp"
-#include "dateline/suggest.hpp"
+#include "json/answers.hpp"
 
 namespace dateline::app {
 
-// `id`: of the query, when there are many. `cited`: with a citation for each hit, quotation or article.
-std::string to_json(const SearchAnswer& answer, Layout layout = Layout::compact,
-                    const std::optional<std::string>& id = std::nullopt, bool cited = false);
-std::string hit_to_json(const Hit& hit, bool cited = false);
-std::string facets_to_json(const SearchAnswer& answer, Layout layout = Layout::compact);
-std::string facet_value_to_json(Facet facet, const FacetCount& count);
-// `answer.facets` has one facet, and it is one of time.
-std::string timeline_to_json(const SearchAnswer& answer, Layout layout = Layout::compact);
-std::string bucket_to_json(const FacetCount& count);
-std::string to_json(const QuoteAnswer& answer, Layout layout = Layout::compact, bool cited = false);
-std::string quote_to_json(const QuoteHit& quote, bool cited = false);
-std::string to_json(const Article& article, Layout layout = Layout::compact, bool cited = false);
-std::string export_to_json(const Article& article);
-std::string to_json(const std::vector<SpeakerEntry>& speakers, Layout layout = Layout::compact);
-std::string speaker_to_json(const SpeakerEntry& speaker);
-std::string to_json(const std::vector<SpeakerPair>& pairs, Layout layout = Layout::compact);
-std::string pair_to_json(const SpeakerPair& pair);
-std::string suggestions_to_json(std::string_view text, const std::vector<Suggestion>& suggestions,
-                                Layout layout = Layout::compact);
-std::string suggestion_to_json(const Suggestion& suggestion);
-// `parts` are left out when there are none.
-std::string to_json(const ArchiveStats& stats, Layout layout = Layout::compact,
-                    const std::vector<IndexPart>& parts = {});
-std::string to_json(const IndexSummary& summary, Layout layout = Layout::compact);
-std::string to_json(const CompactSummary& summary, Layout layout = Layout::compact);
-// Of a check as well, which did nothing.
-std::string to_json(const RepairReport& report, Layout layout = Layout::compact);
-std::string to_json(const ReportEntry& entry);
+using json::bucket_to_json;
+using json::export_to_json;
+using json::facet_value_to_json;
+using json::facets_to_json;
+using json::hit_to_json;
+using json::Layout;
+using json::pair_to_json;
+using json::quote_to_json;
+using json::speaker_to_json;
+using json::suggestion_to_json;
+using json::suggestions_to_json;
+using json::timeline_to_json;
+using json::to_json;
+
 std::string to_json(const AnalyzedText& analyzed, Layout layout = Layout::compact);
 std::string token_to_json(const AnalyzedToken& token);
 std::string removal_to_json(std::size_t removed, const std::vector<std::string>& missing, Layout layout);

@@ -1,8 +1,8 @@
 #include "app/print/answers.hpp"
-#include "app/print/citation.hpp"
 #include "app/print/facts.hpp"
 #include "app/print/width.hpp"
 #include "app/print/wrap.hpp"
+#include "json/citation.hpp"
 
 namespace dateline::app {
 namespace {
@@ -29,7 +29,7 @@ std::string quote_as_text(const QuoteHit& quote, std::size_t number, std::size_t
   if (!quote.copies.empty())
     text += laid_out({"Also in " + counted(quote.copies.size(), "copy", "copies"), {}, Look::dim}, page, indent);
   if (!cited) return text;
-  if (const auto line = citation(quote)) text += laid_out({*line, {}, Look::plain}, page, indent);
+  if (const auto line = json::citation(quote)) text += laid_out({*line, {}, Look::plain}, page, indent);
   return text;
 }
 

@@ -1,7 +1,7 @@
 #include "app/print/rows.hpp"
 
-#include "app/print/citation.hpp"
 #include "app/print/facts.hpp"
+#include "json/citation.hpp"
 
 namespace dateline::app {
 namespace {
@@ -70,7 +70,7 @@ std::string csv_of_hits(const SearchAnswer& answer, const std::string* id, bool 
                                       std::to_string(hit.copies.size()),
                                       hit.snippets.empty() ? "" : hit.snippets.front().text};
     if (id) cells.insert(cells.begin(), *id);
-    if (cited) cells.push_back(cell(citation(hit)));
+    if (cited) cells.push_back(cell(json::citation(hit)));
     lines += csv_line(cells);
   }
   return lines;
@@ -108,7 +108,7 @@ std::string csv_of_quotes(const QuoteAnswer& answer, bool cited) {
                                       cell(quote.language),
                                       cell(quote.url),
                                       std::to_string(quote.copies.size())};
-    if (cited) cells.push_back(cell(citation(quote)));
+    if (cited) cells.push_back(cell(json::citation(quote)));
     lines += csv_line(cells);
   }
   return lines;
@@ -147,7 +147,7 @@ std::string csv_of_article(const Article& article, bool cited) {
                                     cell(speakers),     cell(article.language), cell(article.url),
                                     cell(article.path), cell(article.tags),     std::to_string(article.quotes.size()),
                                     article.body};
-  if (cited) cells.push_back(cell(citation(article)));
+  if (cited) cells.push_back(cell(json::citation(article)));
   return csv_line(cells);
 }
 

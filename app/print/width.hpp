@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "text/printable.hpp"
+
 namespace dateline::app {
 
 std::size_t width_of(char32_t code_point);
@@ -17,8 +19,6 @@ std::string padded_left(std::string_view text, std::size_t width);
 // The text, or its beginning with an ellipsis, in at most `width` columns (0: as long as it is).
 std::string shortened(std::string_view text, std::size_t width);
 
-// Articles come from strangers: control characters (of a terminal, above all) become blanks, line breaks too.
-// The number of code points stays.
-std::string printable(std::string_view text);
+using text::printable;
 
 }  // namespace dateline::app

@@ -26,17 +26,28 @@
 
 namespace dateline {
 
+// An archive that is open for searching.
 class DATELINE_API Archive {
  public:
   // Throws archive_missing, archive_foreign, format_unknown or archive_damaged.
   static Archive open(const std::filesystem::path& directory);
 
+  // What was moved from can be assigned to and destroyed, no more.
   Archive(Archive&&) noexcept;
+  // Closes what it had.
   Archive& operator=(Archive&&) noexcept;
   ~Archive();
 
+  // The page of hits that the request asks for, with totals and facets.
   SearchAnswer search(const SearchRequest& request) const;
+  // Quotations that have the words of the request, one by one.
   QuoteAnswer quotes(const QuoteRequest& request) const;
+
+  // Every hit that search() would list with this request if its limit had no end, one after the other; each is made
+  // when its turn comes, so an answer of any size is never held (some 50 bytes a hit are). Stops early when `each`
+  // returns false. What is returned is the answer without hits. All of it is of the archive as it stood when the call
+  // began.
+  SearchAnswer for_each_hit(const SearchRequest& request, const std::function<bool(const Hit&)>& each) const;
 
   // Articles about the same thing as one, or its copies; empty when there is no article with that id.
   std::optional<SearchAnswer> similar(const SimilarRequest& request) const;
@@ -60,6 +71,11 @@ class DATELINE_API Archive {
   // Every article, in a stable order. Stops early when `each` returns false.
   void for_each(const std::function<bool(const Article&)>& each) const;
 
+  // Takes up what was committed since, as every call does before it begins; whether there was anything, or another call
+  // took it up since the last refresh(). For programs that keep answers: true says that those may be old.
+  bool refresh() const;
+
+  // Figures of the archive as it stands.
   ArchiveStats stats() const;
   // What each part of it takes on disk, in the order of bytes. Reads the whole index: seconds in a large archive.
   std::vector<IndexPart> index_parts() const;

@@ -1,4 +1,4 @@
-// Everything: #include <dateline/dateline.hpp>
+// Everything at once: dateline/dateline.hpp.
 #pragma once
 
 #include "dateline/archive.hpp"

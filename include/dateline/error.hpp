@@ -24,13 +24,17 @@ enum class ErrorCode {
   cancelled,         // the caller's callback asked to stop
 };
 
+// Names the culprit, and what to do about it.
 class DATELINE_API Error : public std::runtime_error {
  public:
   // `what` names the culprit in one sentence, `remedy` says what to do about it (may be empty).
   Error(ErrorCode code, const std::string& what, std::string remedy = {});
+  // Where the library has its table of functions.
   ~Error() override;
 
+  // Who can act on it.
   ErrorCode code() const noexcept { return code_; }
+  // What to do about it, in a sentence; may be empty.
   const std::string& remedy() const noexcept { return remedy_; }
 
  private:

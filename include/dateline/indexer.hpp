@@ -26,10 +26,12 @@
 
 namespace dateline {
 
+// How an input is read.
 enum class InputFormat : std::uint8_t { detect, text, html, jsonl, csv, rss, warc, mbox };
 
+// A format and how people name it.
 struct InputFormatName {
-  InputFormat format;
+  InputFormat format;   // never `detect`
   std::string name;     // "jsonl": as --input takes it, and archives record it
   std::string meaning;  // half a sentence
 };
@@ -40,25 +42,28 @@ DATELINE_API std::vector<InputFormatName> input_formats();
 // What became of one input or article.
 enum class Outcome : std::uint8_t { added, updated, unchanged, removed, rejected };
 
+// The outcome of one input or article.
 struct ReportEntry {
-  std::string input;  // path, with "/member" or ":line" where one input holds many articles
-  std::string id;     // empty when rejected before an article was made
-  Outcome outcome = Outcome::added;
-  std::string reason;  // of a rejection or repair, one sentence
+  std::string input;                 // path, with "/member" or ":line" where one input holds many articles
+  std::string id;                    // empty when rejected before an article was made
+  Outcome outcome = Outcome::added;  // what became of it
+  std::string reason;                // of a rejection or repair, one sentence
 };
 
+// How far a run has come.
 struct Progress {
-  std::size_t articles = 0;  // read so far
-  std::uint64_t bytes = 0;   // of input, read so far
-  std::size_t inputs_done = 0;
+  std::size_t articles = 0;      // read so far
+  std::uint64_t bytes = 0;       // of input, read so far
+  std::size_t inputs_done = 0;   // files, or bytes from a program
   std::size_t inputs_total = 0;  // 0 while not known
   // Of the files that were given, as they are on disk; 0 while not known. What is packed is more once it is read.
   std::uint64_t bytes_total = 0;
-  std::string stage;             // "reading", "writing", "checking"
+  std::string stage;  // "reading", "writing", "checking"
 };
 
+// How inputs are read and written.
 struct IndexOptions {
-  InputFormat input = InputFormat::detect;
+  InputFormat input = InputFormat::detect;            // how every input is read
   std::optional<std::string> source;                  // publisher of everything added; wins over what is found
   std::optional<std::string> language;                // BCP 47; wins over what is detected
   std::string collection;                             // scope of given ids
@@ -77,19 +82,33 @@ struct IndexOptions {
 // A part of a run: "learning", "reading", "closing segments", "merging", "linking speakers", "finding copies",
 // "checking". Reading, quotations, analysis and inversion go on at the same time, on all threads: they are "reading".
 struct StageTime {
-  std::string stage;
+  std::string stage;   // its name
   double seconds = 0;  // by the clock on the wall
 };
 
+// What a run did.
 struct IndexSummary {
-  std::size_t added = 0, updated = 0, unchanged = 0, removed = 0, rejected = 0;
-  std::size_t articles = 0;  // in the archive afterwards
-  std::uint64_t bytes = 0;   // of input read
-  double seconds = 0;
-  std::vector<StageTime> stages;
+  std::size_t added = 0;           // Outcome::added, counted; the next ones likewise
+  std::size_t updated = 0;         // Outcome::updated
+  std::size_t unchanged = 0;       // Outcome::unchanged
+  std::size_t removed = 0;         // Outcome::removed
+  std::size_t rejected = 0;        // Outcome::rejected
+  std::size_t articles = 0;        // in the archive afterwards
+  std::uint64_t bytes = 0;         // of input read
+  double seconds = 0;              // from its begin to the last commit
+  std::vector<StageTime> stages;   // in order
   std::vector<std::string> notes;  // sentences for a person, e.g. that `reindex` would apply newer rules
 };
 
+// What a program knows of a scraped document. What is left out is as the IndexOptions have it.
+struct RawHints {
+  std::string name = {};                     // stands for its path
+  InputFormat input = InputFormat::detect;   // how it is read
+  std::optional<std::string> source = {};    // its publisher; wins over what is found
+  std::optional<std::string> language = {};  // BCP 47; wins over what is detected
+};
+
+// An archive that is open for writing.
 class DATELINE_API Indexer {
  public:
   // Opens the archive for writing, making it when the directory does not exist or is empty; what was made is removed
@@ -97,7 +116,9 @@ class DATELINE_API Indexer {
   // Throws archive_locked, archive_foreign, format_unknown, archive_damaged or io_failure.
   static Indexer open(const std::filesystem::path& directory, IndexOptions options = {});
 
+  // What was moved from can be assigned to and destroyed, no more.
   Indexer(Indexer&&) noexcept;
+  // Drops what it had that was not committed.
   Indexer& operator=(Indexer&&) noexcept;
   ~Indexer();
 
@@ -112,6 +133,8 @@ class DATELINE_API Indexer {
 
   // One scraped document, read as a file would be. `name` stands for its path.
   std::vector<ReportEntry> add_raw(std::string_view bytes, const std::string& name);
+  // The same with more that is known of it.
+  std::vector<ReportEntry> add_raw(std::string_view bytes, const RawHints& hints);
 
   // Whether there was such an article.
   bool remove(std::string_view id);
@@ -135,18 +158,22 @@ class DATELINE_API Indexer {
 DATELINE_API IndexSummary reindex(const std::filesystem::path& directory, const std::vector<std::string>& paths,
                                   IndexOptions options);
 
-// What reindex() would make of the archive, without a lock and without writing: how many articles would be added, updated
-// (some fact of them is another by today's rules) or removed; `notes` say which facts, `on_report` each article's.
+// What reindex() would make of the archive, without a lock and without writing: how many articles would be added,
+// updated (some fact of them is another by today's rules) or removed; `notes` say which facts, `on_report` each
+// article's.
 DATELINE_API IndexSummary rehearse_reindex(const std::filesystem::path& directory,
                                            const std::vector<std::string>& paths, IndexOptions options);
+
+// What a compaction gained.
+struct CompactSummary {
+  std::uint64_t bytes_before = 0;  // of the archive's folder on the disk
+  std::uint64_t bytes_after = 0;   // ... when it was done
+  std::size_t articles = 0;        // that it has
+};
 
 // Rewrites the archive's segments as one, without what was replaced or removed, from the stored articles: it becomes
 // smaller and is searched faster. `drop_previous`: the generation before the last reindex is removed too, and there is
 // no way back to it. Returns what the archive's folder took on the disk before, and takes now.
-struct CompactSummary {
-  std::uint64_t bytes_before = 0, bytes_after = 0;
-  std::size_t articles = 0;
-};
 DATELINE_API CompactSummary compact(const std::filesystem::path& directory, bool drop_previous = false,
                                     unsigned threads = 0);
 

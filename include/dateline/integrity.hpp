@@ -22,16 +22,20 @@ struct Damage {
   std::string what;  // half a sentence: "is missing"
 };
 
+// What a check found.
 struct IntegrityReport {
-  std::size_t files = 0;    // that were compared with their checksums
-  std::uint64_t bytes = 0;  // of them
-  std::size_t articles = 0;
-  std::vector<Damage> damages;
+  std::size_t files = 0;        // that were compared with their checksums
+  std::uint64_t bytes = 0;      // of them
+  std::size_t articles = 0;     // of the live generation
+  std::vector<Damage> damages;  // each damaged file
+  // Nothing is damaged.
   bool sound() const { return damages.empty(); }
 };
 
+// What a repair found, did and left.
 struct RepairReport {
-  IntegrityReport before, after;
+  IntegrityReport before;         // of the archive as it was found
+  IntegrityReport after;          // ... as it was left
   std::vector<std::string> done;  // sentences, in order
   std::size_t articles_lost = 0;  // that could not be read any more
 };

@@ -77,6 +77,7 @@ HitMaker::HitMaker(QueryRun& run, const Plan& plan, const Matched& matched, cons
     : run_(run), matched_(matched), request_(request), analyzer_(analyzer), highlighter_(plan) {}
 
 Hit HitMaker::operator()(const Candidate& candidate, const Ranking& ranking) {
+  run_.stop().ask();
   SegmentMatcher& segment = run_.segments()[candidate.segment];
   const std::string document = segment.postings().document(candidate.article);
   Hit hit;

@@ -36,13 +36,14 @@ QueryRun::QueryRun(const State& state, text::Analyzer& analyzer, const Criteria&
       vocabulary_(state, lease_),
       names_(state),
       any_of_list_(criteria.match == Match::any),
-      rules_(rules) {
+      rules_(rules),
+      stop_(criteria.stop) {
   ParsedQuery parsed = parse(criteria.query, {today(criteria.timezone)});
   tree_ = std::move(parsed.root);
   for (std::string& warning : parsed.warnings) warn(std::move(warning));
   read_filters(criteria);
   for (std::size_t i = 0; i < state.size(); ++i)
-    segments_.emplace_back(state.segment(i), state.index(i), lease_.segment(i), notes_);
+    segments_.emplace_back(state.segment(i), state.index(i), lease_.segment(i), notes_, stop_);
 }
 
 void QueryRun::read_filters(const Criteria& criteria) {

@@ -22,6 +22,7 @@ struct Criteria {
   std::optional<std::string> from, to;
   std::string timezone;
   Match match = Match::match_auto;
+  StopCheck stop = {};
 };
 
 using Matched = std::vector<Bitmap>;  // one a segment
@@ -46,6 +47,7 @@ class QueryRun {
 
   std::deque<SegmentMatcher>& segments() { return segments_; }
   const State& state() const { return state_; }
+  Stop& stop() { return stop_; }
   std::vector<std::string> warnings() const;
   void warn(std::string sentence);
 
@@ -67,6 +69,7 @@ class QueryRun {
   bool any_of_list_;
   RankingRules rules_;
   MatchNotes notes_;
+  Stop stop_;
   std::deque<SegmentMatcher> segments_;
   std::deque<Plan> plans_;  // matchers know them by address
   std::vector<std::string> warnings_;

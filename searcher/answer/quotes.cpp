@@ -15,8 +15,8 @@ namespace dateline::searcher {
 namespace {
 
 Criteria criteria_of(const QuoteRequest& request) {
-  return {request.query, request.sources, request.speakers, request.languages,
-          request.from,  request.to,      request.timezone, Match::all};
+  return {request.query, request.sources,  request.speakers, request.languages, request.from,
+          request.to,    request.timezone, Match::all,       request.stop};
 }
 
 // The stored quotations as the structure has them: by place, without those that it left out (no word, overlapping).
@@ -75,6 +75,7 @@ class QuoteFinder {
 
   // Empty when no quotation is meant, or all are those of copies before it.
   std::optional<Found> find(const Candidate& candidate) {
+    run_.stop().ask_sometimes();
     std::optional<Found> found = all_of(candidate.segment, candidate.article);
     if (!found) return found;
     const std::uint32_t story = run_.state().story_of(candidate.segment, candidate.article);

@@ -13,8 +13,8 @@ namespace dateline::searcher {
 namespace {
 
 Criteria criteria_of(const SearchRequest& request) {
-  return {request.query, request.sources, request.speakers, request.languages,
-          request.from,  request.to,      request.timezone, request.match};
+  return {request.query, request.sources,  request.speakers, request.languages, request.from,
+          request.to,    request.timezone, request.match,    request.stop};
 }
 
 // The articles with everything asked for; and, where `auto` is asked for, those with a part of it.
@@ -94,6 +94,15 @@ std::vector<FacetAnswer> facets(QueryRun& run, const MatchedStories& articles, c
 
 SearchAnswer search(const State& state, text::Analyzer& analyzer, const SearchRequest& request,
                     const RankingRules& rules) {
+  std::vector<Hit> hits;
+  const auto keep = [&hits](Hit&& hit) { return hits.push_back(std::move(hit)), true; };
+  SearchAnswer answer = for_each_hit(state, analyzer, request, keep, rules);
+  answer.hits = std::move(hits);
+  return answer;
+}
+
+SearchAnswer for_each_hit(const State& state, text::Analyzer& analyzer, const SearchRequest& request,
+                          const std::function<bool(Hit&&)>& each, const RankingRules& rules) {
   QueryRun run(state, analyzer, criteria_of(request), rules);
   const Plan& plan = run.plan(run.tree());
   Matches matches = match(run, plan, request.match);
@@ -120,7 +129,8 @@ SearchAnswer search(const State& state, text::Analyzer& analyzer, const SearchRe
   HitMaker make_hit(run, plan, both, request, analyzer);
   std::vector<Candidate> shown = listed(run, matches, ranking, closeness, sort, request);
   if (sort != Sort::relevance) score_listed(ranking, matches, shown);
-  for (const Candidate& candidate : shown) answer.hits.push_back(make_hit(candidate, ranking));
+  for (const Candidate& candidate : shown)
+    if (!each(make_hit(candidate, ranking))) break;
   answer.facets = facets(run, only_partial ? partial : full, request);
   answer.warnings = run.warnings();
   return answer;

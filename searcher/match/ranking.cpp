@@ -87,7 +87,10 @@ void Ranking::score(const std::vector<Bitmap>& matched) {
   if (terms_.empty()) return;
   for (std::size_t i = 0; i < segments_.size(); ++i) {
     scores_[i].resize(segments_[i].live().size());
-    for (const Weighted& terms : terms_) add(terms, i, matched[i]);
+    for (const Weighted& terms : terms_) {
+      segments_[i].stop().ask();
+      add(terms, i, matched[i]);
+    }
     if (recency_.matters()) prefer_recent(i, matched[i]);
   }
 }

@@ -42,10 +42,16 @@ std::vector<const Plan*> pointers(const std::vector<Plan>& plans) {
 }  // namespace
 
 SegmentMatcher::SegmentMatcher(const schema::Segment& segment, const SegmentIndex& index,
-                               const Xapian::Database& database, MatchNotes& notes)
-    : segment_(segment), index_(index), notes_(notes), postings_(segment, database, index), finder_(postings_) {}
+                               const Xapian::Database& database, MatchNotes& notes, Stop& stop)
+    : segment_(segment),
+      index_(index),
+      notes_(notes),
+      stop_(stop),
+      postings_(segment, database, index),
+      finder_(postings_) {}
 
 Bitmap SegmentMatcher::match(const Plan& plan, ListReading reading, const Bitmap& within) {
+  stop_.ask();
   switch (plan.kind) {
     case PlanKind::everything:
       return within;
@@ -134,6 +140,7 @@ const SegmentMatcher::Examined& SegmentMatcher::examine(const Plan& plan, const 
   Examined& examined = examined_.try_emplace(&plan, nothing).first->second;
   candidates.for_each([&](std::uint32_t article) {
     if (examined.seen[article]) return;
+    stop_.ask_sometimes();
     examined.seen.set(article);
     if (test(article)) examined.holds.set(article);
   });

@@ -15,6 +15,7 @@
 #include "searcher/archive/segment_index.hpp"
 #include "searcher/match/places.hpp"
 #include "searcher/match/postings.hpp"
+#include "searcher/match/stop.hpp"
 #include "searcher/plan/plan.hpp"
 
 namespace dateline::searcher {
@@ -40,7 +41,7 @@ inline constexpr std::size_t most_verified = 2'000;
 class SegmentMatcher {
  public:
   SegmentMatcher(const schema::Segment& segment, const SegmentIndex& index, const Xapian::Database& database,
-                 MatchNotes& notes);
+                 MatchNotes& notes, Stop& stop);
 
   SegmentMatcher(const SegmentMatcher&) = delete;
   SegmentMatcher& operator=(const SegmentMatcher&) = delete;
@@ -58,6 +59,7 @@ class SegmentMatcher {
   const SegmentIndex& index() const { return index_; }
   const Bitmap& live() const { return segment_.live; }
   Postings& postings() { return postings_; }
+  Stop& stop() { return stop_; }
   const std::vector<std::uint32_t>& lengths() { return index_.lengths(postings_.database()); }
 
  private:
@@ -96,6 +98,7 @@ class SegmentMatcher {
   const schema::Segment& segment_;
   const SegmentIndex& index_;
   MatchNotes& notes_;
+  Stop& stop_;
   Postings postings_;
   PlaceFinder finder_;
   bool undated_ = false;

@@ -24,7 +24,8 @@ constexpr double least_likeness = 0.06;
 constexpr double speaker_weight = 1;
 
 Criteria criteria_of(const SimilarRequest& request) {
-  return {"", request.sources, request.speakers, request.languages, request.from, request.to, "", Match::any};
+  return {"", request.sources, request.speakers, request.languages, request.from, request.to,
+          "", Match::any,      request.stop};
 }
 
 // What making hits asks of a request.

@@ -1,4 +1,4 @@
-#include "app/print/citation.hpp"
+#include "json/citation.hpp"
 
 #include "app/print/answers.hpp"
 #include "app/print/article.hpp"
@@ -21,14 +21,14 @@ bool has(const std::string& text, const std::string& part) { return text.find(pa
 }  // namespace
 
 TEST_CASE("a citation has what is known and invents nothing") {
-  CHECK(citation(tests::hit_with_everything()) == whole);
-  CHECK(citation(tests::hit_without_a_title()) == "海峡新聞, 2024-09");
-  CHECK_FALSE(citation(Hit()));
-  CHECK_FALSE(citation(QuoteHit()));
-  CHECK_FALSE(citation(Article()));
+  CHECK(json::citation(tests::hit_with_everything()) == whole);
+  CHECK(json::citation(tests::hit_without_a_title()) == "海峡新聞, 2024-09");
+  CHECK_FALSE(json::citation(Hit()));
+  CHECK_FALSE(json::citation(QuoteHit()));
+  CHECK_FALSE(json::citation(Article()));
   Hit hit;
   hit.title = "Tide\nand \x1b[31mtime";
-  CHECK(citation(hit) == "“Tide and  [31mtime”");
+  CHECK(json::citation(hit) == "“Tide and  [31mtime”");
 }
 
 TEST_CASE("a citation stands below a hit when it is asked for") {

@@ -1,8 +1,8 @@
 // How JSON is laid out: on one line, or for eyes.
 #pragma once
 
-namespace dateline::app {
+namespace dateline::json {
 
 enum class Layout { compact, indented };
 
-}  // namespace dateline::app
+}  // namespace dateline::json
