@@ -65,6 +65,7 @@ class UndividedAttributor {
         // “……。”X说: the name may stand behind the mark; a new sentence begins where no verb does
         continue;
       }
+      if (!may_open_mark(body_[i]) && static_cast<signed char>(body_[i]) < 0) continue;
       const std::string_view rest = body_.substr(i, paragraph_.end - i);
       if (may_open_mark(rest[0]) && starts_with_any(rest, {"。", "！", "？"})) return i + 3;
       if ((rest[0] == '.' || rest[0] == '!' || rest[0] == '?') && (rest.size() == 1 || rest[1] == ' ')) return i + 1;
