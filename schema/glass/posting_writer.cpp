@@ -90,8 +90,9 @@ void write_postings(TableWriter& table, std::string_view term, const PostingsHea
   write_chunks(table, std::move(key), std::string_view("\0", 1), head, postings);
 }
 
-void write_lengths(TableWriter& table, const PostingsHead& head, std::string_view lengths) {
-  write_chunks(table, std::string(lengths_key), {}, head, lengths);
+void write_lengths(TableWriter& table, std::uint32_t last, std::string_view lengths) {
+  // How many there are is in the version file; here Xapian wants zeros.
+  write_chunks(table, std::string(lengths_key), {}, {0, 0, 1, last}, lengths);
 }
 
 std::string values_order(std::uint32_t slot) {

@@ -18,8 +18,8 @@ struct PostingsHead {
 // `postings`: the count of the first document, then for each further one its distance from the one before − 1 and its
 // count, as numbers.
 void write_postings(TableWriter& table, std::string_view term, const PostingsHead& head, std::string_view postings);
-// The same, of the documents' lengths: before the terms, behind the values.
-void write_lengths(TableWriter& table, const PostingsHead& head, std::string_view lengths);
+// The same, of the lengths of all documents from 1 to `last`: before the terms, behind the values.
+void write_lengths(TableWriter& table, std::uint32_t last, std::string_view lengths);
 
 // The values of a slot, of documents that rise. Slots come in the order of values_order().
 class ValuesWriter {
