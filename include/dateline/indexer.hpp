@@ -57,16 +57,17 @@ struct Progress {
 
 struct IndexOptions {
   InputFormat input = InputFormat::detect;
-  std::optional<std::string> source;                  // publisher of everything added; wins over what is found
-  std::optional<std::string> language;                // BCP 47; wins over what is detected
-  std::string collection;                             // scope of given ids
-  bool replace = false;                               // let a key from another input replace the article it names
-  bool prune = false;                                 // remove articles whose input under the given paths has gone
-  bool as_given = false;                              // structured input is clean: no reading, no speakers, no copies
-  bool strict = false;                                // stop at the first rejection
-  unsigned threads = 0;                               // 0: all cores
-  std::uint64_t memory = 1ull << 30;                  // bound on buffers, bytes
-  std::optional<std::filesystem::path> aliases;       // rows of speaker aliases that win over the built-in ones
+  std::optional<std::string> source;             // publisher of everything added; wins over what is found
+  std::optional<std::string> language;           // BCP 47; wins over what is detected
+  std::string collection;                        // scope of given ids
+  bool replace = false;                          // let a key from another input replace the article it names
+  bool prune = false;                            // remove articles whose input under the given paths has gone
+  bool as_given = false;                         // structured input is clean: no reading, no speakers, no copies
+  bool strict = false;                           // stop at the first rejection
+  bool api_writer = false;                       // by the engine's own writer: slower, the same articles and answers
+  unsigned threads = 0;                          // 0: all cores
+  std::uint64_t memory = 1ull << 30;             // bound on buffers, bytes
+  std::optional<std::filesystem::path> aliases;  // rows of speaker aliases that win over the built-in ones
   std::optional<std::filesystem::path> source_table;  // rows of sources that win over the built-in ones
   std::function<void(const ReportEntry&)> on_report;  // called for every outcome, from one thread at a time
   std::function<bool(const Progress&)> on_progress;   // return false to cancel
@@ -125,8 +126,9 @@ class DATELINE_API Indexer {
 DATELINE_API IndexSummary reindex(const std::filesystem::path& directory, const std::vector<std::string>& paths,
                                   IndexOptions options);
 
-// What reindex() would make of the archive, without a lock and without writing: how many articles would be added, updated
-// (some fact of them is another by today's rules) or removed; `notes` say which facts, `on_report` each article's.
+// What reindex() would make of the archive, without a lock and without writing: how many articles would be added,
+// updated (some fact of them is another by today's rules) or removed; `notes` say which facts, `on_report` each
+// article's.
 DATELINE_API IndexSummary rehearse_reindex(const std::filesystem::path& directory,
                                            const std::vector<std::string>& paths, IndexOptions options);
 

@@ -49,7 +49,7 @@ struct ArchiveWriter::Impl {
         published(load_or_create_manifest(path)),
         next(published),
         snapshot(schema::Snapshot::open(path)),
-        made(options.threads, options.memory / 4, [this] { return next_segment_folder(); }) {
+        made(builder_options(), options.memory / 4, [this] { return next_segment_folder(); }) {
     remove_leftovers();
     if (options.new_generation)
       start_generation();
@@ -188,6 +188,8 @@ struct ArchiveWriter::Impl {
     differences = compare_answers(*snapshot, *built);
   }
 
+  BuilderOptions builder_options() const { return {options.threads, options.writer}; }
+
   // ---- committing ----
 
   // Everything is on the disk before the manifest that names it.
@@ -197,7 +199,7 @@ struct ArchiveWriter::Impl {
     differences.clear();
     const std::size_t expected = committed->live() + pending.size();
     std::vector<Part> parts = all_parts();
-    merge_parts(parts, merging, folder(), options.threads, [this] { return next_segment_folder(); });
+    merge_parts(parts, merging, folder(), builder_options(), [this] { return next_segment_folder(); });
     link_new(parts);
     write_copies(parts);
     if (next.live.segments.empty() || merging == Merging::as_one) next.live.analysis = text::analysis_version();

@@ -8,8 +8,11 @@
 #include <thread>
 
 #include "dateline/error.hpp"
+#include "indexer/writing/segment_builder.hpp"
 #include "indexer/writing/shards.hpp"
+#include "schema/files.hpp"
 #include "schema/glass/reader.hpp"
+#include "tests/indexer/writing/sample_articles.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/same_database.hpp"
 #include "tests/support/temporary_directory.hpp"
@@ -232,6 +235,21 @@ TEST_CASE("no two databases have the same UUID") {
   write_in_bulk(other.path(), random_batches(9, 1, 1));
   CHECK(Xapian::Database((folder / "bulk").string()).get_uuid() !=
         Xapian::Database((other / "bulk").string()).get_uuid());
+}
+
+TEST_CASE("a segment is the same by either writer") {
+  const tests::TemporaryDirectory folder;
+  for (const auto& [name, writer] :
+       {std::pair("bulk", indexer::DatabaseWriter::bulk), {"api", indexer::DatabaseWriter::api}}) {
+    indexer::SegmentBuilder builder(folder / name, {2, writer});
+    for (int number = 0; number < 2500; ++number) builder.add(tests::numbered_article(number));
+    CHECK(builder.finish().articles == 2500);
+  }
+  std::vector<Xapian::valueno> slots;
+  for (Xapian::valueno number = 0; number < schema::slot_count; ++number) slots.push_back(number);
+  const Xapian::Database api((folder / "api/db").string()), bulk((folder / "bulk/db").string());
+  tests::require_same_database(api, bulk, slots);
+  CHECK(schema::read_file(folder / "api/columns") == schema::read_file(folder / "bulk/columns"));
 }
 
 TEST_CASE("what is refused, and what fails") {
