@@ -8,6 +8,7 @@
 #include "indexer/learning.hpp"
 #include "indexer/rules.hpp"
 #include "indexer/stored_from_given.hpp"
+#include "indexer/writer_options.hpp"
 #include "indexer/writing/archive_writer.hpp"
 #include "indexer/writing/stage_times.hpp"
 #include "schema/stored_article.hpp"
@@ -35,7 +36,7 @@ struct Indexer::Impl {
 };
 
 Indexer Indexer::open(const std::filesystem::path& directory, IndexOptions options) {
-  ArchiveWriter writer = ArchiveWriter::open(directory, {options.threads, options.memory, false});
+  ArchiveWriter writer = ArchiveWriter::open(directory, indexer::writer_options(options, false));
   Rules rules = Rules::load(options, directory);
   if (rules.given_aliases()) writer.set_aliases(*rules.given_aliases());
   if (rules.given_sources()) writer.set_source_table(*rules.given_sources());

@@ -12,6 +12,7 @@
 #include "indexer/recorded_options.hpp"
 #include "indexer/rehearsal.hpp"
 #include "indexer/rules.hpp"
+#include "indexer/writer_options.hpp"
 #include "indexer/writing/archive_writer.hpp"
 #include "indexer/writing/committed_articles.hpp"
 #include "indexer/writing/kept_files.hpp"
@@ -60,7 +61,7 @@ std::string built_from(const IndexOptions& options, const ArchiveWriter& writer,
 IndexSummary reindex(const std::filesystem::path& directory, const std::vector<std::string>& paths,
                      IndexOptions options) {
   indexer::StageTimes stages;
-  ArchiveWriter writer = ArchiveWriter::open(directory, {options.threads, options.memory, true});
+  ArchiveWriter writer = ArchiveWriter::open(directory, indexer::writer_options(options, true));
   indexer::Rules rules = indexer::Rules::load(options, directory);
   if (rules.given_aliases()) writer.set_aliases(*rules.given_aliases());
   if (rules.given_sources()) writer.set_source_table(*rules.given_sources());

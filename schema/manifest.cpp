@@ -121,6 +121,14 @@ Manifest read(const json& object) {
   return manifest;
 }
 
+// Without a checksum nothing is there that has another name: else its own name could be damaged.
+void refuse_strangers(const json& object, const Manifest& manifest) {
+  if (object.contains(checksum_key)) return;
+  const json known = json::parse(to_json(manifest));
+  for (const auto& [name, member] : object.items())
+    if (!known.contains(name)) throw std::invalid_argument("it has a member \"" + name + "\"");
+}
+
 constexpr const char* kRemedy = "Run `dateline check --repair`; else restore it from a backup, or index again.";
 
 [[noreturn]] void foreign(const std::filesystem::path& file) {
@@ -171,7 +179,9 @@ Manifest parse_manifest(std::string_view text, const std::filesystem::path& file
   try {
     verify(object);
     refuse_unknown(object, file);
-    return read(object);
+    Manifest manifest = read(object);
+    refuse_strangers(object, manifest);
+    return manifest;
   } catch (const json::exception& error) {
     throw Error(ErrorCode::archive_damaged, file.string() + " is damaged: " + error.what(), kRemedy);
   } catch (const std::invalid_argument& error) {

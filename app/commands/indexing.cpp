@@ -78,6 +78,8 @@ void declare_indexing(OptionSet& set, IndexingOptions& options) {
   set.flag("--strict", options.index.strict, "stop at the first rejected input");
   set.number("--threads", options.index.threads, "threads (default 0: all cores)");
   set.size("--memory", options.index.memory, "bound on buffers, such as 512M (default 1G)");
+  set.choice("--writer", options.index.api_writer, OptionSet::Choices<bool>{{"bulk", false}, {"api", true}},
+             "who writes databases (default bulk); api: Xapian's own writer, slower; the archive is the same");
   set.value("--report", options.report, "FILE", "what became of each input, as JSON lines").completes =
       Completes::files;
   set.formats({Format::text, Format::json});

@@ -63,17 +63,18 @@ struct Progress {
 
 // How inputs are read and written.
 struct IndexOptions {
-  InputFormat input = InputFormat::detect;            // how every input is read
-  std::optional<std::string> source;                  // publisher of everything added; wins over what is found
-  std::optional<std::string> language;                // BCP 47; wins over what is detected
-  std::string collection;                             // scope of given ids
-  bool replace = false;                               // let a key from another input replace the article it names
-  bool prune = false;                                 // remove articles whose input under the given paths has gone
-  bool as_given = false;                              // structured input is clean: no reading, no speakers, no copies
-  bool strict = false;                                // stop at the first rejection
-  unsigned threads = 0;                               // 0: all cores
-  std::uint64_t memory = 1ull << 30;                  // bound on buffers, bytes
-  std::optional<std::filesystem::path> aliases;       // rows of speaker aliases that win over the built-in ones
+  InputFormat input = InputFormat::detect;       // how every input is read
+  std::optional<std::string> source;             // publisher of everything added; wins over what is found
+  std::optional<std::string> language;           // BCP 47; wins over what is detected
+  std::string collection;                        // scope of given ids
+  bool replace = false;                          // let a key from another input replace the article it names
+  bool prune = false;                            // remove articles whose input under the given paths has gone
+  bool as_given = false;                         // structured input is clean: no reading, no speakers, no copies
+  bool strict = false;                           // stop at the first rejection
+  bool api_writer = false;                       // by the engine's own writer: slower, the same articles and answers
+  unsigned threads = 0;                          // 0: all cores
+  std::uint64_t memory = 1ull << 30;             // bound on buffers, bytes
+  std::optional<std::filesystem::path> aliases;  // rows of speaker aliases that win over the built-in ones
   std::optional<std::filesystem::path> source_table;  // rows of sources that win over the built-in ones
   std::function<void(const ReportEntry&)> on_report;  // called for every outcome, from one thread at a time
   std::function<bool(const Progress&)> on_progress;   // return false to cancel

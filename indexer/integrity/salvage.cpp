@@ -50,7 +50,7 @@ Salvage salvage(const Part& part, const fs::path& generation, bool columns_are_s
   const std::optional<Xapian::Database> database = open_database(segment);
   Salvage result;
   if (!columns) result.lost_inputs.reset();
-  SegmentBuilder builder(folder, 0);
+  SegmentBuilder builder(folder, {});
   part.live.for_each([&](std::uint32_t ordinal) {
     auto article = database ? read_article(*database, ordinal) : std::nullopt;
     if (article) {

@@ -50,7 +50,7 @@ struct ArchiveWriter::Impl {
         published(load_or_create_manifest(path)),
         next(published),
         snapshot(schema::Snapshot::open(path)),
-        made(options.threads, options.memory / 4, [this] { return next_segment_folder(); }) {
+        made(builder_options(), options.memory / 4, [this] { return next_segment_folder(); }) {
     remove_leftovers();
     if (options.new_generation)
       start_generation();
@@ -189,6 +189,8 @@ struct ArchiveWriter::Impl {
     differences = compare_answers(*snapshot, *built);
   }
 
+  BuilderOptions builder_options() const { return {options.threads, options.writer}; }
+
   // ---- committing ----
 
   // Everything is on the disk before the manifest that names it.
@@ -199,7 +201,7 @@ struct ArchiveWriter::Impl {
     const std::size_t expected = committed->live() + pending.size();
     std::vector<Part> parts = stages.measure("closing segments", [&] { return all_parts(); });
     stages.measure("merging", [&] {
-      merge_parts(parts, merging, folder(), options.threads, [this] { return next_segment_folder(); });
+      merge_parts(parts, merging, folder(), builder_options(), [this] { return next_segment_folder(); });
     });
     stages.measure("linking speakers", [&] { link_new(parts); });
     stages.measure("finding copies", [&] { write_copies(parts); });

@@ -14,6 +14,7 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/writing/segment_builder.hpp"
 #include "schema/stored_article.hpp"
 
 namespace dateline {
@@ -43,6 +44,7 @@ struct WriterOptions {
   unsigned threads = 0;
   std::uint64_t memory = 1ull << 30;
   bool new_generation = false;  // reindex: start empty beside the live one; commit publishes it
+  DatabaseWriter writer = DatabaseWriter::bulk;
 };
 
 class ArchiveWriter {

@@ -4,14 +4,14 @@
 
 namespace dateline::indexer {
 
-NewSegments::NewSegments(unsigned threads, std::uint64_t columns_memory,
+NewSegments::NewSegments(const BuilderOptions& options, std::uint64_t columns_memory,
                          std::function<std::filesystem::path()> next_folder)
-    : threads_(threads), columns_memory_(columns_memory), next_folder_(std::move(next_folder)) {}
+    : options_(options), columns_memory_(columns_memory), next_folder_(std::move(next_folder)) {}
 
 NewSegments::Place NewSegments::add(schema::StoredArticle article) {
   if (segments_.empty() || !segments_.back().builder) {
     segments_.emplace_back();
-    segments_.back().builder.emplace(next_folder_(), threads_);
+    segments_.back().builder.emplace(next_folder_(), options_);
   }
   Segment& segment = segments_.back();
   const Place place{segments_.size() - 1, segment.builder->add(std::move(article))};

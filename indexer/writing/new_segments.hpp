@@ -21,7 +21,8 @@ class NewSegments {
   };
 
   // A segment is closed when its columns take `columns_memory` bytes, so that memory does not grow with the run.
-  NewSegments(unsigned threads, std::uint64_t columns_memory, std::function<std::filesystem::path()> next_folder);
+  NewSegments(const BuilderOptions& options, std::uint64_t columns_memory,
+              std::function<std::filesystem::path()> next_folder);
 
   bool empty() const { return segments_.empty(); }
   Place add(schema::StoredArticle article);
@@ -39,7 +40,7 @@ class NewSegments {
   };
   static void finish(Segment& segment);
 
-  unsigned threads_;
+  BuilderOptions options_;
   std::uint64_t columns_memory_;
   std::function<std::filesystem::path()> next_folder_;
   std::vector<Segment> segments_;

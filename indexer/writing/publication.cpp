@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "indexer/writing/merge_policy.hpp"
-#include "indexer/writing/segment_builder.hpp"
 #include "schema/files.hpp"
 #include "schema/xapian_errors.hpp"
 
@@ -28,8 +27,9 @@ void copy_live(const Part& part, const std::filesystem::path& generation, Segmen
 }
 
 Part rewrite(const std::vector<Part>& parts, const std::vector<std::size_t>& chosen,
-             const std::filesystem::path& generation, unsigned threads, const std::filesystem::path& folder) {
-  SegmentBuilder builder(folder, threads);
+             const std::filesystem::path& generation, const BuilderOptions& options,
+             const std::filesystem::path& folder) {
+  SegmentBuilder builder(folder, options);
   for (const std::size_t at : chosen) copy_live(parts[at], generation, builder);
   Part merged;
   merged.entry = builder.finish();
@@ -52,11 +52,11 @@ std::vector<std::size_t> choose(const std::vector<Part>& parts, Merging merging)
 
 }  // namespace
 
-void merge_parts(std::vector<Part>& parts, Merging merging, const std::filesystem::path& generation, unsigned threads,
-                 const std::function<std::filesystem::path()>& next_folder) {
+void merge_parts(std::vector<Part>& parts, Merging merging, const std::filesystem::path& generation,
+                 const BuilderOptions& options, const std::function<std::filesystem::path()>& next_folder) {
   drop_empty(parts);
   for (auto chosen = choose(parts, merging); !chosen.empty(); chosen = choose(parts, merging)) {
-    Part merged = rewrite(parts, chosen, generation, threads, next_folder());
+    Part merged = rewrite(parts, chosen, generation, options, next_folder());
     const std::size_t place = chosen.front();
     for (auto at = chosen.rbegin(); at != chosen.rend(); ++at)
       parts.erase(parts.begin() + static_cast<std::ptrdiff_t>(*at));

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "indexer/writing/segment_builder.hpp"
 #include "schema/manifest.hpp"
 
 namespace dateline::indexer {
@@ -24,8 +25,8 @@ enum class Merging : std::uint8_t {
 
 // Drops segments without a live article and rewrites others as one, from their stored articles.
 // `next_folder` gives the folder of a segment that does not exist yet.
-void merge_parts(std::vector<Part>& parts, Merging merging, const std::filesystem::path& generation, unsigned threads,
-                 const std::function<std::filesystem::path()>& next_folder);
+void merge_parts(std::vector<Part>& parts, Merging merging, const std::filesystem::path& generation,
+                 const BuilderOptions& options, const std::function<std::filesystem::path()>& next_folder);
 
 // Names a new file of live bitmaps in the entries of masked segments and returns its content; empty when nothing is
 // masked.

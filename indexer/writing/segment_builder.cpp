@@ -7,6 +7,7 @@
 #include <exception>
 #include <map>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <thread>
 #include <utility>
@@ -16,12 +17,13 @@
 #include "schema/columns_writer.hpp"
 #include "schema/document.hpp"
 #include "schema/files.hpp"
+#include "schema/glass/bulk_writer.hpp"
 
 namespace dateline::indexer {
 namespace {
 
-// Measured best for Xapian's inverter (its maps fit a core's cache). Batches end by these alone, never by thread or
-// time.
+// Measured best for Xapian's inverter (its maps fit a core's cache), and good for ours. Batches end by these alone,
+// never by thread or time.
 constexpr std::size_t batch_articles = 1000;
 constexpr std::size_t batch_bytes = std::size_t{16} << 20;
 
@@ -29,6 +31,7 @@ using Values = std::vector<std::pair<schema::Slot, std::string>>;
 
 struct Batch {
   std::size_t number = 0;
+  std::uint32_t first = 0;  // ordinal of its first article
   std::vector<schema::StoredArticle> articles;
 };
 
@@ -39,11 +42,12 @@ unsigned thread_count(unsigned wanted) {
 }  // namespace
 
 struct SegmentBuilder::Impl {
-  Impl(std::filesystem::path segment_folder, unsigned threads)
-      : folder(std::move(segment_folder)), scratch(folder / "scratch"), most_waiting(thread_count(threads)) {
+  Impl(std::filesystem::path segment_folder, const BuilderOptions& options)
+      : folder(std::move(segment_folder)), scratch(folder / "scratch"), most_waiting(thread_count(options.threads)) {
     std::filesystem::create_directories(scratch);
+    if (options.writer == DatabaseWriter::bulk && schema::glass::writes_format_of_xapian()) bulk.emplace(scratch);
     try {
-      for (unsigned i = 0; i < thread_count(threads); ++i) workers.emplace_back([this] { work(); });
+      for (unsigned i = 0; i < most_waiting; ++i) workers.emplace_back([this] { work(); });
     } catch (...) {
       abandon();
       throw;
@@ -68,7 +72,9 @@ struct SegmentBuilder::Impl {
     std::unique_lock lock(mutex);
     changed.wait(lock, [&] { return waiting.size() < most_waiting || failure; });
     if (failure) std::rethrow_exception(failure);
-    waiting.push_back({batches++, std::exchange(filling, {})});
+    const auto first = static_cast<std::uint32_t>(added_before_batch);
+    added_before_batch += filling.size();
+    waiting.push_back({batches++, first, std::exchange(filling, {})});
     filling_bytes = 0;
     changed.notify_all();
   }
@@ -77,7 +83,7 @@ struct SegmentBuilder::Impl {
     if (!filling.empty()) hand_over();
     stop();
     if (failure) std::rethrow_exception(failure);
-    merge_shards(shard_folders(), scratch, folder / schema::database_name);
+    write_database(folder / schema::database_name);
     std::filesystem::remove_all(scratch);
     columns.write(folder / schema::columns_name);
     std::filesystem::copy_file(folder / schema::database_name / schema::roots_name,
@@ -85,6 +91,13 @@ struct SegmentBuilder::Impl {
     schema::sync_tree(folder);
     finished = true;
     return entry();
+  }
+
+  void write_database(const std::filesystem::path& database) {
+    if (bulk)
+      bulk->finish(database, static_cast<unsigned>(most_waiting));
+    else
+      merge_shards(shard_folders(), scratch, database);
   }
 
   std::vector<std::filesystem::path> shard_folders() const {
@@ -153,7 +166,10 @@ struct SegmentBuilder::Impl {
     documents.reserve(batch.articles.size());
     for (const auto& article : batch.articles) documents.push_back(schema::make_document(article, analyzer));
     batch.articles.clear();
-    write_shard(shard_folder(batch.number), documents);
+    if (bulk)
+      bulk->add(batch.first + 1, documents);
+    else
+      write_shard(shard_folder(batch.number), documents);
     std::vector<Values> values;
     values.reserve(documents.size());
     for (auto& document : documents) values.push_back(std::move(document.values));
@@ -173,11 +189,13 @@ struct SegmentBuilder::Impl {
   }
 
   const std::filesystem::path folder, scratch;
-  const std::size_t most_waiting;
+  const std::size_t most_waiting;  // and as many threads
+  std::optional<schema::glass::BulkWriter> bulk;
 
   std::vector<schema::StoredArticle> filling;
   std::size_t filling_bytes = 0;
   std::size_t batches = 0;
+  std::size_t added_before_batch = 0;  // articles before the batch that is being filled
   std::uint32_t added = 0;
   bool finished = false;
 
@@ -196,8 +214,8 @@ struct SegmentBuilder::Impl {
   std::vector<std::thread> workers;
 };
 
-SegmentBuilder::SegmentBuilder(std::filesystem::path folder, unsigned threads)
-    : impl_(std::make_unique<Impl>(std::move(folder), threads)) {}
+SegmentBuilder::SegmentBuilder(std::filesystem::path folder, const BuilderOptions& options)
+    : impl_(std::make_unique<Impl>(std::move(folder), options)) {}
 SegmentBuilder::SegmentBuilder(SegmentBuilder&&) noexcept = default;
 SegmentBuilder& SegmentBuilder::operator=(SegmentBuilder&&) noexcept = default;
 SegmentBuilder::~SegmentBuilder() = default;

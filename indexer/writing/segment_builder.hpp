@@ -13,10 +13,21 @@
 
 namespace dateline::indexer {
 
+// Who writes the segment's database. Both write the same, term for term.
+enum class DatabaseWriter : std::uint8_t {
+  bulk,  // ours, where the linked Xapian's format is the one that it writes; else `api`
+  api,   // Xapian's public interface: slower
+};
+
+struct BuilderOptions {
+  unsigned threads = 0;  // 0: all cores
+  DatabaseWriter writer = DatabaseWriter::bulk;
+};
+
 class SegmentBuilder {
  public:
-  // `folder` must not exist. threads 0: all cores.
-  SegmentBuilder(std::filesystem::path folder, unsigned threads);
+  // `folder` must not exist.
+  SegmentBuilder(std::filesystem::path folder, const BuilderOptions& options);
   SegmentBuilder(SegmentBuilder&&) noexcept;
   SegmentBuilder& operator=(SegmentBuilder&&) noexcept;
   // Without finish(): waits for what is being worked on and removes the folder.

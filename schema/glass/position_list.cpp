@@ -51,6 +51,48 @@ class Bits {
   int held_ = 0;
 };
 
+// The opposite of Bits.
+class BitWriter {
+ public:
+  explicit BitWriter(std::string& bytes) : bytes_(bytes) {}
+
+  // At most 32.
+  void put(std::uint32_t value, int count) {
+    bits_ |= std::uint64_t{value} << held_;
+    for (held_ += count; held_ >= 8; held_ -= 8, bits_ >>= 8) bytes_ += static_cast<char>(bits_);
+  }
+
+  void put_one_of(std::uint32_t value, std::uint32_t choices) {
+    if (choices <= 1) return;
+    const int bits = static_cast<int>(std::bit_width(choices - 1));
+    const auto spare = static_cast<std::uint32_t>((std::uint64_t{1} << bits) - choices);
+    const std::uint32_t middle = (choices - spare) / 2;
+    if (spare == 0 || value < middle) return put(value, bits);
+    if (value < middle + spare) return put(value, bits - 1);
+    put((value - middle - spare) | std::uint32_t{1} << (bits - 1), bits);
+  }
+
+  void finish() {
+    if (held_ > 0) bytes_ += static_cast<char>(bits_);
+  }
+
+ private:
+  std::string& bytes_;
+  std::uint64_t bits_ = 0;
+  int held_ = 0;
+};
+
+// Those between two, in the order in which fill_between() takes them.
+void put_between(const std::uint32_t* positions, std::uint32_t low, std::uint32_t high, BitWriter& bits) {
+  while (low + 1 < high) {
+    const std::uint32_t middle = low + (high - low) / 2;
+    const std::uint32_t room = positions[high] - positions[low] - (high - low) + 1;
+    bits.put_one_of(positions[middle] - positions[low] - (middle - low), room);
+    put_between(positions, low, middle, bits);
+    low = middle;
+  }
+}
+
 // Between two positions that are known, the one in the middle can be only where the others still have room. Returns the
 // first that is not needed, when it comes to it, else `high`: those before it are filled in.
 std::uint32_t fill_between(std::uint32_t* positions, std::uint32_t low, std::uint32_t high, std::uint32_t needed,
@@ -90,6 +132,18 @@ bool decode_positions(std::string_view tag, std::vector<std::uint32_t>& position
   const std::uint32_t reached = first > needed ? 0 : fill_between(list, 0, end_of_list, needed, bits);
   positions.resize(begin + reached + 1);
   return !bits.exhausted();
+}
+
+void encode_positions(const std::vector<std::uint32_t>& positions, std::string& tag) {
+  const std::uint32_t first = positions.front(), last = positions.back();
+  append_number(last, tag);
+  if (positions.size() == 1) return;
+  const auto end = static_cast<std::uint32_t>(positions.size() - 1);
+  BitWriter bits(tag);
+  bits.put_one_of(first, last);
+  bits.put_one_of(end - 1, last - first);
+  put_between(positions.data(), 0, end, bits);
+  bits.finish();
 }
 
 }  // namespace dateline::schema::glass

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -10,10 +11,13 @@ namespace dateline::schema::glass {
 
 inline constexpr std::uint32_t last_position = UINT32_MAX;
 
-// Appends the positions, rising: all up to `needed`, and perhaps some of those behind it. The code gives a list from its
-// middle outwards, left before right: what is behind a middle that lies too far on is not read. False when the bytes
-// are no such list.
+// Appends the positions, rising: all up to `needed`, and perhaps some of those behind it. The code gives a list from
+// its middle outwards, left before right: what is behind a middle that lies too far on is not read. False when the
+// bytes are no such list.
 bool decode_positions(std::string_view tag, std::vector<std::uint32_t>& positions,
                       std::uint32_t needed = last_position);
+
+// Appends the code of positions that rise, at least one.
+void encode_positions(const std::vector<std::uint32_t>& positions, std::string& tag);
 
 }  // namespace dateline::schema::glass

@@ -15,27 +15,11 @@ namespace {
 
 const Byte* begin_of(std::string_view bytes) { return reinterpret_cast<const Byte*>(bytes.data()); }
 
-// A zero byte ends a term in a key, so one inside it is escaped.
 std::string escaped(std::string_view term) {
   std::string key;
   key.reserve(term.size() + 8);
-  for (const char c : term) {
-    key += c;
-    if (c == '\0') key += '\xff';
-  }
+  append_escaped(term, key);
   return key;
-}
-
-void append_sortable(std::uint32_t number, std::string& key) {
-  if (number < 0x8000) {
-    key += static_cast<char>(number >> 8);
-    key += static_cast<char>(number);
-    return;
-  }
-  int following = number < 0x400000 ? 2 : number < 0x20000000 ? 3 : 4;
-  const auto ones = static_cast<std::uint8_t>(0xFF << (9 - following));
-  key += static_cast<char>(ones | (following == 4 ? 0 : number >> (8 * following)));
-  while (following-- > 0) key += static_cast<char>(number >> (8 * following));
 }
 
 // False for the key of a further chunk, and of what is no term: there a zero byte stands for itself.
@@ -103,7 +87,8 @@ void for_each_posting(Table::Cursor& cursor, const std::string& key, Begin&& beg
     if (!cursor.next() || cursor.key().substr(0, key.size()) != key) damaged("a chunk of postings is missing");
     const Byte* number = begin_of(cursor.key()) + key.size();
     const Byte* key_end = begin_of(cursor.key()) + cursor.key().size();
-    if (number != key_end && key.compare(0, 2, "\0\xe0", 2) != 0) ++number;  // the zero byte that ends the term
+    if (number != key_end && key.compare(0, lengths_key.size(), lengths_key) != 0)
+      ++number;  // the zero byte that ends the term
     const auto first = read_sortable_number(number, key_end);
     if (!first || *first <= document) damaged("the key of a chunk of postings");
     document = *first;
@@ -194,7 +179,7 @@ std::vector<std::uint32_t> Reader::lengths(std::uint32_t articles) const {
   std::vector<std::uint32_t> lengths(articles);
   Table::Cursor cursor(postings_);
   for_each_posting(
-      cursor, std::string("\0\xe0", 2), [](std::uint32_t) {},
+      cursor, std::string(lengths_key), [](std::uint32_t) {},
       [&](std::uint32_t document, std::uint32_t length) {
         if (document - 1 < articles) lengths[document - 1] = length;
       });
@@ -204,7 +189,7 @@ std::vector<std::uint32_t> Reader::lengths(std::uint32_t articles) const {
 bool Reader::document(std::uint32_t article, std::string& data) const {
   Table::Cursor cursor(documents_);
   std::string key;
-  append_sortable(article + 1, key);
+  append_sortable_number(article + 1, key);
   if (!cursor.find(key) || cursor.is_compressed()) return false;
   data = cursor.tag();
   return true;
@@ -216,7 +201,7 @@ Reader::Positions::Positions(const Reader& reader, std::string_view term)
 void Reader::Positions::of(std::uint32_t article, std::size_t ahead, std::vector<std::uint32_t>& positions,
                            std::uint32_t needed) {
   key_.resize(term_bytes_);
-  append_sortable(article + 1, key_);
+  append_sortable_number(article + 1, key_);
   if (cursor_.find_ahead(key_, ahead) && !decode_positions(cursor_.tag(), positions, needed))
     damaged("a list of positions");
 }

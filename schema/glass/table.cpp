@@ -3,16 +3,10 @@
 #include <algorithm>
 
 #include "dateline/error.hpp"
+#include "schema/glass/block_layout.hpp"
 
 namespace dateline::schema::glass {
 namespace {
-
-// A block: revision (4 bytes), level (1), largest gap (2), free bytes (2), end of the directory (2), then the
-// directory: an offset (2) for each item.
-constexpr std::uint32_t level_at = 4, directory_end_at = 9, directory_at = 11;
-
-// In the first two bytes of a leaf item: its length less 3, and what it is.
-constexpr std::uint32_t compressed = 0x8000, last_part = 0x4000, first_part = 0x2000, length_mask = 0x1FFF;
 
 std::string_view view(const Byte* begin, const Byte* end) {
   return {reinterpret_cast<const char*>(begin), static_cast<std::size_t>(end - begin)};
@@ -53,7 +47,7 @@ Table::Item Table::leaf_item(const Byte* block, std::uint32_t at) const {
   Item item;
   item.first_part = (head & first_part) != 0;
   item.last_part = (head & last_part) != 0;
-  item.compressed = (head & compressed) != 0;
+  item.compressed = (head & compressed_item) != 0;
   const Byte* tag = item.first_part ? key_end : key_end + 2;
   if (end > block + root_.block_size || tag > end) fail("an item lies outside of its block");
   if (!item.first_part) item.part = big_endian_16(key_end);

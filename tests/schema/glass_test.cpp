@@ -312,3 +312,18 @@ TEST_CASE("damaged pages are refused or misread, never followed out of the file"
   }
   CHECK(refused > 0);
 }
+
+TEST_CASE("sortable numbers sort as they do, on both sides of each length") {
+  std::string before;
+  for (const std::uint32_t border : {1u, 0x80u, 0x8000u, 0x400000u, 0x20000000u, 0xffffffffu})
+    for (const std::uint32_t number : {border - 1, border}) {
+      std::string bytes;
+      schema::glass::append_sortable_number(number, bytes);
+      CHECK((number == 0 || before < bytes));
+      const auto* at = reinterpret_cast<const schema::glass::Byte*>(bytes.data());
+      const auto* end = at + bytes.size();
+      CHECK(schema::glass::read_sortable_number(at, end) == number);
+      CHECK(at == end);
+      before = bytes;
+    }
+}

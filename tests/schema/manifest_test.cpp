@@ -86,6 +86,7 @@ TEST_CASE("a manifest that somebody else changed is damaged, whatever it says") 
   const std::string good = to_json(sample());
   CHECK(code_of(replaced(good, "\"commit\": 12", "\"commit\": 13")) == ErrorCode::archive_damaged);
   CHECK(code_of(replaced(good, "\"dateline_archive\": 1", "\"dateline_archive\": 3")) == ErrorCode::archive_damaged);
+  CHECK(code_of(replaced(good, "manifest_checksum", "manifest_checksun")) == ErrorCode::archive_damaged);
 }
 
 TEST_CASE("a manifest that has gone is not taken for an archive that was never there") {

@@ -1,0 +1,186 @@
+#include "schema/glass/run.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "schema/append_file.hpp"
+#include "schema/glass/position_list.hpp"
+#include "schema/glass/term_numbers.hpp"
+
+namespace dateline::schema::glass {
+namespace {
+
+void append_bytes(std::string_view bytes, std::string& to) {
+  append_number(bytes.size(), to);
+  to += bytes;
+}
+
+// Records of one section, in memory until it is written.
+class Records {
+ public:
+  void add(std::string_view key, std::string_view content) {
+    append_bytes(key, bytes_);
+    append_bytes(content, bytes_);
+  }
+  const std::string& bytes() const { return bytes_; }
+
+ private:
+  std::string bytes_;
+};
+
+// A posting of a document; `posting` is the document's own.
+struct Entry {
+  std::uint32_t document = 0;
+  std::uint32_t count = 0;
+  const Posting* posting = nullptr;
+};
+
+// The entries of the batch by the number of their term, documents rising: a counting sort.
+struct Inverted {
+  TermNumbers terms;
+  std::vector<std::uint32_t> begin;  // of each term in `entries`, and the end of the last
+  std::vector<Entry> entries;
+};
+
+Inverted invert(std::uint32_t first, const std::vector<DocumentContent>& documents) {
+  Inverted inverted;
+  std::vector<std::uint32_t> numbers;
+  for (const auto& document : documents)
+    for (const Posting& posting : document.postings) numbers.push_back(inverted.terms.number(posting.term));
+  std::vector<std::uint32_t>& begin = inverted.begin;
+  begin.assign(inverted.terms.terms().size() + 1, 0);
+  for (const std::uint32_t number : numbers) ++begin[number + 1];
+  for (std::size_t i = 1; i < begin.size(); ++i) begin[i] += begin[i - 1];
+  inverted.entries.resize(numbers.size());
+  std::vector<std::uint32_t> next(begin.begin(), begin.end() - 1);
+  const std::uint32_t* number = numbers.data();
+  for (std::uint32_t i = 0; i < documents.size(); ++i)
+    for (const Posting& posting : documents[i].postings)
+      inverted.entries[next[*number++]++] = {first + i, posting.wdf, &posting};
+  return inverted;
+}
+
+void append_head(const PostingsHead& head, std::string& bytes) {
+  for (const std::uint32_t number : {head.frequency, head.occurrences, head.first, head.last})
+    append_number(number, bytes);
+}
+
+void add_postings(std::string_view term, const Entry* begin, const Entry* end, std::string& content, Records& to) {
+  PostingsHead head{static_cast<std::uint32_t>(end - begin), 0, begin->document, end[-1].document};
+  for (const Entry* entry = begin; entry != end; ++entry) head.occurrences += entry->count;
+  content.clear();
+  append_head(head, content);
+  for (const Entry* entry = begin; entry != end; ++entry) {
+    if (entry != begin) append_number(entry->document - entry[-1].document - 1, content);
+    append_number(entry->count, content);
+  }
+  to.add(term, content);
+}
+
+// A document's part of a record: its distance from the one before, and bytes.
+class DocumentBytes {
+ public:
+  void add(std::uint32_t document, std::string_view bytes) {
+    append_number(document - std::exchange(last_, document), content_);
+    append_bytes(bytes, content_);
+  }
+  bool empty() const { return content_.empty(); }
+  const std::string& content() const { return content_; }
+  void clear() {
+    content_.clear();
+    last_ = 0;
+  }
+
+ private:
+  std::string content_;
+  std::uint32_t last_ = 0;
+};
+
+void add_terms(const Inverted& inverted, Records& postings, Records& positions) {
+  std::string content, code;
+  DocumentBytes lists;
+  for (const std::uint32_t number : inverted.terms.sorted()) {
+    const std::string_view term = inverted.terms.terms()[number];
+    const Entry* begin = inverted.entries.data() + inverted.begin[number];
+    const Entry* end = inverted.entries.data() + inverted.begin[number + 1];
+    add_postings(term, begin, end, content, postings);
+    lists.clear();
+    for (const Entry* entry = begin; entry != end; ++entry) {
+      if (entry->posting->positions.empty()) continue;
+      code.clear();
+      encode_positions(entry->posting->positions, code);
+      lists.add(entry->document, code);
+    }
+    if (!lists.empty()) positions.add(term, lists.content());
+  }
+}
+
+void add_lengths(const std::vector<DocumentContent>& documents, Run& run) {
+  for (const auto& document : documents) {
+    std::uint32_t length = 0;
+    for (const Posting& posting : document.postings) {
+      length += posting.wdf;
+      run.most_counts = std::max(run.most_counts, posting.wdf);
+    }
+    run.lengths.push_back(length);
+  }
+}
+
+void add_values(const std::vector<DocumentContent>& documents, Run& run, Records& to) {
+  std::map<std::string, DocumentBytes> slots;
+  for (std::uint32_t i = 0; i < documents.size(); ++i)
+    for (const auto& [slot, value] : documents[i].values) {
+      if (value.empty()) continue;
+      const auto number = static_cast<std::uint32_t>(slot);
+      slots[values_order(number)].add(run.first + i, value);
+      run.values[number].add(value);
+    }
+  for (const auto& [order, values] : slots) to.add(order, values.content());
+}
+
+void add_synonyms(const std::vector<DocumentContent>& documents, Records& to) {
+  using Form = std::pair<std::string_view, std::string_view>;
+  std::vector<Form> forms;
+  for (const auto& document : documents) forms.insert(forms.end(), document.forms.begin(), document.forms.end());
+  std::sort(forms.begin(), forms.end());
+  forms.erase(std::unique(forms.begin(), forms.end()), forms.end());
+  std::string words;
+  for (auto form = forms.begin(); form != forms.end();) {
+    const std::string_view stem = form->first;
+    words.clear();
+    for (; form != forms.end() && form->first == stem; ++form) append_bytes(form->second, words);
+    to.add(stem, words);
+  }
+}
+
+}  // namespace
+
+PostingsHead take_head(const Byte*& at, const Byte* end) {
+  PostingsHead head;
+  for (std::uint32_t* number : {&head.frequency, &head.occurrences, &head.first, &head.last})
+    if (!read_number(at, end, *number)) break;
+  return head;
+}
+
+Run write_run(const std::filesystem::path& file, std::uint32_t first, const std::vector<DocumentContent>& documents) {
+  Run run;
+  run.file = file;
+  run.first = first;
+  Records sections[section_count];
+  const auto section = [&](Section which) -> Records& { return sections[static_cast<std::size_t>(which)]; };
+  add_terms(invert(first, documents), section(Section::postings), section(Section::positions));
+  add_lengths(documents, run);
+  add_values(documents, run, section(Section::values));
+  add_synonyms(documents, section(Section::synonyms));
+  for (const auto& document : documents) section(Section::data).add({}, document.data);
+  AppendFile output(file);
+  for (std::size_t i = 0; i < section_count; ++i) {
+    run.begin[i] = output.size();
+    output.append(sections[i].bytes());
+  }
+  run.begin[section_count] = output.size();
+  output.finish();
+  return run;
+}
+
+}  // namespace dateline::schema::glass

@@ -1,0 +1,55 @@
+#include "schema/glass/term_numbers.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "schema/stored_article.hpp"
+
+namespace dateline::schema::glass {
+namespace {
+
+// The first eight bytes as a number that sorts as they do.
+std::uint64_t beginning(std::string_view term) {
+  std::uint64_t bytes = 0;
+  for (std::size_t i = 0; i < 8; ++i) bytes = bytes << 8 | (i < term.size() ? static_cast<unsigned char>(term[i]) : 0U);
+  return bytes;
+}
+
+}  // namespace
+
+std::uint32_t TermNumbers::number(std::string_view term) {
+  const std::uint64_t hash = hash64(term);
+  const auto upper = static_cast<std::uint32_t>(hash >> 32);
+  std::size_t at = hash & (slots_.size() - 1);
+  for (; slots_[at].number_and_1 != 0; at = (at + 1) & (slots_.size() - 1))
+    if (slots_[at].hash == upper && terms_[slots_[at].number_and_1 - 1] == term) return slots_[at].number_and_1 - 1;
+  terms_.push_back(term);
+  hashes_.push_back(hash);
+  slots_[at] = {upper, static_cast<std::uint32_t>(terms_.size())};
+  if (terms_.size() * 2 > slots_.size()) grow();
+  return static_cast<std::uint32_t>(terms_.size() - 1);
+}
+
+void TermNumbers::grow() {
+  slots_.assign(slots_.size() * 2, {});
+  for (std::size_t i = 0; i < terms_.size(); ++i) {
+    std::size_t at = hashes_[i] & (slots_.size() - 1);
+    while (slots_[at].number_and_1 != 0) at = (at + 1) & (slots_.size() - 1);
+    slots_[at] = {static_cast<std::uint32_t>(hashes_[i] >> 32), static_cast<std::uint32_t>(i + 1)};
+  }
+}
+
+std::vector<std::uint32_t> TermNumbers::sorted() const {
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> keys;
+  keys.reserve(terms_.size());
+  for (std::uint32_t number = 0; number < terms_.size(); ++number) keys.emplace_back(beginning(terms_[number]), number);
+  std::sort(keys.begin(), keys.end(), [this](const auto& a, const auto& b) {
+    return a.first != b.first ? a.first < b.first : terms_[a.second] < terms_[b.second];
+  });
+  std::vector<std::uint32_t> numbers;
+  numbers.reserve(keys.size());
+  for (const auto& key : keys) numbers.push_back(key.second);
+  return numbers;
+}
+
+}  // namespace dateline::schema::glass
