@@ -60,8 +60,10 @@ bool IndexRun::wants(Origin& file) {
   const InputStamp* before = recorded(file.stamp.root, file.stamp.input);
   if (!before) return true;
   file.options_differ = before->options != file.stamp.options;
-  if (file.options_differ || before->size != file.stamp.size || before->modified_ns != file.stamp.modified_ns)
-    return drop_built(*before);
+  if (file.options_differ || before->size != file.stamp.size || before->modified_ns != file.stamp.modified_ns) {
+    drop_built(*before);
+    return true;
+  }
   summary_.unchanged += before->articles;
   report(file.stamp.input, {}, Outcome::unchanged);
   return false;
@@ -69,10 +71,9 @@ bool IndexRun::wants(Origin& file) {
 
 // What a reindex that did not end built of an input that has changed since is no part of a generation made from
 // nothing.
-bool IndexRun::drop_built(const InputStamp& stamp) {
+void IndexRun::drop_built(const InputStamp& stamp) {
   if (checkpoint_articles_ > 0)
     for (const std::uint64_t article : writer_.keys_of_input(stamp.input)) writer_.remove(article);
-  return true;
 }
 
 void IndexRun::take(ReadPiece piece) {
@@ -180,9 +181,7 @@ void IndexRun::report(std::string input, std::string id, Outcome outcome, std::s
 
 void IndexRun::progress(const char* stage) {
   progress_.now.bytes = summary_.bytes;
-  progress_.now.inputs_total = pass_.inputs_found();
-  progress_.now.bytes_total = pass_.bytes_found();
-  progress_.tell(stage);
+  progress_.tell(stage, pass_);
 }
 
 const InputStamp* IndexRun::recorded(const std::string& root, const std::string& input) const {

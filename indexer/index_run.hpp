@@ -35,7 +35,7 @@ class IndexRun final : private InputConsumer {
   void take(ReadPiece piece) override;
   void take_stored(schema::StoredArticle article) override;
 
-  bool drop_built(const InputStamp& stamp);  // true
+  void drop_built(const InputStamp& stamp);
   void decide(ReadArticle result, const Origin& origin);
   bool is_unchanged(const ReadArticle& result, const Known& known, const Origin& origin) const;
   bool is_elsewhere(const ReadArticle& result, const Known& known, const Origin& origin) const;

@@ -34,9 +34,7 @@ class RecurringLinesConsumer final : public InputConsumer {
     progress_.now.bytes += piece.bytes;
     progress_.now.articles = keys_.size();
     progress_.now.inputs_done += piece.last;
-    progress_.now.inputs_total = pass_.inputs_found();
-    progress_.now.bytes_total = pass_.bytes_found();
-    progress_.tell("learning");
+    progress_.tell("learning", pass_);
   }
 
   void take_stored(schema::StoredArticle article) override { add(article); }

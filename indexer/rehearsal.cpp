@@ -70,9 +70,7 @@ void Rehearsal::take(ReadPiece piece) {
   progress_.now.bytes = summary_.bytes;
   progress_.now.articles = seen_.size();
   progress_.now.inputs_done += piece.last;
-  progress_.now.inputs_total = pass_.inputs_found();
-  progress_.now.bytes_total = pass_.bytes_found();
-  progress_.tell("comparing");
+  progress_.tell("comparing", pass_);
 }
 
 // It would be taken over as it is.

@@ -3,6 +3,7 @@
 
 #include "dateline/error.hpp"
 #include "dateline/indexer.hpp"
+#include "indexer/input_pass.hpp"
 
 namespace dateline::indexer {
 
@@ -10,10 +11,12 @@ class RunProgress {
  public:
   explicit RunProgress(const IndexOptions& options) : options_(options) {}
 
-  // Throws dateline::Error(cancelled) when the program asks to stop.
-  void tell(const char* stage) {
+  // Throws dateline::Error(cancelled) when the program asks to stop. `pass`: whose inputs are counted.
+  void tell(const char* stage, const InputPass& pass) {
     if (!options_.on_progress) return;
     now.stage = stage;
+    now.inputs_total = pass.inputs_found();
+    now.bytes_total = pass.bytes_found();
     if (!options_.on_progress(now)) throw Error(ErrorCode::cancelled, "interrupted", "Nothing of this run was kept.");
   }
 

@@ -37,12 +37,11 @@ std::vector<Candidate> listed(QueryRun& run, const Matches& matches, Ranking& ra
                               const SearchRequest& request) {
   const std::size_t most = request.limit > SIZE_MAX - request.offset ? SIZE_MAX : request.offset + request.limit;
   const auto best_of = [&](const Matched& matched, std::size_t wanted) {
-    if (sort != Sort::relevance) return best(run, matched, ranking, sort, request.group, wanted);
-    ranking.score(matched);
-    if (!closeness.matters()) return best(run, matched, ranking, sort, request.group, wanted);
-    std::vector<Candidate> found =
-        best(run, matched, ranking, sort, request.group, std::max(wanted, Closeness::most_compared));
-    prefer_close(found, closeness);
+    const bool compares = sort == Sort::relevance && closeness.matters();
+    if (sort == Sort::relevance) ranking.score(matched);
+    std::vector<Candidate> found = best(run, matched, ranking, sort, request.group,
+                                        compares ? std::max(wanted, Closeness::most_compared) : wanted);
+    if (compares) prefer_close(found, closeness);
     found.resize(std::min(found.size(), wanted));
     return found;
   };
