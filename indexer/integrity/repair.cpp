@@ -78,6 +78,7 @@ RepairReport repair(const fs::path& directory, const OnIntegrityProgress& progre
   report.before = check(directory, progress);
   report.after = report.before;
   if (report.before.sound()) return report;
+  // Read again with the lock: a writer may have replaced since then what was damaged.
   const indexer::ArchiveLock lock(directory);
   Repair(directory, progress).run(report);
   report.after = check(directory, progress);

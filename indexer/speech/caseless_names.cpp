@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "indexer/speech/word_key.hpp"
+
 namespace dateline::indexer::speech {
 namespace {
 

@@ -5,6 +5,7 @@
 #include "indexer/speech/case_endings.hpp"
 #include "indexer/speech/names.hpp"
 #include "indexer/speech/subjects.hpp"
+#include "indexer/speech/word_key.hpp"
 
 namespace dateline::indexer::speech {
 namespace {

@@ -192,8 +192,4 @@ class Lexicon {
   ByLetter<text::Alias> aliases_starting_;
 };
 
-// The form under which words are kept: lower case, one apostrophe, one Arabic letter for each of its variants, no signs
-// that only show how a word joins.
-void append_key(std::string& key, std::string_view raw);
-
 }  // namespace dateline::indexer::speech
