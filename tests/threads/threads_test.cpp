@@ -100,17 +100,22 @@ void write_once(const std::filesystem::path& folder, std::mt19937& random) {
   indexer.commit();
 }
 
+// Goes on past `end` until it has written once: on a slow disk the other writer may have had every turn so far. Every
+// turn is followed by a rest longer than a wait for the lock, or one writer could take it again and again.
 void write_until(Clock::time_point end, const std::filesystem::path& folder, unsigned seed, Findings& findings,
                  std::atomic<std::size_t>& written) {
+  constexpr auto wait = std::chrono::milliseconds(2), rest = 3 * wait;
+  const auto last = end + std::chrono::seconds(60);
   std::mt19937 random(seed);
-  while (Clock::now() < end) try {
+  while (Clock::now() < end || (written == 0 && Clock::now() < last)) try {
       write_once(folder, random);
       ++written;
+      std::this_thread::sleep_for(rest);
     } catch (const Error& error) {
       const bool expected = error.code() == ErrorCode::archive_locked ||  // the other writer's turn
                             error.code() == ErrorCode::invalid_request;   // nothing to roll back to
       if (!expected) findings.add(std::string("writing: ") + error.what());
-      std::this_thread::sleep_for(std::chrono::milliseconds(2));
+      std::this_thread::sleep_for(wait);
     }
 }
 
