@@ -1,6 +1,5 @@
 #include "text/sentences.hpp"
 
-#include <unicode/ubrk.h>
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
 
@@ -8,38 +7,13 @@
 
 #include "text/abbreviations.hpp"
 #include "text/fold.hpp"
-#include "text/utf16.hpp"
+#include "text/sentence_boundaries.hpp"
 #include "text/utf8.hpp"
 
 namespace dateline::text {
 namespace {
 
 constexpr std::size_t kLongestWord = 64;  // bytes; bounds how far back the word before a full stop is sought
-
-// ICU's iterators belong to one thread and are dear to open.
-class SentenceIterator {
- public:
-  SentenceIterator() {
-    UErrorCode status = U_ZERO_ERROR;
-    iterator_ = ubrk_open(UBRK_SENTENCE, "", nullptr, 0, &status);
-  }
-  ~SentenceIterator() { ubrk_close(iterator_); }
-  SentenceIterator(const SentenceIterator&) = delete;
-  SentenceIterator& operator=(const SentenceIterator&) = delete;
-
-  template <class Boundary>
-  void for_each_boundary(std::string_view paragraph, Boundary&& boundary) {
-    text_.assign(paragraph);
-    UErrorCode status = U_ZERO_ERROR;
-    if (iterator_) ubrk_setText(iterator_, text_.units.data(), static_cast<std::int32_t>(text_.units.size()), &status);
-    if (!iterator_ || U_FAILURE(status)) return;
-    for (std::int32_t at = ubrk_next(iterator_); at != UBRK_DONE; at = ubrk_next(iterator_)) boundary(text_.byte(at));
-  }
-
- private:
-  UBreakIterator* iterator_ = nullptr;
-  Utf16 text_;
-};
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
@@ -159,16 +133,15 @@ std::uint32_t behind_closing_marks(std::string_view paragraph, std::uint32_t end
 }  // namespace
 
 std::vector<std::uint32_t> sentence_ends(std::string_view paragraph, std::string_view language) {
-  static thread_local SentenceIterator iterator;
   paragraph = paragraph.substr(0, std::numeric_limits<std::int32_t>::max());
   std::vector<std::uint32_t> ends;
   const auto size = static_cast<std::uint32_t>(paragraph.size());
-  iterator.for_each_boundary(paragraph, [&](std::uint32_t boundary) {
+  for (const std::uint32_t boundary : sentence_boundaries(paragraph)) {
     const std::uint32_t end = behind_closing_marks(paragraph, boundary);
-    if (end >= size || (!ends.empty() && end <= ends.back())) return;
+    if (end >= size || (!ends.empty() && end <= ends.back())) continue;
     const std::string_view left = without_trailing_blanks(paragraph.substr(0, end));
     if (!is_no_end(left, paragraph.substr(end), language)) ends.push_back(end);
-  });
+  }
   if (size > 0) ends.push_back(size);
   return ends;
 }
