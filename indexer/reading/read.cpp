@@ -146,11 +146,23 @@ class ArticleReader {
       if (!paragraph.empty()) article_.paragraphs.push_back({{at, static_cast<std::uint32_t>(at + paragraph.size())}});
       begin = end + 1;
     }
+    set_languages(language_.empty() ? identified_languages() : language_as_given());
+  }
+
+  text::DocumentLanguages identified_languages() const {
     std::vector<std::string_view> texts;
     for (const schema::Paragraph& paragraph : article_.paragraphs)
       texts.push_back(std::string_view(article_.text)
                           .substr(paragraph.front().begin, paragraph.front().end - paragraph.front().begin));
-    set_languages(text::identify_paragraphs(texts, language_));
+    return text::identify_paragraphs(texts, "");
+  }
+
+  text::DocumentLanguages language_as_given() const {
+    text::DocumentLanguages given;
+    given.language = language_;
+    given.shares = {{language_, 1.0}};
+    given.paragraphs.assign(article_.paragraphs.size(), language_);
+    return given;
   }
 
   void read_lines() {
