@@ -89,9 +89,9 @@ std::optional<Counts> decode_counts(std::string_view value) {
   return counts;
 }
 
-std::vector<std::pair<Slot, std::string>> make_values(const StoredArticle& article, const Structure& structure,
-                                                      const std::optional<Signature>& signature) {
-  std::vector<std::pair<Slot, std::string>> values;
+Values make_values(const StoredArticle& article, const Structure& structure,
+                   const std::optional<Signature>& signature) {
+  Values values;
   const auto put = [&](Slot slot, std::string value) {
     if (!value.empty()) values.emplace_back(slot, std::move(value));
   };

@@ -16,8 +16,8 @@
 namespace dateline::schema {
 
 // By slot, without empty ones.
-std::vector<std::pair<Slot, std::string>> make_values(const StoredArticle& article, const Structure& structure,
-                                                      const std::optional<Signature>& signature = {});
+Values make_values(const StoredArticle& article, const Structure& structure,
+                   const std::optional<Signature>& signature = {});
 
 std::string encode_day(std::int32_t day);
 std::optional<std::int32_t> decode_day(std::string_view value);

@@ -18,8 +18,8 @@ Bitmap::Bitmap(std::uint32_t size, bool value)
 }
 
 // In the instruction for it where the processor has one: without, counting takes longer than reading.
-// clang 14 names such functions so that no linker finds them; with the thread sanitizer they are called before it is set
-// up.
+// clang 14 names such functions so that no linker finds them; with the thread sanitizer they are called before it is
+// set up.
 #if defined(__x86_64__) && defined(__ELF__) && !defined(__clang__) && !defined(__SANITIZE_THREAD__)
 __attribute__((target_clones("popcnt", "default")))
 #endif

@@ -170,7 +170,7 @@ std::uint64_t ColumnsWriter::bytes() const {
          impl_->shown_ids.bytes.size() + 8 * impl_->speakers_of.ordinals.size() + 4 * impl_->sources_of.ordinals.size();
 }
 
-void ColumnsWriter::add(const std::vector<std::pair<Slot, std::string>>& values) {
+void ColumnsWriter::add(const Values& values) {
   std::array<std::string_view, 16> by_slot{};
   for (const auto& [slot, value] : values)
     if (static_cast<std::size_t>(slot) < by_slot.size()) by_slot[static_cast<std::size_t>(slot)] = value;

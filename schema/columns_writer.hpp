@@ -20,7 +20,7 @@ class ColumnsWriter {
   ColumnsWriter& operator=(ColumnsWriter&&) noexcept;
 
   // The values as make_document() made them. Throws archive_damaged when they are not.
-  void add(const std::vector<std::pair<Slot, std::string>>& values);
+  void add(const Values& values);
   std::uint32_t articles() const;
   std::uint64_t bytes() const;  // held in memory, roughly
 

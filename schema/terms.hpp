@@ -8,6 +8,8 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "text/analyzer.hpp"
 
@@ -82,5 +84,7 @@ enum class Slot : std::uint32_t {
   counts = 14,  // packed varints: quotations, those tied to no named speaker, bytes of the stored text
 };
 inline constexpr std::uint32_t slot_count = 15;
+
+using Values = std::vector<std::pair<Slot, std::string>>;  // of a document, by slot
 
 }  // namespace dateline::schema

@@ -65,6 +65,7 @@ struct Analyzer::Impl {
   std::string ranking_text;
   std::vector<Character> characters;
   TermCache cache;
+  std::uint32_t forgotten = 0;
   std::map<std::string_view, LanguageRules> languages;  // by Language::code, "" for unknown
   EastAsianWords east_asian;
   DictionaryWords dictionary;  // of the other scripts without blanks
@@ -76,7 +77,7 @@ struct Analyzer::Impl {
   std::string_view korean_pair(std::string_view written);
   void add_token(std::string_view text, const Segment& segment, const LanguageRules& rules);
   void add_character(std::string_view written, const Segment& segment);
-  void push(const Segment& segment, std::string_view exact, std::string_view stem, std::string_view prefix);
+  void push(const Segment& segment, const Terms& terms);
   void add_grams(std::string_view word);
   void add_korean_bigrams(std::string_view text, const Segment& segment);
   const Token& token_of(std::size_t character) const { return analysis.tokens[characters[character].token]; }
@@ -100,7 +101,7 @@ const Analysis& Analyzer::analyze(std::string_view utf8, std::string_view langua
   impl_->analysis.grams.clear();
   impl_->ranking_text.clear();
   impl_->characters.clear();
-  impl_->cache.trim();
+  impl_->forgotten += impl_->cache.trim();
   const LanguageRules& rules = impl_->rules_of(language);
   Segmenter segmenter(text);
   for (Segment segment; segmenter.next(segment);) impl_->add_token(text, segment, rules);
@@ -108,6 +109,8 @@ const Analysis& Analyzer::analyze(std::string_view utf8, std::string_view langua
   impl_->add_dictionary_words(text);
   return impl_->analysis;
 }
+
+std::uint32_t Analyzer::forgotten() const { return impl_->forgotten; }
 
 const LanguageRules& Analyzer::Impl::rules_of(std::string_view code) {
   const Language* language = find_language(code);
@@ -132,7 +135,7 @@ void Analyzer::Impl::add_token(std::string_view text, const Segment& segment, co
   }
   const Terms terms = terms_of_word(written, segment, rules);
   if (terms.exact.empty()) return;  // nothing but marks and joiners
-  push(segment, terms.exact, terms.stem, terms.prefix);
+  push(segment, terms);
   if (segment.script == CharacterClass::hangul)
     add_korean_bigrams(text, segment);
   else if (rules.grams && !segment.has_digit && terms.exact.size() <= kMostStemmedBytes)
@@ -145,13 +148,13 @@ void Analyzer::Impl::add_character(std::string_view written, const Segment& segm
   characters.push_back({static_cast<std::uint32_t>(analysis.tokens.size()),
                         static_cast<std::uint32_t>(ranking_text.size()), segment.script});
   ranking_text += terms.stem;
-  push(segment, terms.exact, {}, {});
+  push(segment, {terms.exact, {}, {}, terms.number});
 }
 
-void Analyzer::Impl::push(const Segment& segment, std::string_view exact, std::string_view stem,
-                          std::string_view prefix) {
+void Analyzer::Impl::push(const Segment& segment, const Terms& terms) {
   analysis.tokens.push_back({static_cast<std::uint32_t>(segment.begin), static_cast<std::uint32_t>(segment.end),
-                             static_cast<std::uint32_t>(analysis.tokens.size()), exact, stem, prefix});
+                             static_cast<std::uint32_t>(analysis.tokens.size()), terms.number, terms.exact, terms.stem,
+                             terms.prefix});
 }
 
 Terms Analyzer::Impl::terms_of_word(std::string_view word, const Segment& segment, const LanguageRules& rules) {

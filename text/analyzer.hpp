@@ -25,6 +25,7 @@ enum class Family : std::uint8_t { exact, stem, prefix, bigram, gram };
 struct Token {
   std::uint32_t begin = 0, end = 0;  // bytes in the analysed text
   std::uint32_t position = 0;        // of the exact term; equal to the token's index
+  std::uint32_t word = 0;            // tokens with the same number have the same terms, until the analyzer forgets
   std::string_view exact;            // folded; never empty
   std::string_view stem;             // empty: none (no stemmer, or the unit is a character)
   std::string_view prefix;           // empty: none
@@ -60,6 +61,9 @@ class Analyzer {
 
   // `language`: BCP 47, "" for unknown. The result is valid until the next call.
   const Analysis& analyze(std::string_view utf8, std::string_view language);
+
+  // How often the words seen were forgotten, and their numbers began anew.
+  std::uint32_t forgotten() const;
 
  private:
   struct Impl;

@@ -1,12 +1,10 @@
 #include "text/term_cache.hpp"
 
-#include <algorithm>
 #include <cstring>
 
 namespace dateline::text {
 namespace {
 
-constexpr std::size_t kBlock = std::size_t{1} << 16;
 constexpr std::size_t kMostBytes = std::size_t{16} << 20;
 
 constexpr std::uint64_t kMix = 0x9E3779B97F4A7C15u;
@@ -24,24 +22,6 @@ Number load(const char* bytes) {
 }
 
 }  // namespace
-
-std::string_view StringArena::keep(std::string_view text) {
-  if (text.empty()) return {};
-  if (blocks_.empty() || blocks_.back().capacity() - blocks_.back().size() < text.size()) {
-    blocks_.emplace_back();
-    blocks_.back().reserve(std::max(kBlock, text.size()));
-  }
-  std::string& block = blocks_.back();
-  const std::size_t start = block.size();
-  block.append(text);
-  size_ += text.size();
-  return {block.data() + start, text.size()};
-}
-
-void StringArena::clear() {
-  blocks_.clear();
-  size_ = 0;
-}
 
 // Eight bytes at a time, the last ones twice: a word is asked for more often than anything else is done with it. A text
 // that makes words meet in one place costs itself time, and nothing else: entries are compared.
@@ -80,6 +60,7 @@ Terms TermCache::add(std::string_view word, std::uint32_t rules, std::string_vie
   added.terms.exact = exact == word ? added.word : strings_.keep(exact);
   added.terms.stem = stem == exact ? added.terms.exact : strings_.keep(stem);
   added.terms.prefix = strings_.keep(prefix);
+  added.terms.number = static_cast<std::uint32_t>(entries_.size());
   const std::size_t free = slot(word, rules, added.hash);
   entries_.push_back(added);
   slots_[free] = {tag_of(added.hash), static_cast<std::uint32_t>(entries_.size())};
@@ -96,11 +77,12 @@ void TermCache::grow() {
   }
 }
 
-void TermCache::trim() {
-  if (strings_.size() < kMostBytes) return;
+bool TermCache::trim() {
+  if (strings_.size() < kMostBytes) return false;
   strings_.clear();
   entries_.clear();
   slots_.assign(1024, Slot{});
+  return true;
 }
 
 }  // namespace dateline::text

@@ -2,27 +2,16 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
+
+#include "text/string_arena.hpp"
 
 namespace dateline::text {
 
 struct Terms {
   std::string_view exact, stem, prefix;
-};
-
-// Strings that live until clear(), in blocks.
-class StringArena {
- public:
-  std::string_view keep(std::string_view text);
-  std::size_t size() const { return size_; }
-  void clear();
-
- private:
-  std::vector<std::string> blocks_;  // each reserved once and never grown beyond
-  std::size_t size_ = 0;
+  std::uint32_t number = 0;  // of the word, with these rules, among all that were seen
 };
 
 class TermCache {
@@ -34,8 +23,8 @@ class TermCache {
   }
   Terms add(std::string_view word, std::uint32_t rules, std::string_view exact, std::string_view stem,
             std::string_view prefix);
-  // Forgets everything once there is too much; only between two texts, because terms are views into it.
-  void trim();
+  // Forgets everything once there is too much; only between two texts, because terms are views into it. Whether it did.
+  bool trim();
 
  private:
   struct Entry {

@@ -27,8 +27,6 @@ namespace {
 constexpr std::size_t batch_articles = 1000;
 constexpr std::size_t batch_bytes = std::size_t{16} << 20;
 
-using Values = std::vector<std::pair<schema::Slot, std::string>>;
-
 struct Batch {
   std::size_t number = 0;
   std::uint32_t first = 0;  // ordinal of its first article
@@ -142,7 +140,8 @@ struct SegmentBuilder::Impl {
   void work() {
     try {
       text::Analyzer analyzer;
-      for (Batch batch; take(batch);) invert(batch, analyzer);
+      schema::DocumentMaker maker(analyzer);
+      for (Batch batch; take(batch);) invert(batch, maker);
     } catch (...) {
       const std::lock_guard lock(mutex);
       if (!failure) failure = std::current_exception();
@@ -161,27 +160,26 @@ struct SegmentBuilder::Impl {
     return true;
   }
 
-  void invert(Batch& batch, text::Analyzer& analyzer) {
-    std::vector<schema::DocumentContent> documents;
-    documents.reserve(batch.articles.size());
-    for (const auto& article : batch.articles) documents.push_back(schema::make_document(article, analyzer));
+  void invert(Batch& batch, schema::DocumentMaker& maker) {
+    for (const auto& article : batch.articles) maker.add(article);
     batch.articles.clear();
+    schema::DocumentBatch made = maker.take();
     if (bulk)
-      bulk->add(batch.first + 1, documents);
+      bulk->add(batch.first + 1, made);
     else
-      write_shard(shard_folder(batch.number), documents);
-    std::vector<Values> values;
-    values.reserve(documents.size());
-    for (auto& document : documents) values.push_back(std::move(document.values));
+      write_shard(shard_folder(batch.number), made);
+    std::vector<schema::Values> values;
+    values.reserve(made.documents().size());
+    for (auto& document : made.documents()) values.push_back(std::move(document.values));
     add_columns(batch.number, std::move(values));
   }
 
   // Batches end in any order; columns are added in the order of the articles.
-  void add_columns(std::size_t number, std::vector<Values> values) {
+  void add_columns(std::size_t number, std::vector<schema::Values> values) {
     const std::lock_guard lock(columns_mutex);
     early.emplace(number, std::move(values));
     for (auto next = early.find(next_columns); next != early.end(); next = early.find(next_columns)) {
-      for (const Values& article : next->second) columns.add(article);
+      for (const schema::Values& article : next->second) columns.add(article);
       early.erase(next);
       ++next_columns;
     }
@@ -207,7 +205,7 @@ struct SegmentBuilder::Impl {
 
   std::mutex columns_mutex;  // of the next three
   schema::ColumnsWriter columns;
-  std::map<std::size_t, std::vector<Values>> early;
+  std::map<std::size_t, std::vector<schema::Values>> early;
   std::size_t next_columns = 0;
   std::atomic<std::uint64_t> columns_bytes{0};
 

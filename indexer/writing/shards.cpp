@@ -1,7 +1,6 @@
 #include "indexer/writing/shards.hpp"
 
 #include <algorithm>
-#include <set>
 #include <string>
 #include <utility>
 
@@ -20,25 +19,19 @@ constexpr std::size_t most_sources = 64;
 constexpr int shard_flags =
     Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS | Xapian::DB_NO_TERMLIST;
 
-Xapian::Document to_xapian(const schema::DocumentContent& content) {
+Xapian::Document to_xapian(const schema::BatchDocument& content, const schema::TermNumbers& terms) {
   Xapian::Document document;
-  for (const schema::Posting& posting : content.postings) {
+  schema::for_each_posting(content, [&](const schema::NumberedPosting& posting, auto positions) {
+    const std::string term(terms[posting.term]);
     if (posting.wdf == 0)
-      document.add_boolean_term(posting.term);
+      document.add_boolean_term(term);
     else
-      document.add_term(posting.term, posting.wdf);
-    for (const std::uint32_t position : posting.positions) document.add_posting(posting.term, position, 0);
-  }
+      document.add_term(term, posting.wdf);
+    for (const std::uint32_t position : positions) document.add_posting(term, position, 0);
+  });
   for (const auto& [slot, value] : content.values) document.add_value(static_cast<Xapian::valueno>(slot), value);
   document.set_data(content.data);
   return document;
-}
-
-// The word forms behind each stem, once a shard and in order: Xapian rewrites a stem's entry whenever the stem changes.
-void add_forms(Xapian::WritableDatabase& database, const std::vector<schema::DocumentContent>& documents) {
-  std::set<std::pair<std::string, std::string>> forms;
-  for (const auto& document : documents) forms.insert(document.forms.begin(), document.forms.end());
-  for (const auto& [stem, exact] : forms) database.add_synonym(stem, exact);
 }
 
 void merge(const std::filesystem::path* first, const std::filesystem::path* last, const std::filesystem::path& output) {
@@ -68,11 +61,12 @@ void reduce(std::vector<std::filesystem::path>& shards, const std::filesystem::p
 
 }  // namespace
 
-void write_shard(const std::filesystem::path& folder, const std::vector<schema::DocumentContent>& documents) {
+void write_shard(const std::filesystem::path& folder, const schema::DocumentBatch& batch) {
   schema::translating_errors("writing " + folder.string(), [&] {
     Xapian::WritableDatabase database(folder.string(), shard_flags);
-    for (const auto& document : documents) database.add_document(to_xapian(document));
-    add_forms(database, documents);
+    for (const auto& document : batch.documents()) database.add_document(to_xapian(document, batch.terms()));
+    // Once a shard and in order: Xapian rewrites a stem's entry whenever the stem changes.
+    for (const auto& [stem, exact] : batch.forms()) database.add_synonym(std::string(stem), std::string(exact));
     database.commit();
     database.close();
   });

@@ -10,7 +10,7 @@
 namespace dateline::indexer {
 
 // A new database without a termlist, its documents numbered from 1 in the order given. Not durable.
-void write_shard(const std::filesystem::path& folder, const std::vector<schema::DocumentContent>& documents);
+void write_shard(const std::filesystem::path& folder, const schema::DocumentBatch& batch);
 
 // One compact database at `output` of the shards' documents in the shards' order, renumbered without gaps. The shards
 // are removed; `scratch` is a folder for what is in between. At least one shard. Not durable.

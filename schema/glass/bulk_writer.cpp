@@ -178,8 +178,8 @@ bool writes_format_of_xapian() {
 
 BulkWriter::BulkWriter(std::filesystem::path scratch) : scratch_(std::move(scratch)) {}
 
-void BulkWriter::add(std::uint32_t first, const std::vector<DocumentContent>& documents) {
-  Run run = write_run(scratch_ / ("run-" + std::to_string(first)), first, documents);
+void BulkWriter::add(std::uint32_t first, const DocumentBatch& batch) {
+  Run run = write_run(scratch_ / ("run-" + std::to_string(first)), first, batch);
   const std::lock_guard lock(mutex_);
   runs_.emplace(first, std::move(run));
 }

@@ -11,7 +11,7 @@
 #include <mutex>
 #include <vector>
 
-#include "schema/document.hpp"
+#include "schema/document_batch.hpp"
 #include "schema/glass/run.hpp"
 
 namespace dateline::schema::glass {
@@ -26,7 +26,7 @@ class BulkWriter {
 
   // Any thread, batches in any order; each is given once. `first`: the number of the batch's first document, from 1.
   // Throws io_failure, and invalid_request for a term that is too long.
-  void add(std::uint32_t first, const std::vector<DocumentContent>& documents);
+  void add(std::uint32_t first, const DocumentBatch& batch);
 
   // Writes the folder `database` and removes the runs. Once; all documents from 1 on have been given. Not durable.
   void finish(const std::filesystem::path& database, unsigned threads);

@@ -134,7 +134,7 @@ bool decode_positions(std::string_view tag, std::vector<std::uint32_t>& position
   return !bits.exhausted();
 }
 
-void encode_positions(const std::vector<std::uint32_t>& positions, std::string& tag) {
+void encode_positions(std::span<const std::uint32_t> positions, std::string& tag) {
   const std::uint32_t first = positions.front(), last = positions.back();
   append_number(last, tag);
   if (positions.size() == 1) return;

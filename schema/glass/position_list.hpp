@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,6 +19,6 @@ bool decode_positions(std::string_view tag, std::vector<std::uint32_t>& position
                       std::uint32_t needed = last_position);
 
 // Appends the code of positions that rise, at least one.
-void encode_positions(const std::vector<std::uint32_t>& positions, std::string& tag);
+void encode_positions(std::span<const std::uint32_t> positions, std::string& tag);
 
 }  // namespace dateline::schema::glass

@@ -1,11 +1,11 @@
 #include "schema/glass/run.hpp"
 
 #include <algorithm>
+#include <span>
 #include <utility>
 
 #include "schema/append_file.hpp"
 #include "schema/glass/position_list.hpp"
-#include "schema/glass/term_numbers.hpp"
 
 namespace dateline::schema::glass {
 namespace {
@@ -28,35 +28,35 @@ class Records {
   std::string bytes_;
 };
 
-// A posting of a document; `posting` is the document's own.
+// A posting of a document; its positions are the batch's.
 struct Entry {
   std::uint32_t document = 0;
   std::uint32_t count = 0;
-  const Posting* posting = nullptr;
+  std::span<const std::uint32_t> positions;
 };
 
 // The entries of the batch by the number of their term, documents rising: a counting sort.
 struct Inverted {
-  TermNumbers terms;
   std::vector<std::uint32_t> begin;  // of each term in `entries`, and the end of the last
   std::vector<Entry> entries;
 };
 
-Inverted invert(std::uint32_t first, const std::vector<DocumentContent>& documents) {
+Inverted invert(std::uint32_t first, const DocumentBatch& batch) {
   Inverted inverted;
-  std::vector<std::uint32_t> numbers;
-  for (const auto& document : documents)
-    for (const Posting& posting : document.postings) numbers.push_back(inverted.terms.number(posting.term));
   std::vector<std::uint32_t>& begin = inverted.begin;
-  begin.assign(inverted.terms.terms().size() + 1, 0);
-  for (const std::uint32_t number : numbers) ++begin[number + 1];
+  begin.assign(batch.terms().size() + 1, 0);
+  for (const auto& document : batch.documents())
+    for (const NumberedPosting& posting : document.postings) ++begin[posting.term + 1];
   for (std::size_t i = 1; i < begin.size(); ++i) begin[i] += begin[i - 1];
-  inverted.entries.resize(numbers.size());
+  inverted.entries.resize(begin.back());
   std::vector<std::uint32_t> next(begin.begin(), begin.end() - 1);
-  const std::uint32_t* number = numbers.data();
-  for (std::uint32_t i = 0; i < documents.size(); ++i)
-    for (const Posting& posting : documents[i].postings)
-      inverted.entries[next[*number++]++] = {first + i, posting.wdf, &posting};
+  std::uint32_t number = first;
+  for (const auto& document : batch.documents()) {
+    for_each_posting(document, [&](const NumberedPosting& posting, std::span<const std::uint32_t> positions) {
+      inverted.entries[next[posting.term]++] = {number, posting.wdf, positions};
+    });
+    ++number;
+  }
   return inverted;
 }
 
@@ -96,29 +96,30 @@ class DocumentBytes {
   std::uint32_t last_ = 0;
 };
 
-void add_terms(const Inverted& inverted, Records& postings, Records& positions) {
+void add_terms(const TermNumbers& terms, const Inverted& inverted, Records& postings, Records& positions) {
   std::string content, code;
   DocumentBytes lists;
-  for (const std::uint32_t number : inverted.terms.sorted()) {
-    const std::string_view term = inverted.terms.terms()[number];
+  for (const std::uint32_t number : terms.sorted()) {
+    const std::string_view term = terms[number];
     const Entry* begin = inverted.entries.data() + inverted.begin[number];
     const Entry* end = inverted.entries.data() + inverted.begin[number + 1];
+    if (begin == end) continue;  // no document has it: the stem of a form alone
     add_postings(term, begin, end, content, postings);
     lists.clear();
     for (const Entry* entry = begin; entry != end; ++entry) {
-      if (entry->posting->positions.empty()) continue;
+      if (entry->positions.empty()) continue;
       code.clear();
-      encode_positions(entry->posting->positions, code);
+      encode_positions(entry->positions, code);
       lists.add(entry->document, code);
     }
     if (!lists.empty()) positions.add(term, lists.content());
   }
 }
 
-void add_lengths(const std::vector<DocumentContent>& documents, Run& run) {
+void add_lengths(const std::vector<BatchDocument>& documents, Run& run) {
   for (const auto& document : documents) {
     std::uint32_t length = 0;
-    for (const Posting& posting : document.postings) {
+    for (const NumberedPosting& posting : document.postings) {
       length += posting.wdf;
       run.most_counts = std::max(run.most_counts, posting.wdf);
     }
@@ -126,7 +127,7 @@ void add_lengths(const std::vector<DocumentContent>& documents, Run& run) {
   }
 }
 
-void add_values(const std::vector<DocumentContent>& documents, Run& run, Records& to) {
+void add_values(const std::vector<BatchDocument>& documents, Run& run, Records& to) {
   std::map<std::string, DocumentBytes> slots;
   for (std::uint32_t i = 0; i < documents.size(); ++i)
     for (const auto& [slot, value] : documents[i].values) {
@@ -138,12 +139,8 @@ void add_values(const std::vector<DocumentContent>& documents, Run& run, Records
   for (const auto& [order, values] : slots) to.add(order, values.content());
 }
 
-void add_synonyms(const std::vector<DocumentContent>& documents, Records& to) {
-  using Form = std::pair<std::string_view, std::string_view>;
-  std::vector<Form> forms;
-  for (const auto& document : documents) forms.insert(forms.end(), document.forms.begin(), document.forms.end());
-  std::sort(forms.begin(), forms.end());
-  forms.erase(std::unique(forms.begin(), forms.end()), forms.end());
+void add_synonyms(const DocumentBatch& batch, Records& to) {
+  const auto forms = batch.forms();
   std::string words;
   for (auto form = forms.begin(); form != forms.end();) {
     const std::string_view stem = form->first;
@@ -162,17 +159,17 @@ PostingsHead take_head(const Byte*& at, const Byte* end) {
   return head;
 }
 
-Run write_run(const std::filesystem::path& file, std::uint32_t first, const std::vector<DocumentContent>& documents) {
+Run write_run(const std::filesystem::path& file, std::uint32_t first, const DocumentBatch& batch) {
   Run run;
   run.file = file;
   run.first = first;
   Records sections[section_count];
   const auto section = [&](Section which) -> Records& { return sections[static_cast<std::size_t>(which)]; };
-  add_terms(invert(first, documents), section(Section::postings), section(Section::positions));
-  add_lengths(documents, run);
-  add_values(documents, run, section(Section::values));
-  add_synonyms(documents, section(Section::synonyms));
-  for (const auto& document : documents) section(Section::data).add({}, document.data);
+  add_terms(batch.terms(), invert(first, batch), section(Section::postings), section(Section::positions));
+  add_lengths(batch.documents(), run);
+  add_values(batch.documents(), run, section(Section::values));
+  add_synonyms(batch, section(Section::synonyms));
+  for (const auto& document : batch.documents()) section(Section::data).add({}, document.data);
   AppendFile output(file);
   for (std::size_t i = 0; i < section_count; ++i) {
     run.begin[i] = output.size();

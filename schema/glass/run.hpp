@@ -12,7 +12,7 @@
 #include <string_view>
 #include <vector>
 
-#include "schema/document.hpp"
+#include "schema/document_batch.hpp"
 #include "schema/glass/bytes.hpp"
 #include "schema/glass/posting_writer.hpp"
 
@@ -39,7 +39,7 @@ struct Run {
 };
 
 // Inverts the documents, numbered from `first` on, into a new file.
-Run write_run(const std::filesystem::path& file, std::uint32_t first, const std::vector<DocumentContent>& documents);
+Run write_run(const std::filesystem::path& file, std::uint32_t first, const DocumentBatch& batch);
 
 // ---- how records are read ----
 

@@ -12,6 +12,7 @@
 #include "tests/schema/damage.hpp"
 #include "tests/schema/stories.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/document_batches.hpp"
 
 using namespace dateline;
 using namespace dateline::schema;
@@ -28,7 +29,7 @@ ShingleSet shingles(const std::vector<std::string>& lines) {
 
 std::optional<Signature> signature_of(const StoredArticle& article) {
   text::Analyzer analyzer;
-  for (const auto& [slot, value] : make_document(article, analyzer).values)
+  for (const auto& [slot, value] : tests::make_document(article, analyzer).values)
     if (slot == Slot::signature) return decode_signature(value);
   return std::nullopt;
 }

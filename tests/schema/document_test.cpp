@@ -8,6 +8,7 @@
 #include "schema/record.hpp"
 #include "tests/schema/random_article.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/document_batches.hpp"
 
 using namespace dateline;
 using namespace dateline::schema;
@@ -57,7 +58,7 @@ Structure structure_of(const DocumentContent& content) {
 // Title: ships 0, wait 1. First paragraph: ships 3, waited 4, we 5, wait 6, said 7, wirth 8. Second: der 10, hafen 11.
 TEST_CASE("a small article becomes these terms") {
   text::Analyzer analyzer;
-  const DocumentContent content = make_document(small_article(), analyzer);
+  const DocumentContent content = tests::make_document(small_article(), analyzer);
   const std::string key = hex16(hash64("url:https://news.harbour.example/a"));
   CHECK(printed(content.postings) ==
         "Aada 0\n"
@@ -104,7 +105,7 @@ TEST_CASE("a small article becomes these terms") {
 
 TEST_CASE("the forms behind a stem are listed once") {
   text::Analyzer analyzer;
-  const auto forms = make_document(small_article(), analyzer).forms;
+  const auto forms = tests::make_document(small_article(), analyzer).forms;
   const auto has = [&](const char* stem, const char* exact) {
     return std::count(forms.begin(), forms.end(), std::pair<std::string, std::string>(stem, exact));
   };
@@ -116,7 +117,7 @@ TEST_CASE("the forms behind a stem are listed once") {
 
 TEST_CASE("the structure says where sentences, paragraphs and quotations lie") {
   text::Analyzer analyzer;
-  const Structure structure = structure_of(make_document(small_article(), analyzer));
+  const Structure structure = structure_of(tests::make_document(small_article(), analyzer));
   CHECK(structure.body_begin == 3);
   CHECK(structure.length == 12);
   CHECK(structure.sentence_ends == std::vector<std::uint32_t>{2, 5, 9, 12});
@@ -131,7 +132,7 @@ TEST_CASE("quotations without a word are left out and overlapping ones cut") {
                     {6, 23, 0, false, "", "", Confidence::low},            // waited we wait
                     {13, 14, 0, true, "", "", Confidence::low}};           // a blank
   text::Analyzer analyzer;
-  const auto quotes = structure_of(make_document(article, analyzer)).quotes;
+  const auto quotes = structure_of(tests::make_document(article, analyzer)).quotes;
   REQUIRE(quotes.size() == 2);
   CHECK(quotes[0] == QuotePositions{{3, 5}, 0, true});
   CHECK(quotes[1] == QuotePositions{{5, 7}, 1, false});
@@ -140,7 +141,7 @@ TEST_CASE("quotations without a word are left out and overlapping ones cut") {
 TEST_CASE("values hold the facts, each in its slot") {
   text::Analyzer analyzer;
   std::map<Slot, std::string> values;
-  for (const auto& [slot, value] : make_document(small_article(), analyzer).values) values[slot] = value;
+  for (const auto& [slot, value] : tests::make_document(small_article(), analyzer).values) values[slot] = value;
   CHECK(decode_day(values[Slot::first_day]) == 19998);
   CHECK(decode_day(values[Slot::last_day]) == 19998);
   CHECK(values[Slot::language] == "en");
@@ -173,7 +174,7 @@ TEST_CASE("documents of any article keep the rules of the index") {
   text::Analyzer analyzer;
   for (int i = 0; i < 100; ++i) {
     const StoredArticle article = tests::random_article(random);
-    const DocumentContent content = make_document(article, analyzer);
+    const DocumentContent content = tests::make_document(article, analyzer);
     const Structure structure = structure_of(content);
     std::string before;
     for (const Posting& posting : content.postings) {
@@ -186,6 +187,6 @@ TEST_CASE("documents of any article keep the rules of the index") {
       if (!posting.positions.empty()) CHECK_FALSE((posting.term[0] >= 'A' && posting.term[0] <= 'Z'));
     }
     CHECK(decode_article(content.data) == article);
-    CHECK(make_document(article, analyzer).postings.size() == content.postings.size());
+    CHECK(tests::make_document(article, analyzer).postings.size() == content.postings.size());
   }
 }

@@ -14,6 +14,7 @@
 #include "schema/glass/reader.hpp"
 #include "tests/indexer/writing/sample_articles.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/document_batches.hpp"
 #include "tests/support/same_database.hpp"
 #include "tests/support/temporary_directory.hpp"
 
@@ -33,7 +34,7 @@ void write_by_xapian(const fs::path& folder, const Batches& batches) {
   std::vector<fs::path> shards;
   for (const auto& batch : batches) {
     shards.push_back(scratch / std::to_string(shards.size()));
-    indexer::write_shard(shards.back(), batch);
+    indexer::write_shard(shards.back(), tests::numbered(batch));
   }
   indexer::merge_shards(shards, scratch, folder / "api");
 }
@@ -49,7 +50,7 @@ void write_in_bulk(const fs::path& folder, const Batches& batches, unsigned thre
   for (unsigned worker = 0; worker < threads; ++worker)
     workers.emplace_back([&, worker] {
       for (std::size_t i = batches.size(); i-- > 0;)
-        if (i % threads == worker) writer.add(first[i], batches[i]);
+        if (i % threads == worker) writer.add(first[i], tests::numbered(batches[i]));
     });
   for (auto& worker : workers) worker.join();
   writer.finish(folder / "bulk", threads);
@@ -257,8 +258,8 @@ TEST_CASE("what is refused, and what fails") {
   DocumentContent content;
   content.postings = {{std::string(256, 'x'), 1, {}}};
   BulkWriter writer(folder.path());
-  writer.add(1, {content});
+  writer.add(1, tests::numbered({content}));
   CHECK_THROWS_AS(writer.finish(folder / "db", 1), Error);
   BulkWriter nowhere(folder / "no/such/folder");
-  CHECK_THROWS_AS(nowhere.add(1, {content}), Error);
+  CHECK_THROWS_AS(nowhere.add(1, tests::numbered({content})), Error);
 }

@@ -4,6 +4,7 @@
 
 #include "dateline/error.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/document_batches.hpp"
 #include "tests/support/temporary_directory.hpp"
 
 using namespace dateline;
@@ -35,7 +36,7 @@ TEST_CASE("more shards than can be open at once become one database in their ord
   constexpr int number = 131;  // three groups, the last one small
   for (int i = 0; i < number; ++i) {
     shards.push_back((folder / "scratch") / std::to_string(i));
-    write_shard(shards.back(), {document(2 * i), document(2 * i + 1)});
+    write_shard(shards.back(), tests::numbered({document(2 * i), document(2 * i + 1)}));
   }
   merge_shards(shards, folder / "scratch", folder / "db");
   CHECK(fs::is_empty(folder / "scratch"));
@@ -58,7 +59,7 @@ TEST_CASE("more shards than can be open at once become one database in their ord
 TEST_CASE("failures of the database are ours") {
   const tests::TemporaryDirectory folder;
   try {
-    write_shard(folder / "no/such/folder", {document(1)});
+    write_shard(folder / "no/such/folder", tests::numbered({document(1)}));
     FAIL("it was written");
   } catch (const Error& error) {
     CHECK(std::string(error.what()).find("no/such/folder") != std::string::npos);

@@ -1,11 +1,11 @@
-#include "schema/glass/term_numbers.hpp"
+#include "schema/term_numbers.hpp"
 
 #include <algorithm>
 #include <utility>
 
 #include "schema/stored_article.hpp"
 
-namespace dateline::schema::glass {
+namespace dateline::schema {
 namespace {
 
 // The first eight bytes as a number that sorts as they do.
@@ -23,7 +23,7 @@ std::uint32_t TermNumbers::number(std::string_view term) {
   std::size_t at = hash & (slots_.size() - 1);
   for (; slots_[at].number_and_1 != 0; at = (at + 1) & (slots_.size() - 1))
     if (slots_[at].hash == upper && terms_[slots_[at].number_and_1 - 1] == term) return slots_[at].number_and_1 - 1;
-  terms_.push_back(term);
+  terms_.push_back(strings_.keep(term));
   hashes_.push_back(hash);
   slots_[at] = {upper, static_cast<std::uint32_t>(terms_.size())};
   if (terms_.size() * 2 > slots_.size()) grow();
@@ -52,4 +52,4 @@ std::vector<std::uint32_t> TermNumbers::sorted() const {
   return numbers;
 }
 
-}  // namespace dateline::schema::glass
+}  // namespace dateline::schema
