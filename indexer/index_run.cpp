@@ -28,7 +28,7 @@ bool is_under(const std::filesystem::path& path, const std::filesystem::path& gi
 }  // namespace
 
 IndexRun::IndexRun(ArchiveWriter& writer, const IndexOptions& options, const Rules& rules, Reading reading,
-                   KeptStandardInput* kept)
+                   KeptInputs* kept)
     : writer_(writer), options_(options), progress_(options), pass_(*this, options, rules, kept) {
   // Of a new generation nothing is built yet, or what a run that did not end has built.
   const bool is_new = reading == Reading::everything;

@@ -19,9 +19,9 @@ enum class Reading : std::uint8_t { what_changed, everything };
 
 class IndexRun final : private InputConsumer {
  public:
-  // `kept`: of standard input, when it was read before.
+  // `kept`: of a pass that prepared this one.
   IndexRun(ArchiveWriter& writer, const IndexOptions& options, const Rules& rules,
-           Reading reading = Reading::what_changed, KeptStandardInput* kept = nullptr);
+           Reading reading = Reading::what_changed, KeptInputs* kept = nullptr);
 
   // Call order: inputs are given to this pass, then prune() perhaps, then finish().
   InputPass& inputs() { return pass_; }

@@ -51,7 +51,7 @@ Indexer::~Indexer() = default;
 
 IndexSummary Indexer::add_paths(const std::vector<std::string>& paths) {
   const bool learns = impl_->is_to_learn();
-  indexer::KeptStandardInput kept;
+  indexer::KeptInputs kept(impl_->options);
   indexer::StageTimes stages;
   if (learns)
     stages.measure("learning", [&] {

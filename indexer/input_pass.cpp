@@ -17,6 +17,8 @@ namespace {
 constexpr std::uint64_t small_input = 1u << 20;
 // Tasks whose results may wait: enough to keep the threads busy over one slow article.
 constexpr std::size_t window = 256;
+// Of what was kept, so many at once.
+constexpr std::size_t readings_a_task = 64;
 // And bytes of what they are read from: a text becomes many times its size while it is understood.
 constexpr std::uint64_t heaviest = 8u << 20;
 
@@ -31,21 +33,39 @@ std::uint64_t held_bytes(const RawArticle& raw) {
   return bytes;
 }
 
-ReadArticle read_article(RawArticle raw, const ReadingContext& context) {
-  std::string place = raw.input + raw.member;
-  const bool restored = raw.exported.has_value();
-  return {std::move(place), restored, read(std::move(raw), context)};
+std::shared_ptr<Origin> unrecorded(const std::string& name) {
+  auto origin = std::make_shared<Origin>();
+  origin->stamp.input = name;
+  origin->recordable = false;
+  return origin;
 }
-
-ReadArticle rejected(Rejection rejection) { return {rejection.input, false, std::move(rejection)}; }
 
 Rejection unreadable(const InputFile& file, const std::system_error& failure) {
   return {file.name, "cannot be read: " + failure.code().message()};
 }
 
+ReadArticle rejected(Rejection rejection) { return {rejection.input, false, std::move(rejection), {}, {}}; }
+
 }  // namespace
 
-InputPass::InputPass(InputConsumer& consumer, const IndexOptions& options, const Rules& rules, KeptStandardInput* kept)
+// How an article is read, on any thread.
+struct ArticleTask {
+  ReadingContext context;
+  bool preparing = false, keeping = false;
+
+  ReadArticle operator()(RawArticle raw) const {
+    std::string place = raw.input + raw.member;
+    const bool restored = raw.exported.has_value();
+    ReadArticle read{std::move(place), restored, indexer::read(std::move(raw), context), {}, {}};
+    if (const auto* article = std::get_if<schema::StoredArticle>(&read.article); preparing && article) {
+      if (!article->as_given) read.lines = see_lines(*article);
+      if (keeping && !schema::inconsistency(*article)) read.encoded = schema::encode(*article);
+    }
+    return read;
+  }
+};
+
+InputPass::InputPass(InputConsumer& consumer, const IndexOptions& options, const Rules& rules, KeptInputs* kept)
     : consumer_(consumer),
       options_(options),
       rules_(rules),
@@ -53,10 +73,14 @@ InputPass::InputPass(InputConsumer& consumer, const IndexOptions& options, const
       workers_(thread_count(options), window, heaviest, [this](ReadPiece piece) { consumer_.take(std::move(piece)); }) {
 }
 
-ReadingContext InputPass::context_for(const IndexOptions& options) const {
-  ReadingContext context = rules_.context(options);
-  context.with_speech = with_speech_;
-  return context;
+ArticleTask InputPass::task_for(const IndexOptions& options) const {
+  ArticleTask task{rules_.context(options), preparing_, keeping_};
+  task.context.with_speech = !preparing_ || keeping_;
+  return task;
+}
+
+const KeptInput* InputPass::kept_reading(const InputStamp& stamp) const {
+  return kept_ && !preparing_ ? kept_->readings.find(stamp) : nullptr;
 }
 
 void InputPass::paths(const std::vector<std::string>& given) {
@@ -99,33 +123,41 @@ void InputPass::file(const InputFile& file, const IndexOptions& options) {
   auto origin = std::make_shared<Origin>();
   origin->stamp = {file.root, file.name, file.size, file.modified_ns, record_options(options), 0};
   if (!consumer_.wants(*origin)) return;
+  const KeptInput* kept = kept_reading(origin->stamp);
+  if (kept && !kept->has_some_to_read()) return again(*kept, origin);
   try {
-    const bool is_container = may_expand(InputBytes::head_of_file(file.path(), telling_head));
-    if (file.size <= small_input && !is_container) return whole(file, options, origin);
-    if (is_container) return container(file, options, origin);
-    FileInput content(file.path());
-    ByteReader reader(content);
-    piecewise(reader, options, origin);
+    open_and_read(file, options, origin, kept);
   } catch (const std::system_error& failure) {
     reject(unreadable(file, failure), origin);
   }
 }
 
+void InputPass::open_and_read(const InputFile& file, const IndexOptions& options, const OriginPointer& origin,
+                              const KeptInput* kept) {
+  const bool is_container = may_expand(InputBytes::head_of_file(file.path(), telling_head));
+  if (file.size <= small_input && !is_container) return whole(file, options, origin);
+  if (is_container) return container(file, options, origin, kept);
+  FileInput content(file.path());
+  ByteReader reader(content);
+  piecewise(reader, options, origin, kept);
+}
+
 // Some have the table of what is in them at their end.
-void InputPass::container(const InputFile& file, const IndexOptions& options, const OriginPointer& origin) {
+void InputPass::container(const InputFile& file, const IndexOptions& options, const OriginPointer& origin,
+                          const KeptInput* kept) {
   const InputBytes content = InputBytes::of_file(file.path());
   ByteReader reader(content.view());
-  piecewise(reader, options, origin);
+  piecewise(reader, options, origin, kept);
 }
 
 void InputPass::whole(const InputFile& file, const IndexOptions& options, const OriginPointer& origin) {
   workers_.give(
-      [file, origin, format = options.input, context = context_for(options)] {
+      [file, origin, format = options.input, task = task_for(options)] {
         ReadPiece piece{{}, file.size, origin, true};
         try {
           const InputBytes content = InputBytes::of_file(file.path());
           read_input(content.view(), file.name, format,
-                     {[&](RawArticle raw) { piece.articles.push_back(read_article(std::move(raw), context)); },
+                     {[&](RawArticle raw) { piece.articles.push_back(task(std::move(raw))); },
                       [&](Rejection rejection) { piece.articles.push_back(rejected(std::move(rejection))); }});
         } catch (const std::system_error& failure) {
           piece.articles.push_back(rejected(unreadable(file, failure)));
@@ -135,45 +167,74 @@ void InputPass::whole(const InputFile& file, const IndexOptions& options, const 
       file.size);
 }
 
-void InputPass::piecewise(ByteReader& content, const IndexOptions& options, const OriginPointer& origin) {
-  const ReadingContext context = context_for(options);
+// What was kept of it is not read again; the rest is, at the same places.
+void InputPass::piecewise(ByteReader& content, const IndexOptions& options, const OriginPointer& origin,
+                          const KeptInput* kept) {
+  const ArticleTask prepared = task_for(options);
   std::uint64_t counted = 0;  // markup and names of fields come at the end
+  std::size_t place = 0;
   const auto article = [&](RawArticle raw) {
+    const KeptReading* known = kept ? kept->at(place++) : nullptr;
     const std::uint64_t weight = held_bytes(raw);
     const std::uint64_t bytes = std::min<std::uint64_t>(content.taken() - counted, raw.text.size());
     counted += bytes;
+    if (known)
+      return workers_.give([this, known, bytes, origin] {
+        return ReadPiece{{kept_->readings.reading(*known)}, bytes, origin, false};
+      });
+    ArticleTask task = prepared;
+    task.keeping = keeping_;
+    task.context.with_speech = !preparing_ || keeping_;
     // A task must be copyable, which a moved-in article is only behind a pointer.
     workers_.give(
-        [raw = std::make_shared<RawArticle>(std::move(raw)), bytes, origin, context] {
-          return ReadPiece{{read_article(std::move(*raw), context)}, bytes, origin, false};
+        [raw = std::make_shared<RawArticle>(std::move(raw)), bytes, origin, task] {
+          return ReadPiece{{task(std::move(*raw))}, bytes, origin, false};
         },
         weight);
   };
   const auto rejection = [&](const Rejection& found) {
+    ++place;
     workers_.give([found, origin] { return ReadPiece{{rejected(found)}, 0, origin, false}; });
   };
   read_input(content, origin->stamp.input, options.input, {article, rejection});
   workers_.give([origin, rest = content.taken() - counted] { return ReadPiece{{}, rest, origin, true}; });
 }
 
+void InputPass::again(const KeptInput& kept, const OriginPointer& origin) {
+  for (std::size_t begin = 0; begin < kept.articles.size(); begin += readings_a_task) {
+    const std::size_t end = std::min(begin + readings_a_task, kept.articles.size());
+    std::uint64_t weight = 0;
+    for (std::size_t i = begin; i < end; ++i) weight += kept.articles[i].size;
+    workers_.give(
+        [this, &kept, begin, end, origin] {
+          ReadPiece piece{{}, 0, origin, false};
+          for (std::size_t i = begin; i < end; ++i) piece.articles.push_back(kept_->readings.reading(kept.articles[i]));
+          return piece;
+        },
+        weight);
+  }
+  workers_.give([origin, bytes = kept.bytes] { return ReadPiece{{}, bytes, origin, true}; });
+}
+
 void InputPass::bytes(ByteReader& content, const std::string& name) {
-  auto origin = std::make_shared<Origin>();
-  origin->stamp.input = name;
-  origin->recordable = false;
-  piecewise(content, options_, origin);
+  piecewise(content, options_, unrecorded(name), nullptr);
 }
 
 void InputPass::standard_input_read() {
+  const auto origin = unrecorded(standard_input);
   if (!kept_) {
     StandardInput source;
     ByteReader content(source);
-    return bytes(content, standard_input);
+    return piecewise(content, options_, origin, nullptr);
   }
+  const KeptInput* kept = kept_reading(origin->stamp);
+  if (kept && !kept->has_some_to_read()) return again(*kept, origin);
+  std::optional<SpooledInput>& spooled = kept_->standard_input;
   try {
-    if (!*kept_) kept_->emplace();
-    ByteReader content(**kept_);
-    bytes(content, standard_input);
-    (*kept_)->rewind();
+    if (!spooled) spooled.emplace();
+    ByteReader content(*spooled);
+    piecewise(content, options_, origin, kept);
+    spooled->rewind();
   } catch (const std::system_error& failure) {
     reject({"standard input", "cannot be kept in a temporary file: " + failure.code().message()});
   }

@@ -1,5 +1,5 @@
-// Learning from the archive, before it is built: the inputs are read once for what recurs in them
-// (docs/BOILERPLATE.md).
+// Learning from the archive, before it is built: the inputs are read for what recurs in them (docs/BOILERPLATE.md).
+// What was read is kept for the pass that builds, which reads again only what has any of that.
 #pragma once
 
 #include <cstdint>
@@ -20,7 +20,7 @@ struct Learnt {
 
 // `give` gives a pass all that the archive will be built from. What was learnt is applied by `rules` from now on;
 // nothing is when there are no articles. Throws as a run of indexing does.
-std::optional<Learnt> learn_recurring_lines(const IndexOptions& options, Rules& rules, KeptStandardInput& kept,
+std::optional<Learnt> learn_recurring_lines(const IndexOptions& options, Rules& rules, KeptInputs& kept,
                                             const std::function<void(InputPass&)>& give);
 
 }  // namespace dateline::indexer

@@ -51,8 +51,7 @@ std::string joined(const std::vector<std::string>& parts) {
 
 }  // namespace
 
-Rehearsal::Rehearsal(const CommittedArticles& live, const IndexOptions& options, const Rules& rules,
-                     KeptStandardInput* kept)
+Rehearsal::Rehearsal(const CommittedArticles& live, const IndexOptions& options, const Rules& rules, KeptInputs* kept)
     : live_(live),
       options_(options),
       differing_(std::size(facts)),

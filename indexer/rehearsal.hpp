@@ -18,7 +18,7 @@ namespace dateline::indexer {
 
 class Rehearsal final : private InputConsumer {
  public:
-  Rehearsal(const CommittedArticles& live, const IndexOptions& options, const Rules& rules, KeptStandardInput* kept);
+  Rehearsal(const CommittedArticles& live, const IndexOptions& options, const Rules& rules, KeptInputs* kept);
 
   // Call order: inputs are given to this pass, then finish().
   InputPass& inputs() { return pass_; }

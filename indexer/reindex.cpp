@@ -72,7 +72,7 @@ IndexSummary reindex(const std::filesystem::path& directory, const std::vector<s
     else
       pass.paths(paths);
   };
-  indexer::KeptStandardInput kept;
+  indexer::KeptInputs kept(options);
   if (!options.as_given)
     stages.measure("learning", [&] {
       if (const auto learnt = indexer::learn_recurring_lines(options, rules, kept, give_inputs))
@@ -110,7 +110,7 @@ IndexSummary rehearse_reindex(const std::filesystem::path& directory, const std:
     else
       pass.paths(paths);
   };
-  indexer::KeptStandardInput kept;
+  indexer::KeptInputs kept(options);
   if (!options.as_given) indexer::learn_recurring_lines(options, rules, kept, give_inputs);
   indexer::Rehearsal rehearsal(live, options, rules, options.as_given ? nullptr : &kept);
   give_inputs(rehearsal.inputs());

@@ -35,10 +35,13 @@ RecurringLines::RecurringLines(std::vector<LineKey> at_ends, std::vector<LineKey
   std::sort(inside_.begin(), inside_.end());
 }
 
-bool RecurringLines::stands_at_end(LineKey key, std::string_view line) const {
-  if (is_among(at_ends_, key)) return true;
-  const std::vector<LineKey> parts = partial_keys_of(line);
-  return std::any_of(parts.begin(), parts.end(), [&](LineKey part) { return is_among(at_ends_, part); });
+bool RecurringLines::stands_at_end(LineKey key, const std::vector<LineKey>& parts) const {
+  return is_among(at_ends_, key) ||
+         std::any_of(parts.begin(), parts.end(), [&](LineKey part) { return is_among(at_ends_, part); });
+}
+
+bool RecurringLines::has(LineKey line, const std::vector<LineKey>& parts) const {
+  return is_among(inside_, line) || stands_at_end(line, parts);
 }
 
 void RecurringLines::cut(const std::vector<Block>& blocks, std::vector<Fate>& fates) const {
@@ -51,7 +54,7 @@ void RecurringLines::cut(const std::vector<Block>& blocks, std::vector<Fate>& fa
     const LineKey key = key_of(blocks[at].text);
     if (is_among(inside_, key)) {
       cuts.push_back(at);
-    } else if (!keeps_something && stands_at_end(key, blocks[at].text)) {
+    } else if (!keeps_something && stands_at_end(key, partial_keys_of(blocks[at].text))) {
       ending.push_back(at);
       // Short lines go with a longer one above them.
       if (may_be_cut(key)) {

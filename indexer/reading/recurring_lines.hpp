@@ -23,6 +23,9 @@ class RecurringLines {
 
   bool empty() const { return at_ends_.empty() && inside_.empty(); }
 
+  // Whether the line or a part of it, by their keys, is cut anywhere.
+  bool has(LineKey line, const std::vector<LineKey>& parts) const;
+
   // Cuts the blocks of the body that recur.
   void cut(const std::vector<Block>& blocks, std::vector<Fate>& fates) const;
 
@@ -31,7 +34,7 @@ class RecurringLines {
   static std::optional<RecurringLines> decode(std::string_view bytes);
 
  private:
-  bool stands_at_end(LineKey key, std::string_view line) const;
+  bool stands_at_end(LineKey key, const std::vector<LineKey>& parts) const;
 
   std::vector<LineKey> at_ends_, inside_;  // rising
 };

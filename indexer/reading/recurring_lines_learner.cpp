@@ -2,23 +2,16 @@
 
 #include <algorithm>
 #include <iterator>
-#include <string>
-#include <string_view>
 #include <utility>
-
-#include "indexer/reading/letters.hpp"
-#include "indexer/reading/line_echo.hpp"
 
 namespace dateline::indexer {
 namespace {
 
 constexpr std::size_t fewest_stories = 3;
-constexpr std::size_t longest_ending = 16;   // lines
-constexpr std::size_t lines_with_parts = 6;  // the last ones
+constexpr std::size_t longest_ending = 16;  // lines
 // A line that mostly stands elsewhere is none of the end.
 constexpr std::size_t tenths_at_the_end = 9;
-// What stands between paragraphs is short, and foreign to most of the articles of which that can be told.
-constexpr std::uint32_t longest_inside = 300;  // letters
+// What stands between paragraphs is foreign to most of the articles of which that can be told.
 constexpr std::size_t fifths_foreign = 4;
 constexpr std::size_t one_article_in = 50;  // of a source has it
 // Two articles are one story when the shorter has a third of its lines from the other.
@@ -28,44 +21,7 @@ constexpr std::size_t most_compared = 1000;
 // Lines are counted in so many turns, by their keys, so that what is counted at once stays small.
 constexpr unsigned turn_bits = 4;
 
-std::string_view text_of(const schema::StoredArticle& article, schema::Span span) {
-  return std::string_view(article.text).substr(span.begin, span.end - span.begin);
-}
-
-// The lines of the body as they were before what recurs was cut, in their order.
-std::vector<std::string> lines_of(const schema::StoredArticle& article) {
-  std::vector<std::pair<std::uint32_t, std::string>> placed;
-  for (const schema::Paragraph& paragraph : article.paragraphs) {
-    std::string text;
-    for (const schema::Span& span : paragraph) text += text_of(article, span);
-    if (!paragraph.empty()) placed.emplace_back(paragraph.front().begin, std::move(text));
-  }
-  for (const schema::Cut& cut : article.removed)
-    if (cut.reason == recurs) placed.emplace_back(cut.span.begin, std::string(text_of(article, cut.span)));
-  std::sort(placed.begin(), placed.end());
-  std::vector<std::string> lines;
-  for (auto& [at, text] : placed) lines.push_back(std::move(text));
-  return lines;
-}
-
 }  // namespace
-
-// One that was taken over as it is stored has its cuts already.
-void RecurringLinesLearner::add(const schema::StoredArticle& article) {
-  if (article.as_given) return;
-  const std::vector<std::string> lines = lines_of(article);
-  const ArticleWords words(lines);
-  Seen seen{schema::hash64(article.key), article.sources.empty() ? 0 : schema::hash64(article.sources.front()), {}};
-  for (std::size_t i = lines.size(); i-- > 0;) {
-    Line one{key_of(lines[i])};
-    if (one.key == 0) continue;
-    if (may_be_cut(one.key)) one.bond = words.bond_of(i);
-    one.is_short = weigh(lines[i], longest_inside + 1) <= longest_inside;
-    if (seen.lines.size() < lines_with_parts) one.parts = partial_keys_of(lines[i]);
-    seen.lines.push_back(std::move(one));
-  }
-  articles_.push_back(std::move(seen));
-}
 
 // The lines, whole or in part, that stand in enough articles; without their occurrences.
 RecurringLinesLearner::Recurring RecurringLinesLearner::find_recurring() const {
@@ -76,7 +32,7 @@ RecurringLinesLearner::Recurring RecurringLinesLearner::find_recurring() const {
       if (key >> (64 - turn_bits) == turn) rows.emplace_back(key, static_cast<std::uint32_t>(article));
     };
     for (std::size_t article = 0; article < articles_.size(); ++article)
-      for (const Line& line : articles_[article].lines) {
+      for (const SeenLine& line : articles_[article].lines) {
         add_row(line.key, article);
         for (const LineKey part : line.parts) add_row(part, article);
       }
@@ -90,7 +46,7 @@ RecurringLinesLearner::Recurring RecurringLinesLearner::find_recurring() const {
 
 // How many of the last lines recur; none when that is all of them (a copy as a whole) or too many to be an end.
 std::size_t RecurringLinesLearner::shared_end(const Seen& seen, const Recurring& recurring) const {
-  const auto recurs_somehow = [&](const Line& line) {
+  const auto recurs_somehow = [&](const SeenLine& line) {
     return recurring.contains(line.key) ||
            std::any_of(line.parts.begin(), line.parts.end(), [&](LineKey part) { return recurring.contains(part); });
   };
@@ -100,7 +56,7 @@ std::size_t RecurringLinesLearner::shared_end(const Seen& seen, const Recurring&
 }
 
 void RecurringLinesLearner::gather(std::uint32_t article, Recurring& recurring) {
-  const std::vector<Line>& lines = articles_[article].lines;
+  const std::vector<SeenLine>& lines = articles_[article].lines;
   const std::size_t shared = articles_[article].shared_end = shared_end(articles_[article], recurring);
   const auto add = [&](LineKey key, const Occurrence& occurrence) {
     const auto found = recurring.find(key);
@@ -126,7 +82,7 @@ std::vector<LineKey> RecurringLinesLearner::own_lines(std::uint32_t article, Lin
   const Seen& seen = articles_[article];
   std::vector<LineKey> own;
   for (std::size_t i = seen.shared_end; i < seen.lines.size(); ++i) {
-    const Line& line = seen.lines[i];
+    const SeenLine& line = seen.lines[i];
     if (may_be_cut(line.key) && line.key != except) own.push_back(line.key);
   }
   std::sort(own.begin(), own.end());
@@ -201,6 +157,15 @@ RecurringLines RecurringLinesLearner::learn() {
       inside.push_back(line);
   }
   return RecurringLines(std::move(at_ends), std::move(inside));
+}
+
+std::vector<std::uint64_t> RecurringLinesLearner::articles_with(const RecurringLines& learnt) const {
+  std::vector<std::uint64_t> found;
+  for (const Seen& seen : articles_)
+    if (std::any_of(seen.lines.begin(), seen.lines.end(),
+                    [&](const SeenLine& line) { return learnt.has(line.key, line.parts); }))
+      found.push_back(seen.article);
+  return found;
 }
 
 }  // namespace dateline::indexer

@@ -5,34 +5,25 @@
 #include <cstddef>
 #include <cstdint>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
-#include "indexer/reading/line_echo.hpp"
-#include "indexer/reading/line_key.hpp"
 #include "indexer/reading/recurring_lines.hpp"
-#include "schema/stored_article.hpp"
+#include "indexer/reading/seen_lines.hpp"
 
 namespace dateline::indexer {
 
 class RecurringLinesLearner {
  public:
-  // An article as it was read, without or with what was learnt before.
-  void add(const schema::StoredArticle& article);
+  void add(SeenLines article) { articles_.push_back({std::move(article), 0}); }
   // Once, after all of them.
   RecurringLines learn();
+  // The articles that have any of what was learnt, by the hashes of their keys.
+  std::vector<std::uint64_t> articles_with(const RecurringLines& learnt) const;
 
  private:
-  struct Line {
-    LineKey key = 0;
-    Bond bond = Bond::unknown;     // to its article
-    bool is_short = false;         // enough to stand between paragraphs
-    std::vector<LineKey> parts{};  // of one of the last lines
-  };
-  struct Seen {
-    std::uint64_t article = 0;   // hash of its key
-    std::uint64_t source = 0;    // 0: unknown
-    std::vector<Line> lines;     // the last first
-    std::size_t shared_end = 0;  // so many of them, once it is known what recurs
+  struct Seen : SeenLines {
+    std::size_t shared_end = 0;  // so many of the lines, once it is known what recurs
   };
   // One line in one article.
   struct Occurrence {

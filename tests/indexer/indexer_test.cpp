@@ -333,4 +333,53 @@ TEST_CASE("the archive is the same whatever the number of threads") {
     CHECK(a.segment(0).get_document(id).get_data() == b.segment(0).get_document(id).get_data());
 }
 
+std::string record(int number) {
+  std::string of = "bridge of ";  // numbers are all alike to learning
+  for (int rest = number; rest > 0; rest /= 10) of += std::string(2, static_cast<char>('a' + rest % 10));
+  std::string text = with_desk(of);
+  if (number % 50 != 0) text.erase(text.rfind(desk));
+  std::string json = R"({"id": ")" + std::to_string(number) + R"(", "text": ")";
+  for (const char c : text) json += c == '\n' ? std::string("\\n") : std::string(1, c);
+  return json + "\"}\n";
+}
+
+std::vector<std::string> stored_data(const std::filesystem::path& archive) {
+  const auto snapshot = schema::Snapshot::open(archive);
+  const auto lease = snapshot->lease();
+  std::vector<std::string> data;
+  for (std::size_t s = 0; s < snapshot->segments().size(); ++s)
+    snapshot->segments()[s].live.for_each(
+        [&](std::uint32_t ordinal) { data.push_back(lease.segment(s).get_document(ordinal + 1).get_data()); });
+  return data;
+}
+
+// Of the large file some articles are read again, of one small file the only one, the others come as they were kept.
+TEST_CASE("the archive is the same whether what was read for learning is kept or read again") {
+  Workplace work;
+  std::string lines;
+  for (int i = 1; i <= 6'000; ++i) lines += i % 1'000 == 0 ? "no record\n" : record(i);
+  write_file(work.articles / "large.jsonl", lines);
+  REQUIRE(lines.size() > (1u << 20));
+  write_file(work.articles / "a.txt", harbour);
+  write_file(work.articles / "desk.txt", with_desk("market"));
+  write_file(work.articles / "empty.txt", "");
+  IndexOptions options;
+  const IndexSummary kept = work.index(options);
+  CHECK(kept.added == 5'994 + 2);
+  CHECK(kept.rejected == 6 + 1);
+  CHECK(bodies_with(work.archive, desk) == 0);
+  std::vector<std::string> data = stored_data(work.archive);
+  std::sort(data.begin(), data.end());
+
+  std::filesystem::remove_all(work.archive);
+  options.memory = 4;
+  const IndexSummary again = work.index(options);
+  CHECK(again.bytes == kept.bytes);
+  CHECK(again.added == kept.added);
+  CHECK(again.rejected == kept.rejected);
+  std::vector<std::string> data_again = stored_data(work.archive);
+  std::sort(data_again.begin(), data_again.end());  // it has more segments, which are merged
+  CHECK(data_again == data);
+}
+
 }  // namespace

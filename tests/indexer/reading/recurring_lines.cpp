@@ -33,7 +33,7 @@ schema::StoredArticle understood(const std::string& text, const RecurringLines* 
 
 RecurringLines learnt(const Texts& texts) {
   RecurringLinesLearner learner;
-  for (const std::string& text : texts) learner.add(understood(text));
+  for (const std::string& text : texts) learner.add(see_lines(understood(text)));
   return learner.learn();
 }
 
@@ -122,7 +122,7 @@ TEST_CASE("the order of the articles makes no difference, and what was cut once 
 
   const RecurringLines lines = learnt(texts);
   RecurringLinesLearner again;
-  for (const std::string& text : texts) again.add(understood(text, &lines));
+  for (const std::string& text : texts) again.add(see_lines(understood(text, &lines)));
   CHECK(again.learn().encode() == once);
 }
 

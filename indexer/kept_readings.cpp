@@ -1,0 +1,94 @@
+#include "indexer/kept_readings.hpp"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "dateline/error.hpp"
+
+namespace dateline::indexer {
+namespace {
+
+std::string name_of(const InputStamp& stamp) { return stamp.root + '\0' + stamp.input; }
+
+bool is_same(const InputStamp& a, const InputStamp& b) {
+  return a.size == b.size && a.modified_ns == b.modified_ns && a.options == b.options;
+}
+
+}  // namespace
+
+KeptReadings::KeptReadings(std::uint64_t most_bytes)
+    : file_(std::tmpfile()), most_bytes_(most_bytes), is_full_(file_ == nullptr) {}
+
+bool KeptReadings::write(const std::string& encoded) {
+  bytes_ += encoded.size();
+  return bytes_ <= most_bytes_ && std::fwrite(encoded.data(), 1, encoded.size(), file_.get()) == encoded.size();
+}
+
+KeptReading KeptReadings::keep(ReadArticle read) {
+  KeptReading kept;
+  kept.restored = read.restored;
+  if (auto* rejection = std::get_if<Rejection>(&read.article)) {
+    kept.place = std::move(rejection->input);
+    kept.reason = std::move(rejection->reason);
+  } else {
+    kept.place = std::move(read.place);
+    kept.key = schema::hash64(std::get<schema::StoredArticle>(read.article).key);
+    kept.offset = bytes_;
+    kept.size = static_cast<std::uint32_t>(read.encoded.size());
+    is_full_ = !write(read.encoded);
+  }
+  return kept;
+}
+
+ReadArticle KeptReadings::reading(const KeptReading& kept) const {
+  if (kept.size == 0) return {kept.place, kept.restored, Rejection{kept.place, kept.reason}, {}, {}};
+  std::string encoded(kept.size, '\0');
+  if (::pread(::fileno(file_.get()), encoded.data(), encoded.size(), static_cast<off_t>(kept.offset)) !=
+      static_cast<ssize_t>(encoded.size()))
+    throw Error(ErrorCode::io_failure, "a temporary file cannot be read", "Look at the disk, and run it again.");
+  return {kept.place, kept.restored, schema::decode_article(encoded), {}, {}};
+}
+
+KeptInput& KeptReadings::input(const InputStamp& stamp) {
+  KeptInput& found = inputs_[name_of(stamp)];
+  found.stamp = stamp;
+  return found;
+}
+
+bool KeptInput::has_some_to_read() const {
+  return std::any_of(articles.begin(), articles.end(), [](const KeptReading& one) { return one.is_to_be_read(); });
+}
+
+void KeptReadings::add(const InputStamp& stamp, ReadArticle read) {
+  if (is_full_) return;
+  KeptReading reading = keep(std::move(read));
+  input(stamp).articles.push_back(std::move(reading));
+  if (is_full_) inputs_.clear();
+}
+
+void KeptReadings::end_input(const InputStamp& stamp, std::uint64_t bytes) {
+  if (is_full_) return;
+  KeptInput& ended = input(stamp);
+  ended.bytes = bytes;
+  ++ended.ends;
+}
+
+void KeptReadings::forget(const std::unordered_set<std::uint64_t>& keys) {
+  for (auto& [name, kept] : inputs_)
+    for (KeptReading& reading : kept.articles)
+      if (keys.count(reading.key) > 0) reading.size = 0;
+  if (!is_full_ && std::fflush(file_.get()) != 0) {
+    is_full_ = true;
+    inputs_.clear();
+  }
+}
+
+const KeptInput* KeptReadings::find(const InputStamp& stamp) const {
+  const auto found = inputs_.find(name_of(stamp));
+  if (found == inputs_.end() || found->second.ends != 1 || !is_same(found->second.stamp, stamp)) return nullptr;
+  return &found->second;
+}
+
+}  // namespace dateline::indexer
