@@ -21,7 +21,7 @@ column_create Articles speakers COLUMN_VECTOR Speakers
 table_create Dates TABLE_PAT_KEY UInt32
 column_create Dates articles COLUMN_INDEX Articles date
 column_create Sources articles COLUMN_INDEX Articles source
-table_create Words TABLE_PAT_KEY ShortText --default_tokenizer TokenBigram --normalizer NormalizerAuto \
+table_create Words TABLE_PAT_KEY ShortText --default_tokenizer TokenBigram --normalizer NormalizerNFKC130 \
 --token_filters TokenFilterStem
 load --table Articles
 """
@@ -49,7 +49,9 @@ class Groonga(Peer):
         return f"{work}/groonga.commands"
 
     def build(self, index, prepared):
-        return ["sh", "-c", 'mkdir "$1" && exec groonga --file "$2" -n "$1/db" > /dev/null', "sh", index, prepared]
+        # Told its encoding, which the locale may not tell.
+        command = 'mkdir "$1" && exec groonga --encoding utf8 --file "$2" -n "$1/db" > /dev/null'
+        return ["sh", "-c", command, "sh", index, prepared]
 
     def search(self, index, queries, rounds):
         return self.driver(index, queries, rounds)
