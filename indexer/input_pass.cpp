@@ -17,8 +17,8 @@ namespace {
 constexpr std::uint64_t small_input = 1u << 20;
 // Tasks whose results may wait: enough to keep the threads busy over one slow article.
 constexpr std::size_t window = 256;
-// Of what was kept, so many at once.
-constexpr std::size_t readings_a_task = 64;
+// Of what was kept, so many bytes at once.
+constexpr std::uint64_t unpacked_a_task = 1u << 18;
 // And bytes of what they are read from: a text becomes many times its size while it is understood.
 constexpr std::uint64_t heaviest = 8u << 20;
 
@@ -201,17 +201,16 @@ void InputPass::piecewise(ByteReader& content, const IndexOptions& options, cons
 }
 
 void InputPass::again(const KeptInput& kept, const OriginPointer& origin) {
-  for (std::size_t begin = 0; begin < kept.articles.size(); begin += readings_a_task) {
-    const std::size_t end = std::min(begin + readings_a_task, kept.articles.size());
-    std::uint64_t weight = 0;
-    for (std::size_t i = begin; i < end; ++i) weight += kept.articles[i].size;
+  for (std::size_t begin = 0, end = 0; begin < kept.articles.size(); begin = end) {
+    std::uint64_t unpacked = 0;
+    while (end < kept.articles.size() && unpacked < unpacked_a_task) unpacked += kept.articles[end++].unpacked;
     workers_.give(
         [this, &kept, begin, end, origin] {
           ReadPiece piece{{}, 0, origin, false};
           for (std::size_t i = begin; i < end; ++i) piece.articles.push_back(kept_->readings.reading(kept.articles[i]));
           return piece;
         },
-        weight);
+        unpacked);
   }
   workers_.give([origin, bytes = kept.bytes] { return ReadPiece{{}, bytes, origin, true}; });
 }

@@ -34,7 +34,9 @@ KeptReading KeptReadings::keep(ReadArticle read) {
     kept.reason = std::move(rejection->reason);
   } else {
     kept.place = std::move(read.place);
-    kept.key = schema::hash64(std::get<schema::StoredArticle>(read.article).key);
+    const auto& article = std::get<schema::StoredArticle>(read.article);
+    kept.key = schema::hash64(article.key);
+    kept.unpacked = schema::bytes_of(article);
     kept.offset = bytes_;
     kept.size = static_cast<std::uint32_t>(read.encoded.size());
     is_full_ = !write(read.encoded);

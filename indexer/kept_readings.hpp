@@ -20,10 +20,11 @@ namespace dateline::indexer {
 struct KeptReading {
   std::string place;
   bool restored = false;
-  std::uint64_t key = 0;     // hash of the article's key
-  std::uint64_t offset = 0;  // in the file
-  std::uint32_t size = 0;    // 0: rejected, or to be read again
-  std::string reason;        // of a rejection
+  std::uint64_t key = 0;       // hash of the article's key
+  std::uint64_t offset = 0;    // in the file
+  std::uint32_t size = 0;      // 0: rejected, or to be read again
+  std::uint64_t unpacked = 0;  // bytes that it will take, about
+  std::string reason;          // of a rejection
 
   bool is_to_be_read() const { return size == 0 && reason.empty(); }
 };

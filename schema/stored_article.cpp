@@ -17,6 +17,12 @@ void append(std::string& body, const Paragraph& paragraph, std::string_view text
 
 }  // namespace
 
+std::uint64_t bytes_of(const StoredArticle& article) {
+  std::uint64_t bytes = article.text.size();
+  for (const auto& [name, json] : article.extra) bytes += name.size() + json.size();
+  return bytes;
+}
+
 std::string body_of(const StoredArticle& article) {
   std::string body;
   body.reserve(article.text.size() + between_paragraphs.size() * article.paragraphs.size());

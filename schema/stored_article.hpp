@@ -75,6 +75,9 @@ struct StoredArticle {
   friend bool operator==(const StoredArticle&, const StoredArticle&) = default;
 };
 
+// What its text and its extra fields take in memory: they are most of it.
+std::uint64_t bytes_of(const StoredArticle& article);
+
 // The shown body: paragraphs separated by "\n\n".
 std::string body_of(const StoredArticle& article);
 // Byte range of each paragraph in body_of().

@@ -29,7 +29,6 @@ constexpr FieldRow rows[] = {
 
 constexpr std::string_view title_prefix = "S";
 
-constexpr std::size_t longest_term = 245;  // Xapian's limit; a zero byte counts twice in its keys
 constexpr std::size_t hash_digits = 16;
 
 struct FamilyRow {

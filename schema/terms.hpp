@@ -49,6 +49,9 @@ struct FieldRow {
 std::span<const FieldRow> fields();
 std::string_view prefix_of(Field field);
 
+// Bytes: Xapian's limit; a zero byte counts twice in its keys.
+inline constexpr std::size_t longest_term = 245;
+
 // A boolean term: the value in the field's form, cut to Xapian's limit of 245 bytes the same way when indexing and when
 // searching (longer values end with a hash).
 std::string term(Field field, std::string_view value);

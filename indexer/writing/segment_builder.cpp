@@ -59,8 +59,7 @@ struct SegmentBuilder::Impl {
   // ---- the caller's side ----
 
   std::uint32_t add(schema::StoredArticle article) {
-    filling_bytes += article.text.size();
-    for (const auto& [name, json] : article.extra) filling_bytes += name.size() + json.size();
+    filling_bytes += schema::bytes_of(article);
     filling.push_back(std::move(article));
     if (filling.size() >= batch_articles || filling_bytes >= batch_bytes) hand_over();
     return added++;

@@ -51,9 +51,16 @@ void write_lengths(const std::vector<Run>& runs, TableWriter& table) {
   if (documents > 0) write_lengths(table, documents, lengths);
 }
 
+// As Xapian does: an empty term would be the list of all documents.
+void check_term(std::string_view term) {
+  if (term.empty()) throw Error(ErrorCode::invalid_request, "a term is empty");
+  if (term.size() > longest_term) throw Error(ErrorCode::invalid_request, "a term is too long");
+}
+
 void write_terms(const std::vector<Run>& runs, TableWriter& table) {
   std::string joined;
   for (RunMerge merge(runs, Section::postings); merge.next();) {
+    check_term(merge.key());
     PostingsHead all;
     joined.clear();
     for (const std::string_view content : merge.contents()) {

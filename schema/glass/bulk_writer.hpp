@@ -25,10 +25,11 @@ class BulkWriter {
   explicit BulkWriter(std::filesystem::path scratch);
 
   // Any thread, batches in any order; each is given once. `first`: the number of the batch's first document, from 1.
-  // Throws io_failure, and invalid_request for a term that is too long.
+  // Throws io_failure.
   void add(std::uint32_t first, const DocumentBatch& batch);
 
   // Writes the folder `database` and removes the runs. Once; all documents from 1 on have been given. Not durable.
+  // Throws io_failure, and invalid_request for a term that Xapian refuses: an empty one, one that is too long.
   void finish(const std::filesystem::path& database, unsigned threads);
 
  private:

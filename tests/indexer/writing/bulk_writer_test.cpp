@@ -4,18 +4,16 @@
 #include <map>
 #include <random>
 #include <set>
-#include <sstream>
-#include <thread>
 
 #include "dateline/error.hpp"
 #include "indexer/writing/segment_builder.hpp"
-#include "indexer/writing/shards.hpp"
 #include "schema/files.hpp"
-#include "schema/glass/reader.hpp"
+#include "tests/indexer/writing/both_writers.hpp"
+#include "tests/indexer/writing/documents_in_bytes.hpp"
 #include "tests/indexer/writing/sample_articles.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/document_batches.hpp"
-#include "tests/support/same_database.hpp"
+#include "tests/support/seeds.hpp"
 #include "tests/support/temporary_directory.hpp"
 
 using namespace dateline;
@@ -26,68 +24,12 @@ namespace fs = std::filesystem;
 
 namespace {
 
-using Batches = std::vector<std::vector<DocumentContent>>;
-
-void write_by_xapian(const fs::path& folder, const Batches& batches) {
-  const fs::path scratch = folder / "shards";
-  fs::create_directory(scratch);
-  std::vector<fs::path> shards;
-  for (const auto& batch : batches) {
-    shards.push_back(scratch / std::to_string(shards.size()));
-    indexer::write_shard(shards.back(), tests::numbered(batch));
-  }
-  indexer::merge_shards(shards, scratch, folder / "api");
-}
-
-// The last batch first.
-void write_in_bulk(const fs::path& folder, const Batches& batches, unsigned threads = 1) {
-  const fs::path scratch = folder / "runs";
-  fs::create_directory(scratch);
-  std::vector<std::uint32_t> first{1};
-  for (const auto& batch : batches) first.push_back(first.back() + static_cast<std::uint32_t>(batch.size()));
-  BulkWriter writer(scratch);
-  std::vector<std::thread> workers;
-  for (unsigned worker = 0; worker < threads; ++worker)
-    workers.emplace_back([&, worker] {
-      for (std::size_t i = batches.size(); i-- > 0;)
-        if (i % threads == worker) writer.add(first[i], tests::numbered(batches[i]));
-    });
-  for (auto& worker : workers) worker.join();
-  writer.finish(folder / "bulk", threads);
-  CHECK(fs::is_empty(scratch));
-}
-
-void require_checked(const fs::path& database) {
-  std::ostringstream words;
-  const std::size_t errors = Xapian::Database::check(database.string(), 0, &words);
-  INFO(words.str());
-  REQUIRE(errors == 0);
-}
-
-void require_sound(const fs::path& database, const fs::path& compacted) {
-  require_checked(database);
-  Xapian::Database(database.string()).compact(compacted.string());
-  require_checked(compacted);
-}
-
-std::vector<Xapian::valueno> slots_of(const Batches& batches) {
-  std::set<Xapian::valueno> slots{99};  // nobody has it
-  for (const auto& batch : batches)
-    for (const auto& document : batch)
-      for (const auto& [slot, value] : document.values) slots.insert(static_cast<Xapian::valueno>(slot));
-  return {slots.begin(), slots.end()};
-}
+using tests::Batches;
+using tests::difference_between;
+using tests::write_in_bulk;
 
 void require_same_from_both(const Batches& batches, unsigned threads = 1) {
-  const tests::TemporaryDirectory folder;
-  write_by_xapian(folder.path(), batches);
-  write_in_bulk(folder.path(), batches, threads);
-  const auto slots = slots_of(batches);
-  const Xapian::Database api((folder / "api").string()), bulk((folder / "bulk").string());
-  tests::require_same_database(api, bulk, slots);
-  require_sound(folder / "bulk", folder / "compacted");
-  tests::require_same_database(api, Xapian::Database((folder / "compacted").string()), slots);
-  CHECK(schema::glass::Reader::open(folder / "bulk"));
+  REQUIRE(tests::difference_of_writers(batches, threads) == "");
 }
 
 schema::Slot slot(std::uint32_t number) { return static_cast<schema::Slot>(number); }
@@ -224,10 +166,26 @@ TEST_CASE("Xapian can add to it") {
     for (int i = 0; i < 300; ++i) database.add_document(document);
     database.commit();
   }
-  require_checked(folder / "bulk");
+  REQUIRE(tests::unsound(folder / "bulk") == "");
   const Xapian::Database database((folder / "bulk").string());
   CHECK(database.get_doccount() == 700);
   CHECK(database.get_document(700).get_data() == "added");
+}
+
+TEST_CASE("documents that bytes spell") {
+  using namespace std::string_literals;
+  for (const std::string& bytes : {
+           "d"s, "dbdb"s, "t\3catw\2p\1p\5t\4Qidav\1\2enx\7a storyf\4Zcat\4catsr\5dt\3dogw\1p\0"s,
+           "t\1aw\1br\200\2bt\1ar\200\2"s,                         // a term of many documents in batches
+           "t\3a\0bp\200\1w\1dv\200\1\1zv\0\1adX\200\100\4long"s,  // zero bytes, long slots, long data
+           "t\4oftenP\377\177\3w\177r\2"s,                         // many positions
+           "t\0"s, "t\377" + std::string(255, 'x'), "t\202" + std::string(130, '\0'),  // what neither takes
+       }) {
+    tests::write_seed(bytes);
+    const Batches batches = tests::documents_in(bytes);
+    REQUIRE(!batches.empty());
+    require_same_from_both(batches, 2);
+  }
 }
 
 TEST_CASE("no two databases have the same UUID") {
@@ -249,17 +207,19 @@ TEST_CASE("a segment is the same by either writer") {
   std::vector<Xapian::valueno> slots;
   for (Xapian::valueno number = 0; number < schema::slot_count; ++number) slots.push_back(number);
   const Xapian::Database api((folder / "api/db").string()), bulk((folder / "bulk/db").string());
-  tests::require_same_database(api, bulk, slots);
+  REQUIRE(difference_between(api, bulk, slots) == "");
   CHECK(schema::read_file(folder / "api/columns") == schema::read_file(folder / "bulk/columns"));
 }
 
 TEST_CASE("what is refused, and what fails") {
   const tests::TemporaryDirectory folder;
   DocumentContent content;
-  content.postings = {{std::string(256, 'x'), 1, {}}};
-  BulkWriter writer(folder.path());
-  writer.add(1, tests::numbered({content}));
-  CHECK_THROWS_AS(writer.finish(folder / "db", 1), Error);
+  for (const std::string& term : {std::string(), std::string(246, 'x'), std::string(130, '\0')}) {
+    content.postings = {{term, 1, {}}};
+    BulkWriter writer(folder.path());
+    writer.add(1, tests::numbered({content}));
+    CHECK_THROWS_AS(writer.finish(folder / "db", 1), Error);
+  }
   BulkWriter nowhere(folder / "no/such/folder");
   CHECK_THROWS_AS(nowhere.add(1, tests::numbered({content})), Error);
 }

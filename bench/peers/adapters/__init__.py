@@ -1,0 +1,1 @@
+"""One file a search engine, each with a class that derives from Peer."""
