@@ -38,6 +38,12 @@ if(PROJECT_IS_TOP_LEVEL)
   write_basic_package_version_file("${PROJECT_BINARY_DIR}/dateline-config-version.cmake" COMPATIBILITY SameMinorVersion)
   install(FILES "${PROJECT_BINARY_DIR}/dateline-config.cmake" "${PROJECT_BINARY_DIR}/dateline-config-version.cmake"
     DESTINATION "${package_dir}")
+  # The shared library carries what it needs; who links a static one links that, too, from C as well.
+  if(NOT BUILD_SHARED_LIBS)
+    set(needed_packages "xapian-core icu-uc icu-i18n gumbo libarchive libxml-2.0 uchardet zlib libzstd libxxhash")
+    set(needed_libraries " -Wl,--push-state,--no-as-needed -lcld2_full -lcld2 -Wl,--pop-state -lstemmer -lstdc++ -lm -pthread")
+    set(static_definition " -DDATELINE_STATIC")
+  endif()
   # Wherever the prefix is moved to.
   file(RELATIVE_PATH to_prefix "/prefix/${CMAKE_INSTALL_LIBDIR}/pkgconfig" "/prefix")
   configure_file(cmake/dateline.pc.in "${PROJECT_BINARY_DIR}/dateline.pc" @ONLY)

@@ -2,7 +2,10 @@
 install(FILES LICENSE RENAME copyright DESTINATION "${CMAKE_INSTALL_DATADIR}/doc/dateline")
 set(CPACK_PACKAGE_NAME dateline)
 set(CPACK_PACKAGE_VENDOR "dateline")
-set(CPACK_PACKAGE_CONTACT "the developers of dateline <dateline@localhost>")
+# Who packs it for others puts an address that is read here; the name alone is the project's.
+set(DATELINE_PACKAGE_MAINTAINER "dateline developers <developers@dateline.invalid>" CACHE STRING
+  "Maintainer of the Debian package, with an address")
+set(CPACK_PACKAGE_CONTACT "${DATELINE_PACKAGE_MAINTAINER}")
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "${PROJECT_DESCRIPTION}")
 set(CPACK_PACKAGE_VERSION "${PROJECT_VERSION}")
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)

@@ -172,6 +172,7 @@ void IndexRun::reject(const Rejection& rejection) {
                 "Nothing was added; without --strict the rest would have been.");
   ++rejected_here_;
   ++summary_.rejected;
+  if (options_.on_log) options_.on_log({LogLevel::warning, rejection.input + ": rejected: " + rejection.reason});
   report(rejection.input, {}, Outcome::rejected, rejection.reason);
 }
 

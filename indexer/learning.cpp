@@ -77,6 +77,9 @@ std::optional<Learnt> learn_recurring_lines(const IndexOptions& options, Rules& 
   RecurringLines lines = consumer.learn();
   if (consumer.articles() == 0) return std::nullopt;
   Learnt learnt{lines.encode(), consumer.articles()};
+  if (options.on_log)
+    options.on_log({LogLevel::info, "which lines recur was learnt from " + std::to_string(learnt.articles) +
+                                        (learnt.articles == 1 ? " article" : " articles")});
   rules.set_recurring(std::move(lines));
   return learnt;
 }

@@ -8,7 +8,7 @@ namespace dateline::indexer {
 
 inline WriterOptions writer_options(const IndexOptions& options, bool new_generation) {
   return {options.threads, options.memory, new_generation,
-          options.api_writer ? DatabaseWriter::api : DatabaseWriter::bulk};
+          options.api_writer ? DatabaseWriter::api : DatabaseWriter::bulk, options.on_log};
 }
 
 }  // namespace dateline::indexer

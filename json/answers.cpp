@@ -140,6 +140,10 @@ void write_part(Writer& json, const IndexPart& part) {
   json.member("bytes_of_positions", part.positions);
 }
 
+void write_parts(Writer& json, const std::vector<IndexPart>& parts) {
+  json.array("index_parts", parts, [&](const IndexPart& part) { json.object([&] { write_part(json, part); }); });
+}
+
 }  // namespace
 
 std::string to_json(const SearchAnswer& answer, Layout layout, const std::optional<std::string>& id, bool cited) {
@@ -254,9 +258,12 @@ std::string to_json(const ArchiveStats& stats, Layout layout, const std::vector<
     json.member("format_version", stats.format_version);
     json.member("features", stats.features);
     json.member("advice", stats.advice);
-    if (parts.empty()) return;
-    json.array("index_parts", parts, [&](const IndexPart& part) { json.object([&] { write_part(json, part); }); });
+    if (!parts.empty()) write_parts(json, parts);
   });
+}
+
+std::string to_json(const std::vector<IndexPart>& parts) {
+  return whole_object(Layout::compact, [&](Writer& json) { write_parts(json, parts); });
 }
 
 }  // namespace dateline::json

@@ -10,6 +10,7 @@
 #include "dateline/article.hpp"
 #include "dateline/indexer.hpp"
 #include "dateline/integrity.hpp"
+#include "dateline/log.hpp"
 #include "dateline/search.hpp"
 #include "dateline/suggest.hpp"
 #include "json/layout.hpp"
@@ -46,5 +47,10 @@ std::string to_json(const RepairReport& report, Layout layout = Layout::compact)
 std::string to_json(const ReportEntry& entry);
 std::string to_json(const std::vector<ReportEntry>& entries);
 std::string to_json(const Progress& progress);
+std::string to_json(const LogEntry& entry);
+std::string to_json(const std::vector<IndexPart>& parts);
+std::string to_json(const std::vector<InputFormatName>& formats);
+// What an input would become, and what of it was rejected.
+std::string inspected_to_json(const std::vector<Article>& articles, const std::vector<ReportEntry>& rejected);
 
 }  // namespace dateline::json

@@ -34,6 +34,11 @@ std::string_view name_of(Outcome outcome) {
   return names[static_cast<std::size_t>(outcome)];
 }
 
+std::string_view name_of(LogLevel level) {
+  constexpr std::string_view names[] = {"debug", "info", "warning"};
+  return names[static_cast<std::size_t>(level)];
+}
+
 std::string_view name_of(SuggestionKind kind) {
   switch (kind) {
     case SuggestionKind::word:

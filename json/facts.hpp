@@ -7,6 +7,7 @@
 
 #include "dateline/article.hpp"
 #include "dateline/indexer.hpp"
+#include "dateline/log.hpp"
 #include "dateline/search.hpp"
 #include "dateline/suggest.hpp"
 
@@ -19,6 +20,7 @@ std::string_view name_of(Confidence confidence);
 std::string_view name_of(Facet facet);
 std::string_view name_of(Outcome outcome);
 std::string_view name_of(SuggestionKind kind);
+std::string_view name_of(LogLevel level);
 
 std::string joined(const std::vector<std::string>& parts, std::string_view between);
 

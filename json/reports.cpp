@@ -12,6 +12,10 @@ void write_entry(Writer& json, const ReportEntry& entry) {
   json.member("reason", if_any(entry.reason));
 }
 
+void write_entries(Writer& json, const char* name, const std::vector<ReportEntry>& entries) {
+  json.array(name, entries, [&](const ReportEntry& entry) { json.object([&] { write_entry(json, entry); }); });
+}
+
 void write_damage(Writer& json, const Damage& damage) {
   json.member("file", damage.file);
   json.member("what", damage.what);
@@ -46,8 +50,13 @@ std::string to_json(const ReportEntry& entry) {
 }
 
 std::string to_json(const std::vector<ReportEntry>& entries) {
+  return whole_object(Layout::compact, [&](Writer& json) { write_entries(json, "entries", entries); });
+}
+
+std::string inspected_to_json(const std::vector<Article>& articles, const std::vector<ReportEntry>& rejected) {
   return whole_object(Layout::compact, [&](Writer& json) {
-    json.array("entries", entries, [&](const ReportEntry& entry) { json.object([&] { write_entry(json, entry); }); });
+    json.array("articles", articles, [&](const Article& article) { json.raw(to_json(article)); });
+    write_entries(json, "rejected", rejected);
   });
 }
 
@@ -57,7 +66,26 @@ std::string to_json(const Progress& progress) {
     json.member("bytes", progress.bytes);
     json.member("inputs_done", progress.inputs_done);
     json.member("inputs_total", progress.inputs_total);
+    json.member("bytes_total", progress.bytes_total);
     json.member("stage", progress.stage);
+  });
+}
+
+std::string to_json(const LogEntry& entry) {
+  return whole_object(Layout::compact, [&](Writer& json) {
+    json.member("level", name_of(entry.level));
+    json.member("message", entry.message);
+  });
+}
+
+std::string to_json(const std::vector<InputFormatName>& formats) {
+  return whole_object(Layout::compact, [&](Writer& json) {
+    json.array("formats", formats, [&](const InputFormatName& format) {
+      json.object([&] {
+        json.member("name", format.name);
+        json.member("meaning", format.meaning);
+      });
+    });
   });
 }
 

@@ -20,16 +20,18 @@ namespace dateline {
 using searcher::State;
 
 struct Archive::Impl {
-  explicit Impl(std::shared_ptr<const schema::Snapshot> snapshot)
-      : state_(std::make_shared<const State>(std::move(snapshot), nullptr)) {}
+  Impl(const std::filesystem::path& directory, OnLog on_log)
+      : directory_(directory.string()),
+        on_log_(std::move(on_log)),
+        state_(std::make_shared<const State>(schema::Snapshot::open(directory), nullptr)) {
+    log_state("opened", *state_);
+  }
 
   // The archive as it stands now.
   std::shared_ptr<const State> current() {
-    const std::lock_guard lock(mutex_);
-    std::shared_ptr<const schema::Snapshot> snapshot = schema::Snapshot::refresh(state_->shared_snapshot());
-    if (snapshot != state_->shared_snapshot())
-      state_ = std::make_shared<const State>(std::move(snapshot), state_.get());
-    return state_;
+    const auto [state, is_new] = take_up();
+    if (is_new) log_state("took up a commit", *state);
+    return state;
   }
 
   // Runs `work(state)`. Databases open their files lazily, so a writer that replaced a generation meanwhile may have
@@ -43,6 +45,7 @@ struct Archive::Impl {
         return schema::translating_errors(doing, [&] { return work(*state); });
       } catch (const Error& error) {
         if (is_final || error.code() == ErrorCode::cancelled || attempt == attempts || current() == state) throw;
+        log(LogLevel::warning, [&] { return std::string(doing) + " begins again: " + error.what(); });
       }
     }
   }
@@ -65,10 +68,38 @@ struct Archive::Impl {
     return is_news;
   }
 
+  // `message()` is asked for when somebody listens.
+  template <class Message>
+  void log(LogLevel level, Message&& message) const {
+    if (on_log_) on_log_({level, directory_ + ": " + message()});
+  }
+
+  template <class Answer>
+  void log_answer(const Answer& answer) const {
+    log(LogLevel::debug, [&] {
+      return std::to_string(answer.total) + " found in " + std::to_string(answer.took_ms) + " ms: " + answer.query;
+    });
+  }
+
   searcher::Analyzers analyzers;
   searcher::ListsOfSegments lists;
 
  private:
+  // Whether it was another before. Nobody is told while others wait.
+  std::pair<std::shared_ptr<const State>, bool> take_up() {
+    const std::lock_guard lock(mutex_);
+    std::shared_ptr<const schema::Snapshot> snapshot = schema::Snapshot::refresh(state_->shared_snapshot());
+    const bool is_new = snapshot != state_->shared_snapshot();
+    if (is_new) state_ = std::make_shared<const State>(std::move(snapshot), state_.get());
+    return {state_, is_new};
+  }
+
+  void log_state(const char* what, const State& state) const {
+    log(LogLevel::info, [&] { return what + (", with " + std::to_string(state.snapshot().articles())) + " articles"; });
+  }
+
+  const std::string directory_;
+  const OnLog on_log_;
   std::mutex mutex_;
   std::shared_ptr<const State> state_;
   std::uint64_t refreshed_ = state_->snapshot().commit();
@@ -87,8 +118,8 @@ class Stopwatch {
 
 }  // namespace
 
-Archive Archive::open(const std::filesystem::path& directory) {
-  return Archive(std::make_unique<Impl>(schema::Snapshot::open(directory)));
+Archive Archive::open(const std::filesystem::path& directory, ArchiveOptions options) {
+  return Archive(std::make_unique<Impl>(directory, std::move(options.on_log)));
 }
 
 Archive::Archive(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -105,6 +136,7 @@ SearchAnswer Archive::search(const SearchRequest& request) const {
     return found;
   });
   answer.took_ms = watch.milliseconds();
+  impl_->log_answer(answer);
   return answer;
 }
 
@@ -118,6 +150,7 @@ SearchAnswer Archive::for_each_hit(const SearchRequest& request, const std::func
     return searcher::for_each_hit(state, *analyzer, whole, hand_out);
   });
   answer.took_ms = watch.milliseconds();
+  impl_->log_answer(answer);
   return answer;
 }
 
@@ -127,6 +160,7 @@ QuoteAnswer Archive::quotes(const QuoteRequest& request) const {
   QuoteAnswer answer = impl_->with_state(
       "looking for quotations", [&](const State& state) { return searcher::quotes(state, *analyzer, request); });
   answer.took_ms = watch.milliseconds();
+  impl_->log_answer(answer);
   return answer;
 }
 
@@ -135,7 +169,9 @@ std::optional<SearchAnswer> Archive::similar(const SimilarRequest& request) cons
   searcher::Analyzers::Lease analyzer(impl_->analyzers);
   std::optional<SearchAnswer> answer = impl_->with_state(
       "looking for similar articles", [&](const State& state) { return searcher::similar(state, *analyzer, request); });
-  if (answer) answer->took_ms = watch.milliseconds();
+  if (!answer) return answer;
+  answer->took_ms = watch.milliseconds();
+  impl_->log_answer(*answer);
   return answer;
 }
 

@@ -8,6 +8,8 @@
 #include <iterator>
 #include <memory>
 
+#include "text/made_once.hpp"
+
 namespace dateline::text {
 namespace {
 
@@ -113,21 +115,22 @@ constexpr Range kUniform[] = {{0x3400, 0x4DBF, CharacterClass::east_asian},  // 
 // Asked for each character of each text; the properties behind it take ten times as long as this table.
 using Table = std::array<CharacterClass, kTabulated>;
 
-const Table& table() {
-  static const std::unique_ptr<const Table> classes = [] {
-    auto filled = std::make_unique<Table>();
-    const Range* known = std::begin(kUniform);
-    for (std::int32_t c = 0; c < kTabulated; ++c) {
-      if (known != std::end(kUniform) && c == known->first) {
-        std::fill(filled->begin() + c, filled->begin() + known->last + 1, known->kind);
-        c = known++->last;
-        continue;
-      }
-      (*filled)[static_cast<std::size_t>(c)] = c < 0x80 ? character_class(c) : classify(c);
+std::unique_ptr<const Table> fill_table() {
+  auto filled = std::make_unique<Table>();
+  const Range* known = std::begin(kUniform);
+  for (std::int32_t c = 0; c < kTabulated; ++c) {
+    if (known != std::end(kUniform) && c == known->first) {
+      std::fill(filled->begin() + c, filled->begin() + known->last + 1, known->kind);
+      c = known++->last;
+      continue;
     }
-    return filled;
-  }();
-  return *classes;
+    (*filled)[static_cast<std::size_t>(c)] = c < 0x80 ? character_class(c) : classify(c);
+  }
+  return filled;
+}
+
+const Table& table() {
+  return *made_once([] { return fill_table(); });
 }
 
 }  // namespace

@@ -10,6 +10,7 @@
 
 #include "text/characters.hpp"
 #include "text/letter_folds.hpp"
+#include "text/made_once.hpp"
 #include "text/utf8.hpp"
 
 namespace dateline::text {
@@ -208,15 +209,16 @@ struct Normalizers {
   const icu::Normalizer2* nfc = nullptr;
 };
 
+Normalizers find_normalizers() {
+  UErrorCode status = U_ZERO_ERROR;
+  const Normalizers found{icu::Normalizer2::getNFKCCasefoldInstance(status), icu::Normalizer2::getNFDInstance(status),
+                          icu::Normalizer2::getNFCInstance(status)};
+  assert(U_SUCCESS(status));
+  return found;
+}
+
 const Normalizers& normalizers() {
-  static const Normalizers all = [] {
-    UErrorCode status = U_ZERO_ERROR;
-    const Normalizers found{icu::Normalizer2::getNFKCCasefoldInstance(status), icu::Normalizer2::getNFDInstance(status),
-                            icu::Normalizer2::getNFCInstance(status)};
-    assert(U_SUCCESS(status));
-    return found;
-  }();
-  return all;
+  return made_once([] { return find_normalizers(); });
 }
 
 bool is_ascii(std::string_view text) {
@@ -259,7 +261,7 @@ bool belongs_to_word(char32_t c) {
 }  // namespace
 
 std::string fold(std::string_view text) {
-  static LetterFolds letters(fold_unicode);
+  static constinit LetterFolds letters(fold_unicode);
   if (is_ascii(text)) return fold_ascii(text);
   std::string folded;
   return letters.fold(text, folded) ? folded : fold_unicode(text);

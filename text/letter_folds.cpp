@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <memory>
 
 #include "text/characters.hpp"
 #include "text/utf8.hpp"
@@ -39,12 +40,13 @@ LetterFolds::Letter LetterFolds::find_out(char32_t code_point) const {
   return letter;
 }
 
-void LetterFolds::find_out_block(std::size_t block) {
-  const std::lock_guard lock(finding_out_);
-  if (known_[block].load(std::memory_order_relaxed)) return;
-  for (std::size_t at = block * block_size; at < (block + 1) * block_size; ++at)
-    letters_[at] = find_out(static_cast<char32_t>(at));
-  known_[block].store(true, std::memory_order_release);
+// Of threads that find out the same at the same time the first is right for all.
+const LetterFolds::Block* LetterFolds::find_out_block(std::size_t block) {
+  auto own = std::make_unique<Block>();
+  for (std::size_t at = 0; at < block_size; ++at) (*own)[at] = find_out(static_cast<char32_t>(block * block_size + at));
+  const Block* first = nullptr;
+  if (known_[block].compare_exchange_strong(first, own.get(), std::memory_order_acq_rel)) first = own.release();
+  return first;
 }
 
 bool LetterFolds::fold(std::string_view text, std::string& folded) {
@@ -52,7 +54,7 @@ bool LetterFolds::fold(std::string_view text, std::string& folded) {
   char* end = folded.data();
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = next_code_point(text, at);
-    if (c >= letters_.size()) return false;
+    if (c >= block_size * blocks) return false;
     const Letter& one = letter(c);
     if (one.size == depends) return false;
     std::memcpy(end, one.bytes, sizeof one.bytes);  // as many each time: the next letter covers what is too much

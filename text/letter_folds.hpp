@@ -1,12 +1,12 @@
 // What each letter folds to where the letters around it make no difference: Latin, Greek, Cyrillic, Armenian, Hebrew
-// and Arabic ones that no mark follows. Found out once a letter, from the folding that works everywhere.
+// and Arabic ones that no mark follows. Found out once a letter, from the folding that works everywhere; without a
+// lock, for the sake of fork() as made_once.hpp says.
 #pragma once
 
 #include <array>
 #include <atomic>
 #include <cstddef>
 #include <cstdint>
-#include <mutex>
 #include <string>
 #include <string_view>
 
@@ -15,7 +15,7 @@ namespace dateline::text {
 class LetterFolds {
  public:
   using Fold = std::string (*)(std::string_view);
-  explicit LetterFolds(Fold everywhere) : fold_(everywhere) {}
+  constexpr explicit LetterFolds(Fold everywhere) : fold_(everywhere) {}
 
   // The folded text; false when some character of it depends on others, or is not of these scripts. Any thread.
   bool fold(std::string_view text, std::string& folded);
@@ -28,18 +28,19 @@ class LetterFolds {
     std::uint8_t size;  // or `depends`
   };
 
+  using Block = std::array<Letter, block_size>;
+
   const Letter& letter(std::size_t code_point) {
     const std::size_t block = code_point / block_size;
-    if (!known_[block].load(std::memory_order_acquire)) find_out_block(block);
-    return letters_[code_point];
+    const Block* known = known_[block].load(std::memory_order_acquire);
+    if (!known) known = find_out_block(block);
+    return (*known)[code_point % block_size];
   }
-  void find_out_block(std::size_t block);
+  const Block* find_out_block(std::size_t block);
   Letter find_out(char32_t code_point) const;
 
   Fold fold_;
-  std::mutex finding_out_;
-  std::array<std::atomic<bool>, blocks> known_{};
-  std::array<Letter, block_size * blocks> letters_;
+  std::array<std::atomic<const Block*>, blocks> known_{};  // made as they are needed, and kept until the program ends
 };
 
 }  // namespace dateline::text

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "text/lexicon.hpp"
+#include "text/made_once.hpp"
 #include "text/utf8.hpp"
 
 namespace dateline::text {
@@ -24,7 +25,7 @@ Characters read_characters() {
 }  // namespace
 
 std::string simplified_chinese(std::string_view text) {
-  static const Characters characters = read_characters();
+  const Characters& characters = made_once([] { return read_characters(); });
   std::string converted;
   for (std::size_t at = 0; at < text.size();) {
     const char32_t character = next_code_point(text, at);

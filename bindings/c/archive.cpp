@@ -6,6 +6,7 @@
 
 #include "bindings/c/boundary.hpp"
 #include "bindings/c/requests.hpp"
+#include "bindings/c/watching.hpp"
 #include "json/answers.hpp"
 
 struct dateline_archive {
@@ -47,9 +48,15 @@ void dateline_stop_now(dateline_stop* stop) {
 void dateline_stop_free(dateline_stop* stop) { delete stop; }
 
 dateline_code dateline_archive_open(const char* directory, dateline_archive** archive, dateline_error** error) {
+  return dateline_archive_open_watched(directory, nullptr, archive, error);
+}
+
+dateline_code dateline_archive_open_watched(const char* directory, const dateline_watch* watch,
+                                            dateline_archive** archive, dateline_error** error) {
   clear(archive);
   return guarded(error, [&] {
-    *needed(archive, "archive") = new dateline_archive{Archive::open(needed(directory, "directory"))};
+    const ArchiveOptions options{.on_log = log_of(watch)};
+    *needed(archive, "archive") = new dateline_archive{Archive::open(needed(directory, "directory"), options)};
   });
 }
 
@@ -105,6 +112,13 @@ dateline_code dateline_archive_speakers(const dateline_archive* archive, const c
   });
 }
 
+dateline_code dateline_archive_unsure_speakers(const dateline_archive* archive, const char* request, char** answer,
+                                               dateline_error** error) {
+  return answered(archive, answer, error, [&](const Archive& opened) {
+    return json::to_json(opened.unsure_speakers(unsure_speakers_request(request).limit));
+  });
+}
+
 dateline_code dateline_archive_show(const dateline_archive* archive, const char* id, char** article,
                                     dateline_error** error) {
   return answered(archive, article, error, [&](const Archive& opened) -> std::optional<std::string> {
@@ -116,6 +130,10 @@ dateline_code dateline_archive_show(const dateline_archive* archive, const char*
 
 dateline_code dateline_archive_stats(const dateline_archive* archive, char** stats, dateline_error** error) {
   return answered(archive, stats, error, [](const Archive& opened) { return json::to_json(opened.stats()); });
+}
+
+dateline_code dateline_archive_index_parts(const dateline_archive* archive, char** parts, dateline_error** error) {
+  return answered(archive, parts, error, [](const Archive& opened) { return json::to_json(opened.index_parts()); });
 }
 
 dateline_code dateline_archive_for_each_hit(const dateline_archive* archive, const char* request,

@@ -4,7 +4,7 @@
 #include "bindings/c/boundary.hpp"
 #include "bindings/c/given_article.hpp"
 #include "bindings/c/requests.hpp"
-#include "dateline/integrity.hpp"
+#include "bindings/c/watching.hpp"
 #include "json/answers.hpp"
 
 struct dateline_indexer {
@@ -15,25 +15,6 @@ using namespace dateline;
 using namespace dateline::c;
 
 namespace {
-
-void set_watch(IndexOptions& options, const dateline_watch* given) {
-  if (!given) return;
-  const dateline_watch watch = *given;
-  if (watch.report)
-    options.on_report = [watch](const ReportEntry& entry) {
-      watch.report(watch.context, json::to_json(entry).c_str());
-    };
-  if (watch.progress)
-    options.on_progress = [watch](const Progress& progress) {
-      return watch.progress(watch.context, json::to_json(progress).c_str()) != 0;
-    };
-}
-
-IndexOptions watched_options(const char* text, const dateline_watch* watch) {
-  IndexOptions options = index_options(text);
-  set_watch(options, watch);
-  return options;
-}
 
 Indexer& opened(dateline_indexer* indexer) { return needed(indexer, "indexer")->indexer; }
 
@@ -84,24 +65,19 @@ dateline_code dateline_indexer_commit(dateline_indexer* indexer, dateline_error*
   return guarded(error, [&] { opened(indexer).commit(); });
 }
 
-dateline_code dateline_reindex(const char* directory, const char* paths, const char* options,
-                               const dateline_watch* watch, char** summary, dateline_error** error) {
-  clear(summary);
+dateline_code dateline_inspect(const void* bytes, size_t size, const char* name, const char* options, char** answer,
+                               dateline_error** error) {
+  clear(answer);
   return guarded(error, [&] {
-    hand_out(json::to_json(reindex(needed(directory, "directory"), c::paths(paths), watched_options(options, watch))),
-             summary);
+    if (size > 0) needed(bytes, "bytes");
+    const std::string_view document(static_cast<const char*>(bytes), size);
+    std::vector<ReportEntry> rejected;
+    const auto articles = Indexer::inspect(document, name ? name : "", index_options(options), rejected);
+    hand_out(json::inspected_to_json(articles, rejected), answer);
   });
 }
 
-dateline_code dateline_rollback(const char* directory, dateline_error** error) {
-  return guarded(error, [&] { rollback(needed(directory, "directory")); });
-}
-
-dateline_code dateline_check(const char* directory, char** report, dateline_error** error) {
-  clear(report);
-  return guarded(error, [&] {
-    RepairReport checked;
-    checked.before = checked.after = check(needed(directory, "directory"));
-    hand_out(json::to_json(checked), report);
-  });
+dateline_code dateline_input_formats(char** formats, dateline_error** error) {
+  clear(formats);
+  return guarded(error, [&] { hand_out(json::to_json(input_formats()), formats); });
 }

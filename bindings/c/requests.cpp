@@ -141,6 +141,14 @@ SpeakersRequest speakers_request(const char* text) {
   return request;
 }
 
+UnsureSpeakersRequest unsure_speakers_request(const char* text) {
+  UnsureSpeakersRequest request;
+  Fields fields(text, "request");
+  fields.take("limit", request.limit);
+  fields.expect_no_more();
+  return request;
+}
+
 namespace {
 
 void take_format(Fields& fields, InputFormat& format) {
@@ -171,10 +179,20 @@ IndexOptions index_options(const char* text) {
   fields.take("prune", options.prune);
   fields.take("as_given", options.as_given);
   fields.take("strict", options.strict);
+  fields.take("api_writer", options.api_writer);
   fields.take("threads", options.threads);
   fields.take("memory", options.memory);
   take_path(fields, "aliases", options.aliases);
   take_path(fields, "source_table", options.source_table);
+  fields.expect_no_more();
+  return options;
+}
+
+CompactOptions compact_options(const char* text) {
+  CompactOptions options;
+  Fields fields(text, "options");
+  fields.take("drop_previous", options.drop_previous);
+  fields.take("threads", options.threads);
   fields.expect_no_more();
   return options;
 }

@@ -21,16 +21,24 @@
 #include "dateline/article.hpp"
 #include "dateline/error.hpp"
 #include "dateline/export.hpp"
+#include "dateline/log.hpp"
 #include "dateline/search.hpp"
 #include "dateline/suggest.hpp"
 
 namespace dateline {
 
+// How an archive is opened.
+struct ArchiveOptions {
+  // Told what was opened and taken up (info), each search and what it took (debug), and a search that had to begin
+  // again because what it read had been replaced (warning).
+  OnLog on_log = {};
+};
+
 // An archive that is open for searching.
 class DATELINE_API Archive {
  public:
   // Throws archive_missing, archive_foreign, format_unknown or archive_damaged.
-  static Archive open(const std::filesystem::path& directory);
+  static Archive open(const std::filesystem::path& directory, ArchiveOptions options = {});
 
   // What was moved from can be assigned to and destroyed, no more.
   Archive(Archive&&) noexcept;

@@ -91,6 +91,20 @@ DATELINE_API void dateline_stop_now(dateline_stop* stop);
 // When no call looks at it any more.
 DATELINE_API void dateline_stop_free(dateline_stop* stop);
 
+// Who wants to know how a long work goes on. Members may be NULL; one that is { NULL } at first has none. Each is
+// called while a call of the program's goes on, perhaps on another thread than that of the call, but by an indexer and
+// by maintenance never twice at the same time.
+typedef struct dateline_watch {
+  void* context;  // passed on to all
+  // The outcome of one input or article: "input", "id", "outcome", "reason".
+  void (*report)(void* context, const char* entry);
+  // Now and then: "articles", "bytes", "inputs_done", "inputs_total", "bytes_total" (both 0 while not known), "stage".
+  // Returns 0 to cancel.
+  int (*progress)(void* context, const char* progress);
+  // What a program may want in its log: "level" ("debug", "info" or "warning") and "message".
+  void (*log)(void* context, const char* entry);
+} dateline_watch;
+
 // Searching
 
 // An archive opened for searching. Each call answers on the archive as it stood when the call began; committing and
@@ -99,6 +113,10 @@ typedef struct dateline_archive dateline_archive;
 // Opens the archive in that directory.
 DATELINE_API dateline_code dateline_archive_open(const char* directory, dateline_archive** archive,
                                                  dateline_error** error);
+// The same with a `watch` (may be NULL), of which `log` is called: on the thread that uses the archive, so on several
+// at once when several do. Its context must outlive the archive.
+DATELINE_API dateline_code dateline_archive_open_watched(const char* directory, const dateline_watch* watch,
+                                                         dateline_archive** archive, dateline_error** error);
 // When no call uses it any more. Answers stay.
 DATELINE_API void dateline_archive_close(dateline_archive* archive);
 // Takes up what was committed since, as every call does before it begins. `changed` (may be NULL): 1 when there was
@@ -126,12 +144,18 @@ DATELINE_API dateline_code dateline_archive_suggest(const dateline_archive* arch
 // {"prefix": "pes", "limit": 100} -> speakers.
 DATELINE_API dateline_code dateline_archive_speakers(const dateline_archive* archive, const char* request,
                                                      char** answer, dateline_error** error);
+// {"limit": 100} -> pairs of speakers who are perhaps one, as `speakers --unsure` prints them.
+DATELINE_API dateline_code dateline_archive_unsure_speakers(const dateline_archive* archive, const char* request,
+                                                            char** answer, dateline_error** error);
 // An article by the id that answers have; NULL when there is none.
 DATELINE_API dateline_code dateline_archive_show(const dateline_archive* archive, const char* id, char** article,
                                                  dateline_error** error);
 // Figures of the archive.
 DATELINE_API dateline_code dateline_archive_stats(const dateline_archive* archive, char** stats,
                                                   dateline_error** error);
+// {"format": 1, "index_parts": [...]}: what each part of the index takes on disk. Reads all of it.
+DATELINE_API dateline_code dateline_archive_index_parts(const dateline_archive* archive, char** parts,
+                                                        dateline_error** error);
 
 // Called with one object of JSON; returns 0 to end, another number to go on.
 typedef int (*dateline_each)(void* context, const char* object);
@@ -146,20 +170,10 @@ DATELINE_API dateline_code dateline_archive_for_each_article(const dateline_arch
 
 // Writing
 
-// Who wants to know how a long work goes on. Members may be NULL. Called from one thread at a time, though not always
-// from the one that began the work.
-typedef struct dateline_watch {
-  void* context;  // passed on to both
-  // The outcome of one input or article: "input", "id", "outcome", "reason".
-  void (*report)(void* context, const char* entry);
-  // Now and then: "articles", "bytes", "inputs_done", "inputs_total" (0 while not known), "stage". Returns 0 to cancel.
-  int (*progress)(void* context, const char* progress);
-} dateline_watch;
-
 // An archive opened for writing. While it is open a second one for the same archive is DATELINE_ARCHIVE_LOCKED.
 typedef struct dateline_indexer dateline_indexer;
 // Opens the archive, or makes one. `options`: an object with the members of IndexOptions in dateline/indexer.hpp; NULL:
-// none. `watch` may be NULL; its context must outlive the indexer.
+// none. `watch` may be NULL; what it points to is copied, and its context must outlive the indexer.
 DATELINE_API dateline_code dateline_indexer_open(const char* directory, const char* options,
                                                  const dateline_watch* watch, dateline_indexer** indexer,
                                                  dateline_error** error);
@@ -185,15 +199,39 @@ DATELINE_API dateline_code dateline_indexer_remove(dateline_indexer* indexer, co
 // Makes everything since the last commit visible and durable.
 DATELINE_API dateline_code dateline_indexer_commit(dateline_indexer* indexer, dateline_error** error);
 
+// Looking at inputs, without an archive
+
+// What an input would become: {"format": 1, "articles": [...], "rejected": [...]}, articles as dateline_archive_show
+// gives them and rejections as a watch's `report` is told. `name` (may be NULL) stands for its path; `options` as
+// above.
+DATELINE_API dateline_code dateline_inspect(const void* bytes, size_t size, const char* name, const char* options,
+                                            char** answer, dateline_error** error);
+// The formats that `input` names: {"format": 1, "formats": [{"name", "meaning"}, ...]}.
+DATELINE_API dateline_code dateline_input_formats(char** formats, dateline_error** error);
+
 // Maintenance. `options`, `watch` and `summary` as above.
 
 // Builds the archive anew beside the live one and swaps it in. `paths`: an array of strings; NULL: what was recorded.
 DATELINE_API dateline_code dateline_reindex(const char* directory, const char* paths, const char* options,
                                             const dateline_watch* watch, char** summary, dateline_error** error);
+// What that would change, without writing: `summary` counts, its `notes` and the watch's `report` say what.
+DATELINE_API dateline_code dateline_rehearse_reindex(const char* directory, const char* paths, const char* options,
+                                                     const dateline_watch* watch, char** summary,
+                                                     dateline_error** error);
 // Makes the archive before the last reindex live again.
 DATELINE_API dateline_code dateline_rollback(const char* directory, dateline_error** error);
-// Compares every file with its checksum; changes nothing. `report`: as `check --json` prints it.
-DATELINE_API dateline_code dateline_check(const char* directory, char** report, dateline_error** error);
+// Rewrites the archive as one segment without what was replaced or removed. `options`: {"drop_previous": false,
+// "threads": 0}, with `drop_previous` there is no way back before the last reindex; NULL: none. `summary`: as `compact
+// --json` prints it.
+DATELINE_API dateline_code dateline_compact(const char* directory, const char* options, char** summary,
+                                            dateline_error** error);
+// Compares every file with its checksum; changes nothing. `watch` (may be NULL): its `progress` is called. `report`: as
+// `check --json` prints it.
+DATELINE_API dateline_code dateline_check(const char* directory, const dateline_watch* watch, char** report,
+                                          dateline_error** error);
+// The same, and mends what can be mended. `report`: as `check --repair --json` prints it.
+DATELINE_API dateline_code dateline_repair(const char* directory, const dateline_watch* watch, char** report,
+                                           dateline_error** error);
 
 #ifdef __cplusplus
 }

@@ -6,6 +6,7 @@
 #include "dateline/error.hpp"
 #include "dateline/indexer.hpp"
 #include "dateline/integrity.hpp"
+#include "dateline/log.hpp"
 #include "dateline/search.hpp"
 #include "dateline/suggest.hpp"
 #include "dateline/version.hpp"

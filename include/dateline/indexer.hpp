@@ -23,6 +23,7 @@
 #include "dateline/article.hpp"
 #include "dateline/error.hpp"
 #include "dateline/export.hpp"
+#include "dateline/log.hpp"
 
 namespace dateline {
 
@@ -58,7 +59,7 @@ struct Progress {
   std::size_t inputs_total = 0;  // 0 while not known
   // Of the files that were given, as they are on disk; 0 while not known. What is packed is more once it is read.
   std::uint64_t bytes_total = 0;
-  std::string stage;  // "reading", "writing", "checking"
+  std::string stage;  // "learning", "reading", "writing"; of a rehearsal "comparing"
 };
 
 // How inputs are read and written.
@@ -78,6 +79,7 @@ struct IndexOptions {
   std::optional<std::filesystem::path> source_table;  // rows of sources that win over the built-in ones
   std::function<void(const ReportEntry&)> on_report;  // called for every outcome, from one thread at a time
   std::function<bool(const Progress&)> on_progress;   // return false to cancel
+  OnLog on_log;  // told what was opened, learnt and committed (info), each stage (debug) and rejections (warning)
 };
 
 // A part of a run: "learning", "reading", "closing segments", "merging", "linking speakers", "finding copies",
@@ -129,18 +131,21 @@ class DATELINE_API Indexer {
   IndexSummary add_paths(const std::vector<std::string>& paths);
 
   // An article that the caller has as fields: stored as given, `body` split at blank lines. Its key is its
-  // id, else its url, else its content. Returns the id.
+  // id, else its url, else its content; one with the same key is replaced. Returns the id. Throws invalid_request, and
+  // adds nothing, for an article that contradicts itself, such as with a quotation beyond its body.
   std::string add(const Article& article);
 
-  // One scraped document, read as a file would be. `name` stands for its path.
+  // One scraped document (or many: a feed, a JSONL file), read as a file would be; what has the same key is replaced.
+  // `name` stands for its path. Returns what became of each article, and does not tell on_report.
   std::vector<ReportEntry> add_raw(std::string_view bytes, const std::string& name);
   // The same with more that is known of it.
   std::vector<ReportEntry> add_raw(std::string_view bytes, const RawHints& hints);
 
-  // Whether there was such an article.
+  // Removes the article with that id as shown in answers; whether there was one.
   bool remove(std::string_view id);
 
-  // Makes everything since the last commit visible and durable.
+  // Makes everything since the last commit visible and durable; nothing of it when it throws. Then, as when add() threw
+  // anything but invalid_request, this Indexer is of no more use: open another.
   void commit();
 
   // What an input would become, without an archive.

@@ -34,6 +34,10 @@ auto translating_file_errors(Work&& work) -> decltype(work()) {
   }
 }
 
+std::string counted(std::size_t number, const char* what) {
+  return std::to_string(number) + ' ' + what + (number == 1 ? "" : "s");
+}
+
 bool holds_nothing(const schema::GenerationEntry& generation) {
   return generation.segments.empty() && generation.inputs.empty();
 }
@@ -138,6 +142,22 @@ struct ArchiveWriter::Impl {
 
   bool has_changes() const { return !made.empty() || masked_committed || kept.has_changes() || replaced; }
 
+  // ---- telling ----
+
+  void log(LogLevel level, const std::string& message) const {
+    if (options.on_log) options.on_log({level, archive.string() + ": " + message});
+  }
+
+  std::string figures() const {
+    return counted(snapshot->articles(), "article") + " in " + counted(snapshot->segments().size(), "segment");
+  }
+
+  template <class Work>
+  auto stage(const char* name, Work&& work) {
+    log(LogLevel::debug, name);
+    return stages.measure(name, std::forward<Work>(work));
+  }
+
   // ---- a generation in the making ----
 
   bool resume(const std::string& built_from) {
@@ -171,6 +191,8 @@ struct ArchiveWriter::Impl {
     pending.clear();
     masked_committed = false;
     continue_building();
+    log(LogLevel::info, "so much of " + next.live.name + " is built that an interruption leaves " +
+                            counted(committed->live(), "article"));
   }
 
   // Asked before anybody searches it.
@@ -199,15 +221,14 @@ struct ArchiveWriter::Impl {
     next.building.reset();
     differences.clear();
     const std::size_t expected = committed->live() + pending.size();
-    std::vector<Part> parts = stages.measure("closing segments", [&] { return all_parts(); });
-    stages.measure("merging", [&] {
-      merge_parts(parts, merging, folder(), builder_options(), [this] { return next_segment_folder(); });
-    });
-    stages.measure("linking speakers", [&] { link_new(parts); });
-    stages.measure("finding copies", [&] { write_copies(parts); });
+    std::vector<Part> parts = stage("closing segments", [&] { return all_parts(); });
+    stage("merging",
+          [&] { merge_parts(parts, merging, folder(), builder_options(), [this] { return next_segment_folder(); }); });
+    stage("linking speakers", [&] { link_new(parts); });
+    stage("finding copies", [&] { write_copies(parts); });
     if (next.live.segments.empty() || merging == Merging::as_one) next.live.analysis = text::analysis_version();
     write_parts(parts);
-    if (replaced) stages.measure("checking", [&] { verify(expected); });
+    if (replaced) stage("checking", [&] { verify(expected); });
     schema::write_manifest(archive, next);
     go_on();
   }
@@ -311,7 +332,9 @@ ArchiveWriter ArchiveWriter::open(const fs::path& archive, const WriterOptions& 
   return translating_file_errors([&] {
     const bool was_there = fs::exists(archive);
     prepare_folder(archive);
-    return ArchiveWriter(std::make_unique<Impl>(archive, options, !was_there));
+    ArchiveWriter writer(std::make_unique<Impl>(archive, options, !was_there));
+    writer.impl_->log(LogLevel::info, "opened for writing, with " + writer.impl_->figures());
+    return writer;
   });
 }
 
@@ -381,8 +404,10 @@ const std::vector<std::string>& ArchiveWriter::differences() const { return impl
 std::vector<StageTime> ArchiveWriter::take_stages() { return impl_->stages.take(); }
 
 void ArchiveWriter::commit() {
-  if (impl_->has_changes() || impl_->failed) impl_->attempt([&] { impl_->commit(); });
+  const bool is_needed = impl_->has_changes() || impl_->failed;
+  if (is_needed) impl_->attempt([&] { impl_->commit(); });
   impl_->was_committed = true;
+  if (is_needed) impl_->log(LogLevel::info, "committed, with " + impl_->figures());
 }
 
 void ArchiveWriter::compact(bool drop_previous) {
@@ -391,6 +416,7 @@ void ArchiveWriter::compact(bool drop_previous) {
     impl_->commit(Merging::as_one);
   });
   impl_->was_committed = true;
+  impl_->log(LogLevel::info, "compacted, with " + impl_->figures());
 }
 
 std::uint32_t ArchiveWriter::articles_before() const {

@@ -14,6 +14,7 @@
 #include <string_view>
 #include <vector>
 
+#include "dateline/log.hpp"
 #include "indexer/writing/segment_builder.hpp"
 #include "schema/stored_article.hpp"
 
@@ -45,6 +46,7 @@ struct WriterOptions {
   std::uint64_t memory = 1ull << 30;
   bool new_generation = false;  // reindex: start empty beside the live one; commit publishes it
   DatabaseWriter writer = DatabaseWriter::bulk;
+  OnLog on_log = {};
 };
 
 class ArchiveWriter {

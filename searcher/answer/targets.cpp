@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "schema/terms.hpp"
+#include "text/made_once.hpp"
 
 namespace dateline::searcher {
 namespace {
@@ -13,15 +14,16 @@ bool starts_with(std::string_view text, std::string_view start) { return text.su
 
 // Back from a term to its family and word: each family's and zone's prefix is what the term of an empty word is.
 // The exact family comes last: it has no prefix of its own.
+std::vector<std::pair<std::string, Family>> list_term_prefixes() {
+  std::vector<std::pair<std::string, Family>> rows;
+  for (const auto zone : {schema::Zone::title, schema::Zone::whole})
+    for (const auto family : {Family::stem, Family::prefix, Family::bigram, Family::exact})
+      rows.emplace_back(schema::term(family, zone, ""), family);
+  return rows;
+}
+
 const std::vector<std::pair<std::string, Family>>& term_prefixes() {
-  static const auto prefixes = [] {
-    std::vector<std::pair<std::string, Family>> rows;
-    for (const auto zone : {schema::Zone::title, schema::Zone::whole})
-      for (const auto family : {Family::stem, Family::prefix, Family::bigram, Family::exact})
-        rows.emplace_back(schema::term(family, zone, ""), family);
-    return rows;
-  }();
-  return prefixes;
+  return text::made_once([] { return list_term_prefixes(); });
 }
 
 class Collector {

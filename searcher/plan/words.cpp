@@ -10,6 +10,7 @@
 
 #include "searcher/query/characters.hpp"
 #include "text/language.hpp"
+#include "text/made_once.hpp"
 #include "text/utf8.hpp"
 
 namespace dateline::searcher {
@@ -66,16 +67,20 @@ Scripts scripts_of_code(const std::string& language) {
   return scripts;
 }
 
+using ScriptsByLanguage = std::map<std::string, Scripts, std::less<>>;
+
+ScriptsByLanguage scripts_of_known_languages() {
+  ScriptsByLanguage table;
+  for (const text::Language& row : text::languages()) {
+    const std::string code(row.code);
+    table.emplace(code, scripts_of_code(code));
+  }
+  return table;
+}
+
 // ICU takes a microsecond for each; every word of a query asks for all languages of the archive.
 bool is_written_in(const std::string& language, UScriptCode script) {
-  static const std::map<std::string, Scripts, std::less<>> known = [] {
-    std::map<std::string, Scripts, std::less<>> table;
-    for (const text::Language& row : text::languages()) {
-      const std::string code(row.code);
-      table.emplace(code, scripts_of_code(code));
-    }
-    return table;
-  }();
+  const ScriptsByLanguage& known = text::made_once([] { return scripts_of_known_languages(); });
   if (script == USCRIPT_COMMON) return true;
   const auto row = known.find(language);
   const Scripts scripts = row == known.end() ? scripts_of_code(language) : row->second;

@@ -8,6 +8,7 @@
 
 #include "text/fold.hpp"
 #include "text/lexicon.hpp"
+#include "text/made_once.hpp"
 
 namespace dateline::searcher {
 namespace {
@@ -38,7 +39,7 @@ SmallWords read_small_words() {
 }  // namespace
 
 bool is_small_word(std::string_view folded, std::string_view language) {
-  static const SmallWords words = read_small_words();
+  const SmallWords& words = text::made_once([] { return read_small_words(); });
   return words.count({std::string(language.substr(0, language.find('-'))), std::string(folded)}) > 0;
 }
 

@@ -46,7 +46,7 @@ static int gave(char* text, const char* part) {
 }
 
 struct seen {
-  int objects, most, reports;
+  int objects, most, reports, logged, warnings;
 };
 
 static int count(void* context, const char* object) {
@@ -59,6 +59,20 @@ static void report(void* context, const char* entry) {
   struct seen* seen = context;
   CHECK(has(entry, "\"outcome\":"));
   ++seen->reports;
+}
+
+static void note(void* context, const char* entry) {
+  struct seen* seen = context;
+  CHECK(has(entry, "\"message\":\""));
+  ++seen->logged;
+  if (has(entry, "\"level\":\"warning\"")) ++seen->warnings;
+}
+
+static int go_on(void* context, const char* progress) {
+  struct seen* seen = context;
+  CHECK(has(progress, "\"bytes_total\":"));
+  ++seen->objects;
+  return 1;
 }
 
 static int cancel(void* context, const char* progress) {
@@ -94,8 +108,8 @@ static const char* const harbour =
     " \"desk\": {\"name\": \"coast\", \"big\": 123456789012345678901234567890}}";
 
 static void test_writing(const char* folder) {
-  struct seen seen = {0, 0, 0};
-  const dateline_watch watch = {&seen, report, NULL};
+  struct seen seen = {0};
+  const dateline_watch watch = {&seen, report, NULL, note};
   dateline_indexer *indexer = NULL, *second = NULL;
   char* text = NULL;
   int removed = -1;
@@ -130,6 +144,8 @@ static void test_writing(const char* folder) {
   CHECK(ok(dateline_indexer_add_paths(indexer, "[\"/no/such/file\"]", &text, &error)));
   CHECK(gave(text, "\"rejected\":1"));
   CHECK(seen.reports == 1);
+  CHECK(seen.warnings == 1);
+  CHECK(seen.logged > 2);
   CHECK(ok(dateline_indexer_commit(indexer, &error)));
   dateline_indexer_close(indexer);
   CHECK(failed(dateline_indexer_open(folder, "{\"treads\": 1}", NULL, &indexer, &error), DATELINE_INVALID_REQUEST));
@@ -138,7 +154,7 @@ static void test_writing(const char* folder) {
 static void test_searching(const char* folder) {
   dateline_archive* archive = NULL;
   char* text = NULL;
-  struct seen seen = {0, 1, 0};
+  struct seen seen = {.most = 1};
   CHECK(failed(dateline_archive_open("/no/such/archive", &archive, &error), DATELINE_ARCHIVE_MISSING));
   CHECK(ok(dateline_archive_open(folder, &archive, &error)));
 
@@ -197,7 +213,7 @@ static void test_searching(const char* folder) {
 static void test_maintenance(const char* folder) {
   dateline_archive* archive = NULL;
   dateline_indexer* indexer = NULL;
-  const dateline_watch impatient = {NULL, NULL, cancel};
+  const dateline_watch impatient = {NULL, NULL, cancel, NULL};
   char* text = NULL;
   int changed = -1;
   CHECK(ok(dateline_archive_open(folder, &archive, &error)));
@@ -209,7 +225,7 @@ static void test_maintenance(const char* folder) {
   CHECK(ok(dateline_archive_refresh(archive, &changed, &error)));
   CHECK(changed == 1);
   CHECK(ok(dateline_rollback(folder, &error)));
-  CHECK(ok(dateline_check(folder, &text, &error)));
+  CHECK(ok(dateline_check(folder, NULL, &text, &error)));
   CHECK(gave(text, "\"sound\":true"));
   CHECK(failed(dateline_rollback("/no/such/archive", &error), DATELINE_ARCHIVE_MISSING));
   CHECK(ok(dateline_archive_search(archive, "{\"query\": \"harbour\"}", NULL, &text, &error)));
@@ -222,13 +238,96 @@ static void test_maintenance(const char* folder) {
   dateline_archive_close(archive);
 }
 
+static void test_inputs(void) {
+  const char* page = "Storm closes the strait\n\nPilots stayed ashore on Sunday as the wind rose, officials said.\n";
+  char* text = NULL;
+  CHECK(ok(dateline_inspect(page, strlen(page), "storm.txt", "{\"source\": \"Tide\"}", &text, &error)));
+  CHECK(has(text, "\"rejected\":[]"));
+  CHECK(has(text, "\"path\":\"storm.txt\""));
+  CHECK(gave(text, "\"articles\":[{\"format\":1,"));
+  CHECK(ok(dateline_inspect("", 0, NULL, NULL, &text, &error)));
+  CHECK(gave(text, "\"outcome\":\"rejected\""));
+  CHECK(failed(dateline_inspect(page, strlen(page), NULL, "{\"input\": \"tape\"}", &text, &error),
+               DATELINE_INVALID_REQUEST));
+  CHECK(failed(dateline_inspect(NULL, 1, NULL, NULL, &text, &error), DATELINE_INVALID_REQUEST));
+  CHECK(ok(dateline_input_formats(&text, &error)));
+  CHECK(gave(text, "\"name\":\"jsonl\""));
+}
+
+static void test_logging(const char* folder) {
+  struct seen seen = {0};
+  const dateline_watch watch = {&seen, NULL, NULL, note};
+  dateline_archive* archive = NULL;
+  char* text = NULL;
+  CHECK(ok(dateline_archive_open_watched(folder, &watch, &archive, &error)));
+  CHECK(seen.logged == 1);
+  CHECK(ok(dateline_archive_search(archive, "{\"query\": \"harbour\"}", NULL, &text, &error)));
+  CHECK(gave(text, "\"total\":1"));
+  CHECK(seen.logged == 2 && seen.warnings == 0);
+  dateline_archive_close(archive);
+  CHECK(failed(dateline_archive_open_watched(NULL, &watch, &archive, &error), DATELINE_INVALID_REQUEST));
+  CHECK(archive == NULL);
+}
+
+// A byte of a file is another.
+static int spoil(const char* folder, const char* file) {
+  char path[4096];
+  snprintf(path, sizeof path, "%s/%s", folder, file);
+  FILE* opened = fopen(path, "r+b");
+  if (!opened) return 0;
+  const int first = fgetc(opened);
+  const int is_done = fseek(opened, 0, SEEK_SET) == 0 && fputc(first ^ 0x55, opened) != EOF;
+  return fclose(opened) == 0 && is_done;
+}
+
+static void test_an_archive_as_a_whole(const char* folder) {
+  struct seen seen = {0};
+  const dateline_watch watch = {&seen, report, go_on, note}, impatient = {NULL, NULL, cancel, NULL};
+  dateline_archive* archive = NULL;
+  char* text = NULL;
+  CHECK(ok(dateline_archive_open(folder, &archive, &error)));
+  CHECK(ok(dateline_archive_index_parts(archive, &text, &error)));
+  CHECK(gave(text, "\"bytes_of_positions\":"));
+  CHECK(ok(dateline_archive_unsure_speakers(archive, "{\"limit\": 5}", &text, &error)));
+  CHECK(gave(text, "\"pairs\":[]"));
+  CHECK(failed(dateline_archive_unsure_speakers(archive, "{\"prefix\": \"a\"}", &text, &error),
+               DATELINE_INVALID_REQUEST));
+
+  CHECK(ok(dateline_rehearse_reindex(folder, NULL, NULL, &watch, &text, &error)));
+  CHECK(gave(text, "\"unchanged\":2"));
+  CHECK(ok(dateline_compact(folder, "{\"drop_previous\": true, \"threads\": 1}", &text, &error)));
+  CHECK(gave(text, "\"bytes_after\":"));
+  CHECK(failed(dateline_rollback(folder, &error), DATELINE_INVALID_REQUEST));
+  CHECK(failed(dateline_compact(folder, "{\"drop\": true}", &text, &error), DATELINE_INVALID_REQUEST));
+  CHECK(failed(dateline_compact("/no/such/archive", NULL, &text, &error), DATELINE_ARCHIVE_MISSING));
+  CHECK(ok(dateline_reindex(folder, NULL, "{\"api_writer\": true}", NULL, &text, &error)));
+  CHECK(gave(text, "\"articles\":2"));
+  dateline_archive_close(archive);
+
+  seen.objects = 0;
+  CHECK(ok(dateline_check(folder, &watch, &text, &error)));
+  CHECK(gave(text, "\"sound\":true"));
+  CHECK(seen.objects > 0);
+  CHECK(failed(dateline_check(folder, &impatient, &text, &error), DATELINE_CANCELLED));
+  CHECK(spoil(folder, "MANIFEST"));
+  CHECK(ok(dateline_repair(folder, &watch, &text, &error)));
+  CHECK(has(text, "\"articles_lost\":0"));
+  CHECK(has(text, "\"file\":\"MANIFEST\""));
+  CHECK(gave(text, "\"sound\":true"));
+  CHECK(ok(dateline_check(folder, NULL, &text, &error)));
+  CHECK(gave(text, "\"damages\":[]"));
+}
+
 int main(int argc, char** argv) {
   if (argc != 2) return fprintf(stderr, "usage: c_test FOLDER\n"), 2;
   test_versions();
   test_nothing_is_freed();
   test_writing(argv[1]);
   test_searching(argv[1]);
+  test_inputs();
+  test_logging(argv[1]);
   test_maintenance(argv[1]);
+  test_an_archive_as_a_whole(argv[1]);
   if (failures == 0) puts("all is well");
   return failures == 0 ? 0 : 1;
 }

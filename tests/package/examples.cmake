@@ -21,18 +21,6 @@ endif()
 run("${WORK}/examples/own_articles" "${WORK}/own")
 expect("^Ines Almarante: The lamps are lit again, \\(number 1\\)\nJoren Halvask: Nobody pays more this winter, \\(number 2\\)\n$")
 
-# The first program in a language of a page of ours, as a file.
-function(program_in_docs language file)
-  file(READ "${SOURCE}/docs/EMBEDDING.md" page)
-  string(FIND "${page}" "```${language}\n" begin)
-  string(SUBSTRING "${page}" ${begin} -1 page)
-  string(FIND "${page}" "\n```" end)
-  string(LENGTH "```${language}\n" fence)
-  math(EXPR length "${end} - ${fence} + 1")
-  string(SUBSTRING "${page}" ${fence} ${length} program)
-  file(WRITE "${file}" "${program}")
-endfunction()
-
 # C has no static library to link without C++, and Python none to load.
 if(NOT SHARED)
   return()
@@ -45,19 +33,3 @@ execute_process(COMMAND "${WORK}/search_c" "${archive}" "{" ERROR_VARIABLE outpu
 if(NOT status EQUAL 1 OR NOT output MATCHES "request cannot be read")
   message(FATAL_ERROR "no word about a broken request: ${output}")
 endif()
-
-# What docs/EMBEDDING.md begins with.
-file(MAKE_DIRECTORY "${WORK}/docs")
-file(RENAME "${archive}" "${WORK}/docs/news.dateline")
-program_in_docs(cpp "${WORK}/docs/first.cpp")
-program_in_docs(c "${WORK}/docs/first.c")
-run(sh -c "c++ -std=c++20 -Wall -Wextra -Werror ${FLAGS} '${WORK}/docs/first.cpp' $(pkg-config --cflags --libs dateline) -o '${WORK}/docs/first_cpp'")
-run(sh -c "cc -std=c11 -Wall -Wextra -Wpedantic -Werror ${FLAGS} '${WORK}/docs/first.c' $(pkg-config --cflags --libs dateline) -o '${WORK}/docs/first_c'")
-foreach(program first_cpp first_c)
-  execute_process(COMMAND "${WORK}/docs/${program}" WORKING_DIRECTORY "${WORK}/docs" RESULT_VARIABLE status
-    OUTPUT_VARIABLE output ERROR_VARIABLE problem)
-  if(NOT status EQUAL 0 OR problem)
-    message(FATAL_ERROR "${program} of docs/EMBEDDING.md fails (${status}): ${problem}")
-  endif()
-endforeach()
-file(RENAME "${WORK}/docs/news.dateline" "${archive}")

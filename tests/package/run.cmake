@@ -5,6 +5,8 @@ foreach(name IN LISTS needed)
     message(FATAL_ERROR "${name} is not set")
   endif()
 endforeach()
+# For building the project a second time: nobody waits for a fast program.
+set(small_build "-DCMAKE_CXX_COMPILER=${COMPILER}" "-DCMAKE_CXX_COMPILER_LAUNCHER=${CCACHE}" -DDATELINE_PRECOMPILE=OFF)
 function(run)
   execute_process(COMMAND ${ARGV} RESULT_VARIABLE status OUTPUT_VARIABLE output ERROR_VARIABLE output)
   if(NOT status EQUAL 0)

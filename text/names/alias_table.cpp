@@ -6,6 +6,7 @@
 
 #include "text/fold.hpp"
 #include "text/lexicon.hpp"
+#include "text/made_once.hpp"
 #include "text/utf8.hpp"
 
 namespace dateline::text {
@@ -62,13 +63,13 @@ const std::vector<const Alias*>& look_up(const std::unordered_map<std::string, s
 }  // namespace
 
 const AliasTable& AliasTable::built_in() {
-  static const AliasTable table = [] {
+  constexpr auto read = [] {
     AliasTable rows;
     rows.add(data_file("lexicons/names/aliases.tsv"), "built-in");
     rows.index();
     return rows;
-  }();
-  return table;
+  };
+  return made_once(read);
 }
 
 AliasTable AliasTable::with_user_rows(std::string_view tsv) {

@@ -5,6 +5,7 @@
 #include <mutex>
 
 #include "text/lexicon.hpp"
+#include "text/made_once.hpp"
 #include "text/utf8.hpp"
 
 namespace dateline::text {
@@ -37,11 +38,11 @@ char plain_sound(char letter) {
 
 SoundRules::Tables SoundRules::read() {
   enum Column : std::size_t { of_language, letters, heard, place };
-  static const std::map<std::string_view, Place> place_names = {{"any", Place::any},
-                                                                {"first", Place::first},
-                                                                {"last", Place::last},
-                                                                {"whole", Place::whole},
-                                                                {"particle", Place::particle}};
+  const std::map<std::string_view, Place> place_names = {{"any", Place::any},
+                                                         {"first", Place::first},
+                                                         {"last", Place::last},
+                                                         {"whole", Place::whole},
+                                                         {"particle", Place::particle}};
   Tables tables;
   for_each_row(data_file("lexicons/names/sounds.tsv"), [&](std::size_t, const std::vector<std::string_view>& fields) {
     Table& table = tables[std::string(fields[of_language])];
@@ -53,8 +54,7 @@ SoundRules::Tables SoundRules::read() {
 }
 
 const SoundRules::Tables& SoundRules::tables() {
-  static const Tables tables = read();
-  return tables;
+  return made_once([] { return read(); });
 }
 
 const SoundRules& SoundRules::of(std::string_view script, std::string_view language) {

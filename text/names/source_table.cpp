@@ -6,6 +6,7 @@
 
 #include "text/fold.hpp"
 #include "text/lexicon.hpp"
+#include "text/made_once.hpp"
 
 namespace dateline::text {
 namespace {
@@ -46,12 +47,12 @@ std::uint64_t hash_of_first_word(std::string_view name) {
 }  // namespace
 
 const SourceTable& SourceTable::built_in() {
-  static const SourceTable table = [] {
+  constexpr auto read = [] {
     SourceTable rows;
     rows.add(data_file("sources.tsv"), "built-in sources");
     return rows;
-  }();
-  return table;
+  };
+  return made_once(read);
 }
 
 SourceTable SourceTable::with_user_rows(std::string_view tsv) {

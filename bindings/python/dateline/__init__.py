@@ -29,18 +29,24 @@ from ._errors import (
     InvalidRequest,
     IoFailure,
 )
-from ._indexer import Indexer, check, reindex, rollback
+from ._indexer import Indexer, input_formats, inspect
 from ._library import version
+from ._maintenance import check, compact, reindex, repair, rollback
 from ._values import (
     Article,
+    CompactSummary,
     Copy,
     Damage,
     Facet,
     FacetCount,
     Hit,
+    IndexPart,
     IndexSummary,
+    InputFormat,
+    Inspection,
     IntegrityReport,
     LanguageShare,
+    LogEntry,
     Progress,
     Quote,
     QuoteAnswer,
@@ -51,14 +57,17 @@ from ._values import (
     Snippet,
     Speaker,
     SpeakerEntry,
+    SpeakerPair,
+    StageTime,
     Stats,
     Suggestion,
 )
 
 __all__ = [
-    "Archive", "Article", "ArchiveDamaged", "ArchiveForeign", "ArchiveLocked", "ArchiveMissing", "Cancelled", "Copy",
-    "Damage", "Error", "Facet", "FacetCount", "FormatUnknown", "Hit", "IndexSummary", "Indexer", "InputUnreadable",
-    "IntegrityReport", "InvalidRequest", "IoFailure", "LanguageShare", "Progress", "Quote", "QuoteAnswer", "QuoteHit",
-    "Removed", "ReportEntry", "SearchAnswer", "Snippet", "Speaker", "SpeakerEntry", "Stats", "Stop", "Suggestion",
-    "check", "reindex", "rollback", "version",
+    "Archive", "ArchiveDamaged", "ArchiveForeign", "ArchiveLocked", "ArchiveMissing", "Article", "Cancelled",
+    "CompactSummary", "Copy", "Damage", "Error", "Facet", "FacetCount", "FormatUnknown", "Hit", "IndexPart",
+    "IndexSummary", "Indexer", "InputFormat", "InputUnreadable", "Inspection", "IntegrityReport", "InvalidRequest",
+    "IoFailure", "LanguageShare", "LogEntry", "Progress", "Quote", "QuoteAnswer", "QuoteHit", "Removed",
+    "ReportEntry", "SearchAnswer", "Snippet", "Speaker", "SpeakerEntry", "SpeakerPair", "StageTime", "Stats", "Stop",
+    "Suggestion", "check", "compact", "input_formats", "inspect", "reindex", "repair", "rollback", "version",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import json
 import os
 import queue
 import threading
@@ -10,13 +11,16 @@ from types import TracebackType
 from typing import Any, Callable, Iterator, Sequence
 
 from . import _values
-from ._library import EACH, Handle, Relay, call, encoded, library, object_of, path_bytes
+from ._library import EACH, REPORT, Handle, Relay, Watch, call, encoded, library, object_of, path_bytes
 from ._values import (
     Article,
     Hit,
+    IndexPart,
+    LogEntry,
     QuoteAnswer,
     SearchAnswer,
     SpeakerEntry,
+    SpeakerPair,
     Stats,
     Suggestion,
 )
@@ -39,6 +43,13 @@ class Stop:
             library.dateline_stop_free(self._pointer)
 
 
+def _logging(on_log: Callable[[LogEntry], object]) -> Any:
+    def called(_: int | None, text: bytes) -> None:
+        on_log(_values.log_entry(json.loads(text)))
+
+    return REPORT(called)
+
+
 def _request(time_limit: float | None, members: dict[str, Any]) -> bytes:
     if time_limit is not None:
         members["time_limit_ms"] = max(0, round(time_limit * 1000))
@@ -51,11 +62,16 @@ def _pointer_of(stop: Stop | None) -> int | None:
 
 class Archive:
     """An archive opened for searching, by any number of threads. Each call answers on the archive as it stood when the
-    call began. Calls take `stop` (a Stop) and `time_limit` (seconds), and raise Cancelled when either ends them."""
+    call began. Calls take `stop` (a Stop) and `time_limit` (seconds), and raise Cancelled when either ends them.
+    `on_log` is told what goes on, on the thread that searches; what it raises goes to sys.unraisablehook."""
 
-    def __init__(self, directory: str | os.PathLike[str]) -> None:
+    def __init__(
+        self, directory: str | os.PathLike[str], *, on_log: Callable[[LogEntry], object] | None = None
+    ) -> None:
         pointer = ctypes.c_void_p()
-        call(library.dateline_archive_open, path_bytes(directory), ctypes.byref(pointer))
+        self._watch = None if on_log is None else Watch(log=_logging(on_log))  # as long as C may call it
+        watch = None if self._watch is None else ctypes.byref(self._watch)
+        call(library.dateline_archive_open_watched, path_bytes(directory), watch, ctypes.byref(pointer))
         assert pointer.value is not None
         self._handle = Handle(pointer.value, library.dateline_archive_close, "archive")
 
@@ -102,13 +118,17 @@ class Archive:
         match: str | None = None, sources: Sequence[str] | None = None, speakers: Sequence[str] | None = None,
         languages: Sequence[str] | None = None, start: str | None = None, end: str | None = None,
         group: bool | None = None, snippets: int | None = None, snippet_length: int | None = None,
-        timezone: str | None = None, cite: bool | None = None,
+        explain: bool | None = None, timezone: str | None = None, cite: bool | None = None,
+        time_limit: float | None = None,
     ) -> Iterator[Hit]:
-        """Every hit of a search, however many there are, without holding them; all of one state of the archive."""
-        request = encoded(
+        """Every hit of a search, however many there are, without holding them; all of one state of the archive. Closing
+        the iterator, or letting go of it, ends the search."""
+        request = _request(
+            time_limit,
             {"query": query, "offset": offset, "sort": sort, "recency": recency, "match": match, "sources": sources,
              "speakers": speakers, "languages": languages, "from": start, "to": end, "group": group,
-             "snippets": snippets, "snippet_length": snippet_length, "timezone": timezone, "cite": cite}
+             "snippets": snippets, "snippet_length": snippet_length, "explain": explain, "timezone": timezone,
+             "cite": cite},
         )
 
         def produce(relay: Relay, each: Any, stop: Stop) -> None:
@@ -127,23 +147,25 @@ class Archive:
         return _streamed(produce, _values.article)
 
     def quotes(
-        self, query: str = "", *, limit: int | None = None, offset: int | None = None, sort: str | None = None,
-        sources: Sequence[str] | None = None, speakers: Sequence[str] | None = None,
+        self, query: str = "", *, words_in_quotes: bool | None = None, group: bool | None = None,
+        speaker_counts: int | None = None, limit: int | None = None, offset: int | None = None,
+        sort: str | None = None, sources: Sequence[str] | None = None, speakers: Sequence[str] | None = None,
         languages: Sequence[str] | None = None, start: str | None = None, end: str | None = None,
         timezone: str | None = None, cite: bool | None = None, time_limit: float | None = None,
         stop: Stop | None = None,
     ) -> QuoteAnswer:
-        """Quotations with the words of the query in them."""
+        """Quotations with the words of the query in them, or, without `words_in_quotes`, of articles that have them.
+        `speaker_counts`: so many speakers are counted in `speakers`."""
         request = _request(
             time_limit,
-            {"query": query, "limit": limit, "offset": offset, "sort": sort, "sources": sources, "speakers": speakers,
+            {"query": query, "words_in_quotes": words_in_quotes, "group": group, "speaker_counts": speaker_counts,
+             "limit": limit, "offset": offset, "sort": sort, "sources": sources, "speakers": speakers,
              "languages": languages, "from": start, "to": end, "timezone": timezone, "cite": cite},
         )
         with self._handle as pointer:
-            answer: QuoteAnswer = _values.quote_answer(
+            return _values.quote_answer(
                 object_of(library.dateline_archive_quotes, pointer, request, _pointer_of(stop))
             )
-            return answer
 
     def similar(
         self, id: str, *, duplicates: bool | None = None, limit: int | None = None, offset: int | None = None,
@@ -189,6 +211,20 @@ class Archive:
             )
         entries: list[SpeakerEntry] = _values.speakers(found["speakers"])
         return entries
+
+    def unsure_speakers(self, *, limit: int | None = None) -> list[SpeakerPair]:
+        """Speakers who are perhaps one, most alike first. Compares all names: seconds in an archive of many scripts."""
+        with self._handle as pointer:
+            found = object_of(library.dateline_archive_unsure_speakers, pointer, encoded({"limit": limit}))
+        pairs: list[SpeakerPair] = _values.speaker_pairs(found["pairs"])
+        return pairs
+
+    def index_parts(self) -> list[IndexPart]:
+        """What each part of the index takes on disk. Reads all of it: seconds in a large archive."""
+        with self._handle as pointer:
+            found = object_of(library.dateline_archive_index_parts, pointer)
+        parts: list[IndexPart] = _values.index_parts(found["index_parts"])
+        return parts
 
     def stats(self) -> Stats:
         """Figures of the archive."""

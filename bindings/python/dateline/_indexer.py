@@ -1,4 +1,4 @@
-"""Writing, and what is done to an archive as a whole."""
+"""Writing, and looking at what inputs would become."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import dataclasses
 import json
 import os
 from types import TracebackType
-from typing import Any, Callable, Iterable, Mapping
+from typing import Any, Callable, Mapping
 
 from . import _values
 from ._library import (
@@ -23,27 +23,33 @@ from ._library import (
     taken_text,
     text_of,
 )
-from ._values import Article, IndexSummary, IntegrityReport, Progress, ReportEntry
+from ._values import Article, IndexSummary, InputFormat, Inspection, LogEntry, Progress, ReportEntry
 
 OnReport = Callable[[ReportEntry], object]
 OnProgress = Callable[[Progress], object]
+OnLog = Callable[[LogEntry], object]
 
 
-class _Watching:
-    """The callbacks of an indexer, as C takes them. Lives as long as what it is given to."""
+class Watching:
+    """The callbacks of a long work, as C takes them. Lives as long as what it is given to."""
 
-    def __init__(self, on_report: OnReport | None, on_progress: OnProgress | None) -> None:
+    def __init__(
+        self, on_report: OnReport | None = None, on_progress: OnProgress | None = None, on_log: OnLog | None = None
+    ) -> None:
         self.relay = Relay()
-        report, progress = ctypes.cast(0, REPORT), ctypes.cast(0, EACH)
+        self.watch = Watch()
         if on_report is not None:
-            report = REPORT(self._reporting(on_report))
-        if on_report is not None or on_progress is not None:
-            progress = EACH(self._asking(on_progress))
-        self.watch = Watch(None, report, progress)
+            self.watch.report = REPORT(self._telling(on_report, _values.report_entry))
+        if on_log is not None:
+            self.watch.log = REPORT(self._telling(on_log, _values.log_entry))
+        if any(listener is not None for listener in (on_report, on_progress, on_log)):
+            self.watch.progress = EACH(self._asking(on_progress))
 
-    def _reporting(self, on_report: OnReport) -> Callable[[int | None, bytes], None]:
+    def _telling(
+        self, listener: Callable[[Any], object], read: Callable[[Any], Any]
+    ) -> Callable[[int | None, bytes], None]:
         def told(entry: Any) -> None:
-            on_report(_values.report_entry(entry))
+            listener(read(entry))
 
         told_by_c = self.relay.guarded(told)
 
@@ -53,7 +59,7 @@ class _Watching:
         return called
 
     def _asking(self, on_progress: OnProgress | None) -> Callable[[int | None, bytes], int]:
-        """With a report alone, too: only here can an exception of it end the work."""
+        """With a report or a log alone, too: only here can an exception of those end the work."""
 
         def asked(progress: Any) -> object:
             return True if on_progress is None else on_progress(_values.progress(progress))
@@ -63,16 +69,23 @@ class _Watching:
     def reference(self) -> Any:
         return ctypes.byref(self.watch)
 
+    def object_of(self, function: Any, *arguments: Any) -> Any:
+        """Calls a function with one text as its result; parsed."""
+        place = ctypes.c_void_p()
+        try:
+            self.relay.call(function, *arguments, ctypes.byref(place))
+        finally:
+            text = taken_text(place)
+        assert text is not None
+        return json.loads(text)
 
-def _options(
-    input: str | None, source: str | None, language: str | None, collection: str | None, replace: bool | None,
-    prune: bool | None, as_given: bool | None, strict: bool | None, threads: int | None, memory: int | None,
-    aliases: str | os.PathLike[str] | None, source_table: str | os.PathLike[str] | None,
+
+def options_text(
+    *, aliases: str | os.PathLike[str] | None = None, source_table: str | os.PathLike[str] | None = None,
+    **members: str | bool | int | None,
 ) -> bytes:
     return encoded(
-        {"input": input, "source": source, "language": language, "collection": collection, "replace": replace,
-         "prune": prune, "as_given": as_given, "strict": strict, "threads": threads, "memory": memory,
-         "aliases": None if aliases is None else os.fspath(aliases),
+        {**members, "aliases": None if aliases is None else os.fspath(aliases),
          "source_table": None if source_table is None else os.fspath(source_table)}
     )
 
@@ -94,22 +107,25 @@ def _json_of(article: Article | Mapping[str, Any]) -> dict[str, Any]:
 
 class Indexer:
     """An archive opened for writing; made when it is not there. In a `with` block it commits when the block ends well,
-    and drops what was added when it does not. The names of options are those of `dateline index`. `on_report` is called
-    with the outcome of each input; `on_progress` now and then: it returns False to cancel."""
+    and drops what was added when it does not. The names of options are those of `dateline index`; `api_writer` has the
+    engine's own writer write, which is slower and gives the same answers. `on_report` is called with the outcome of each
+    input, `on_log` with what a program may want in its log, `on_progress` now and then: it returns False to cancel.
+    What they raise ends the call that they were called in, and comes out of it."""
 
     def __init__(
         self, directory: str | os.PathLike[str], *, input: str | None = None, source: str | None = None,
         language: str | None = None, collection: str | None = None, replace: bool | None = None,
         prune: bool | None = None, as_given: bool | None = None, strict: bool | None = None,
-        threads: int | None = None, memory: int | None = None, aliases: str | os.PathLike[str] | None = None,
-        source_table: str | os.PathLike[str] | None = None, on_report: OnReport | None = None,
-        on_progress: OnProgress | None = None,
+        api_writer: bool | None = None, threads: int | None = None, memory: int | None = None,
+        aliases: str | os.PathLike[str] | None = None, source_table: str | os.PathLike[str] | None = None,
+        on_report: OnReport | None = None, on_progress: OnProgress | None = None, on_log: OnLog | None = None,
     ) -> None:
-        options = _options(
-            input, source, language, collection, replace, prune, as_given, strict, threads, memory, aliases,
-            source_table,
+        options = options_text(
+            input=input, source=source, language=language, collection=collection, replace=replace, prune=prune,
+            as_given=as_given, strict=strict, api_writer=api_writer, threads=threads, memory=memory, aliases=aliases,
+            source_table=source_table,
         )
-        self._watching = _Watching(on_report, on_progress)
+        self._watching = Watching(on_report, on_progress, on_log)
         pointer = ctypes.c_void_p()
         self._watching.relay.call(
             library.dateline_indexer_open, path_bytes(directory), options, self._watching.reference(),
@@ -143,6 +159,7 @@ class Indexer:
         dateline does not know: they come back in `extra`."""
         with self._handle as pointer:
             id = text_of(library.dateline_indexer_add, pointer, encoded(_json_of(article)))
+            self._watching.relay.raise_kept()
         assert id is not None
         return id
 
@@ -154,13 +171,13 @@ class Indexer:
         content = document.encode() if isinstance(document, str) else bytes(document)
         hints = encoded({"name": name, "input": input, "source": source, "language": language})
         with self._handle as pointer:
-            found = self._with_text(library.dateline_indexer_add_raw, pointer, content, len(content), hints)
+            found = self._watching.object_of(library.dateline_indexer_add_raw, pointer, content, len(content), hints)
         return [_values.report_entry(entry) for entry in found["entries"]]
 
     def add_paths(self, *paths: str | os.PathLike[str]) -> IndexSummary:
         """Files and folders. Commits."""
         with self._handle as pointer:
-            found = self._with_text(
+            found = self._watching.object_of(
                 library.dateline_indexer_add_paths, pointer, encoded([os.fspath(path) for path in paths])
             )
         summary: IndexSummary = _values.summary(found)
@@ -178,48 +195,24 @@ class Indexer:
         with self._handle as pointer:
             self._watching.relay.call(library.dateline_indexer_commit, pointer)
 
-    def _with_text(self, function: Any, *arguments: Any) -> Any:
-        return _watched_object(self._watching, function, *arguments)
 
-
-def _watched_object(watching: _Watching, function: Any, *arguments: Any) -> Any:
-    place = ctypes.c_void_p()
-    try:
-        watching.relay.call(function, *arguments, ctypes.byref(place))
-    finally:
-        text = taken_text(place)
-    assert text is not None
-    return json.loads(text)
-
-
-def reindex(
-    directory: str | os.PathLike[str], paths: Iterable[str | os.PathLike[str]] | None = None, *,
-    input: str | None = None, source: str | None = None, language: str | None = None, collection: str | None = None,
-    replace: bool | None = None, as_given: bool | None = None, strict: bool | None = None,
-    threads: int | None = None, memory: int | None = None, aliases: str | os.PathLike[str] | None = None,
-    source_table: str | os.PathLike[str] | None = None, on_report: OnReport | None = None,
-    on_progress: OnProgress | None = None,
-) -> IndexSummary:
-    """Builds the archive anew beside the live one and swaps it in; from what was recorded when no paths are given."""
-    options = _options(
-        input, source, language, collection, replace, None, as_given, strict, threads, memory, aliases, source_table
+def inspect(
+    document: bytes | str, name: str = "", *, input: str | None = None, source: str | None = None,
+    language: str | None = None, as_given: bool | None = None, aliases: str | os.PathLike[str] | None = None,
+    source_table: str | os.PathLike[str] | None = None,
+) -> Inspection:
+    """What a document would become, without an archive. `name` stands for its path."""
+    content = document.encode() if isinstance(document, str) else bytes(document)
+    options = options_text(
+        input=input, source=source, language=language, as_given=as_given, aliases=aliases, source_table=source_table
     )
-    inputs = None if paths is None else encoded([os.fspath(path) for path in paths])
-    watching = _Watching(on_report, on_progress)
-    summary: IndexSummary = _values.summary(
-        _watched_object(
-            watching, library.dateline_reindex, path_bytes(directory), inputs, options, watching.reference()
-        )
+    found: Inspection = _values.inspection(
+        object_of(library.dateline_inspect, content, len(content), name.encode(), options)
     )
-    return summary
+    return found
 
 
-def rollback(directory: str | os.PathLike[str]) -> None:
-    """Makes the archive before the last reindex live again."""
-    Relay().call(library.dateline_rollback, path_bytes(directory))
-
-
-def check(directory: str | os.PathLike[str]) -> IntegrityReport:
-    """Compares every file with its checksum; changes nothing."""
-    report: IntegrityReport = _values.integrity_report(object_of(library.dateline_check, path_bytes(directory)))
-    return report
+def input_formats() -> list[InputFormat]:
+    """The formats that `input` names."""
+    formats: list[InputFormat] = _values.input_formats(object_of(library.dateline_input_formats)["formats"])
+    return formats

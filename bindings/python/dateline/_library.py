@@ -25,31 +25,41 @@ REPORT = ctypes.CFUNCTYPE(None, ctypes.c_void_p, _text)
 class Watch(ctypes.Structure):
     """dateline_watch"""
 
-    _fields_ = [("context", ctypes.c_void_p), ("report", REPORT), ("progress", EACH)]
+    _fields_ = [("context", ctypes.c_void_p), ("report", REPORT), ("progress", EACH), ("log", REPORT)]
+
+
+_watch = ctypes.POINTER(Watch)
 
 
 # The functions that return a code and take the place for an error last, with what comes between.
 _FALLIBLE = {
-    "archive_open": [_text, _place],
+    "archive_open_watched": [_text, _watch, _place],
     "archive_refresh": [_handle, ctypes.POINTER(ctypes.c_int)],
     "archive_search": [_handle, _text, _handle, _place],
     "archive_quotes": [_handle, _text, _handle, _place],
     "archive_similar": [_handle, _text, _handle, _place],
     "archive_suggest": [_handle, _text, _place],
     "archive_speakers": [_handle, _text, _place],
+    "archive_unsure_speakers": [_handle, _text, _place],
     "archive_show": [_handle, _text, _place],
     "archive_stats": [_handle, _place],
+    "archive_index_parts": [_handle, _place],
     "archive_for_each_hit": [_handle, _text, _handle, EACH, ctypes.c_void_p, _place],
     "archive_for_each_article": [_handle, EACH, ctypes.c_void_p],
-    "indexer_open": [_text, _text, ctypes.POINTER(Watch), _place],
+    "indexer_open": [_text, _text, _watch, _place],
     "indexer_add": [_handle, _text, _place],
     "indexer_add_raw": [_handle, ctypes.c_char_p, ctypes.c_size_t, _text, _place],
     "indexer_add_paths": [_handle, _text, _place],
     "indexer_remove": [_handle, _text, ctypes.POINTER(ctypes.c_int)],
     "indexer_commit": [_handle],
-    "reindex": [_text, _text, _text, ctypes.POINTER(Watch), _place],
+    "reindex": [_text, _text, _text, _watch, _place],
+    "rehearse_reindex": [_text, _text, _text, _watch, _place],
     "rollback": [_text],
-    "check": [_text, _place],
+    "compact": [_text, _text, _place],
+    "check": [_text, _watch, _place],
+    "repair": [_text, _watch, _place],
+    "inspect": [ctypes.c_char_p, ctypes.c_size_t, _text, _text, _place],
+    "input_formats": [_place],
 }
 
 

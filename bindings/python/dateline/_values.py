@@ -140,6 +140,7 @@ class QuoteAnswer:
     total: int
     took_ms: float
     quotes: list[QuoteHit]
+    speakers: Facet | None = None  # when `speaker_counts` was asked for
 
     def __iter__(self) -> Iterator[QuoteHit]:
         return iter(self.quotes)
@@ -212,12 +213,22 @@ class Article:
 class SpeakerEntry:
     name: str
     id: str
-    kind: str
-    as_written: list[str]
     articles: int
     quotes: int
-    first: str | None
-    last: str | None
+    kind: str = "person"
+    as_written: list[str] = field(default_factory=list)
+    first: str | None = None
+    last: str | None = None
+
+
+@dataclass(slots=True)
+class SpeakerPair:
+    """Two speakers who are perhaps one."""
+
+    speaker: SpeakerEntry  # without spellings and days, as the other
+    other: SpeakerEntry
+    score: float  # 0 to 1
+    alias_row: str  # for a file of aliases, by which they are one
 
 
 @dataclass(slots=True)
@@ -249,6 +260,29 @@ class Stats:
 
 
 @dataclass(slots=True)
+class IndexPart:
+    """What a part of the index takes on disk."""
+
+    name: str
+    bytes: int
+    bytes_of_positions: int
+
+
+@dataclass(slots=True)
+class LogEntry:
+    """What a program may want in its log: `logging.log(getattr(logging, entry.level.upper()), entry.message)`."""
+
+    level: str  # "debug", "info", "warning"
+    message: str
+
+
+@dataclass(slots=True)
+class InputFormat:
+    name: str  # as `input` takes it
+    meaning: str
+
+
+@dataclass(slots=True)
 class ReportEntry:
     """What became of one input or article."""
 
@@ -263,8 +297,15 @@ class Progress:
     articles: int
     bytes: int
     inputs_done: int
-    inputs_total: int
+    inputs_total: int  # 0 while not known, as the next
+    bytes_total: int
     stage: str
+
+
+@dataclass(slots=True)
+class StageTime:
+    stage: str
+    seconds: float
 
 
 @dataclass(slots=True)
@@ -277,7 +318,26 @@ class IndexSummary:
     articles: int
     bytes: int
     seconds: float
+    stages: list[StageTime]
     notes: list[str]
+
+
+@dataclass(slots=True)
+class CompactSummary:
+    articles: int
+    bytes_before: int
+    bytes_after: int
+
+
+@dataclass(slots=True)
+class Inspection:
+    """What an input would become."""
+
+    articles: list[Article]
+    rejected: list[ReportEntry]
+
+    def __iter__(self) -> Iterator[Article]:
+        return iter(self.articles)
 
 
 @dataclass(slots=True)
@@ -288,11 +348,15 @@ class Damage:
 
 @dataclass(slots=True)
 class IntegrityReport:
+    """Of a check, or of a repair: then `damages` are those that were found, and the rest is as it was left."""
+
     sound: bool
     files: int
     bytes: int
     articles: int
     damages: list[Damage]
+    done: list[str] = field(default_factory=list)  # sentences
+    articles_lost: int = 0  # that could not be read any more
 
 
 _snippets = each(reader(Snippet, highlights=each(tuple)))
@@ -301,22 +365,39 @@ hit = reader(Hit, title_highlights=each(tuple), snippets=_snippets, copies=_copi
 _counts = each(reader(FacetCount))
 _facet = reader(Facet, counts=_counts)
 _read_answer = reader(SearchAnswer, hits=each(hit))
-quote_answer = reader(QuoteAnswer, quotes=each(reader(QuoteHit, highlights=each(tuple), copies=_copies)))
+_read_quote_answer = reader(QuoteAnswer, quotes=each(reader(QuoteHit, highlights=each(tuple), copies=_copies)))
 article = reader(
     Article, languages=each(reader(LanguageShare)), speakers=each(reader(Speaker)), quotes=each(reader(Quote)),
     removed=each(reader(Removed)),
 )
-speakers = each(reader(SpeakerEntry))
+_speaker = reader(SpeakerEntry)
+speakers = each(_speaker)
+speaker_pairs = each(reader(SpeakerPair, speaker=_speaker, other=_speaker))
 suggestions = each(reader(Suggestion))
 stats = reader(Stats, languages=_counts)
+index_parts = each(reader(IndexPart))
+log_entry = reader(LogEntry)
+input_formats = each(reader(InputFormat))
 report_entry = reader(ReportEntry)
 progress = reader(Progress)
-summary = reader(IndexSummary)
+summary = reader(IndexSummary, stages=each(reader(StageTime)))
+compact_summary = reader(CompactSummary)
+inspection = reader(Inspection, articles=each(article), rejected=each(report_entry))
 integrity_report = reader(IntegrityReport, damages=each(reader(Damage)))
 
 
+def _facets(json: dict[str, Any]) -> dict[str, Facet]:
+    info = json.get("facet_info", {})
+    return {name: _facet({"counts": counts, **info[name]}) for name, counts in json.get("facets", {}).items()}
+
+
 def answer(json: dict[str, Any]) -> SearchAnswer:
-    info = json["facet_info"]
     value: SearchAnswer = _read_answer(json)
-    value.facets = {name: _facet({"counts": counts, **info[name]}) for name, counts in json["facets"].items()}
+    value.facets = _facets(json)
+    return value
+
+
+def quote_answer(json: dict[str, Any]) -> QuoteAnswer:
+    value: QuoteAnswer = _read_quote_answer(json)
+    value.speakers = _facets(json).get("speaker")
     return value

@@ -1,5 +1,6 @@
 """The Python module as programs use it. $DATELINE_LIBRARY names the library."""
 
+import logging
 import os
 import subprocess
 import sys
@@ -169,6 +170,95 @@ def test_files_are_indexed_with_a_report(tmp_path):
     dateline.rollback(tmp_path / "archive")
     report = dateline.check(tmp_path / "archive")
     assert report.sound and report.damages == []
+
+
+def test_an_archive_tells_a_log_what_it_does(folder):
+    entries = []
+    with dateline.Archive(folder, on_log=entries.append) as archive:
+        archive.search("harbour")
+        with dateline.Indexer(folder, on_log=entries.append) as indexer:
+            indexer.add({"title": "Harbour closes"})
+            indexer.add_paths("/no/such/file")
+        archive.search("harbour")
+    assert all(isinstance(entry, dateline.LogEntry) and str(folder) in entry.message or entry.level == "warning"
+               for entry in entries)
+    told = [(entry.level, entry.message.removeprefix(f"{folder}: ")) for entry in entries]
+    assert told[0] == ("info", "opened, with 202 articles")
+    assert told[1][0] == "debug" and told[1][1].startswith("2 found in ") and told[1][1].endswith(" ms: harbour")
+    assert told[2] == ("info", "opened for writing, with 202 articles in 1 segment")
+    assert [message.split(": ")[:2] for level, message in told if level == "warning"] == [["/no/such/file", "rejected"]]
+    assert ("debug", "merging") in told
+    assert ("info", "took up a commit, with 203 articles") in told
+
+
+def test_the_loggers_of_python_take_what_is_logged(folder, caplog):
+    caplog.set_level(logging.INFO)
+    with dateline.Archive(
+        folder, on_log=lambda entry: logging.log(getattr(logging, entry.level.upper()), entry.message)
+    ) as archive:
+        archive.search("harbour")
+    assert [record.levelname for record in caplog.records] == ["INFO"]
+
+
+def test_what_a_log_raises_ends_writing_and_not_searching(folder, monkeypatch):
+    raised = []
+    monkeypatch.setattr(sys, "unraisablehook", lambda problem: raised.append(problem.exc_type))
+    with pytest.raises(ZeroDivisionError):
+        with dateline.Indexer(folder, on_log=lambda entry: 1 / 0):
+            pass
+    with dateline.Archive(folder, on_log=lambda entry: 1 / 0) as archive:
+        assert archive.search("harbour").total == 2
+    assert raised == [ZeroDivisionError] * 2
+
+
+def test_inputs_are_looked_at_without_an_archive():
+    found = dateline.inspect("Storm closes the strait\n\nPilots stayed ashore on Sunday, the port authority said.\n",
+                             "storm.txt", source="Tide Gazette")
+    assert [(article.title, article.path, article.sources) for article in found] == [
+        ("Storm closes the strait", "storm.txt", ["Tide Gazette"])]
+    assert found.rejected == []
+    assert [entry.outcome for entry in dateline.inspect(b"").rejected] == ["rejected"]
+    assert "jsonl" in [known.name for known in dateline.input_formats()]
+
+
+def test_an_archive_is_compacted_rehearsed_and_mended(folder):
+    with dateline.Indexer(folder, api_writer=True) as indexer:
+        indexer.remove("h2")
+    compacted = dateline.compact(folder, drop_previous=True)
+    assert compacted.articles == 201 and compacted.bytes_after > 0
+    reports = []
+    rehearsed = dateline.reindex(folder, dry_run=True, on_report=reports.append)
+    assert (rehearsed.articles, rehearsed.unchanged, rehearsed.updated) == (201, 201, 0)
+    assert [stage.stage for stage in dateline.reindex(folder).stages][:2] == ["learning", "reading"]
+    told = []
+    assert dateline.check(folder, on_progress=told.append).sound
+    assert told and told[0].stage == "checking"
+    with pytest.raises(dateline.Cancelled):
+        dateline.check(folder, on_progress=lambda progress: False)
+    (folder / "MANIFEST").write_bytes(b"nothing")
+    mended = dateline.repair(folder)
+    assert mended.sound and mended.articles_lost == 0 and mended.done
+    assert [damage.file for damage in mended.damages] == ["MANIFEST"]
+
+
+def test_parts_of_the_index_and_speakers_who_are_perhaps_one(archive, folder):
+    assert sum(part.bytes for part in archive.index_parts()) > 0
+    assert archive.unsure_speakers() == []
+    with dateline.Indexer(folder) as indexer:
+        for number, name in enumerate(["Nadezhda Olenkova", "Nadeshda Olenkowa"] * 2):
+            words = f"The channel is open on day {number}"
+            indexer.add({"title": f"Channel notice {number}", "body": f"“{words},” said {name}.",
+                         "quotes": [{"text": words, "speaker": name}]})
+    dateline.reindex(folder)
+    for pair in archive.unsure_speakers(limit=3):
+        assert pair.speaker.name != pair.other.name and 0 < pair.score <= 1
+
+
+def test_quotations_are_counted_by_speaker(archive):
+    counted = archive.quotes("harbour", words_in_quotes=False, speaker_counts=5)
+    assert counted.speakers is not None
+    assert [(count.value, count.count) for count in counted.speakers] == [("Ada Kowal", 1)]
+    assert archive.quotes("harbour").total == 0 and archive.quotes("harbour").speakers is None
 
 
 def test_a_callback_cancels_and_its_exceptions_come_out(tmp_path):
