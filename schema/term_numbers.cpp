@@ -1,19 +1,25 @@
 #include "schema/term_numbers.hpp"
 
 #include <algorithm>
-#include <utility>
 
 #include "schema/stored_article.hpp"
 
 namespace dateline::schema {
 namespace {
 
-// The first eight bytes as a number that sorts as they do.
-std::uint64_t beginning(std::string_view term) {
+// Eight bytes of it as a number that sorts as they do.
+std::uint64_t eight_bytes(std::string_view term, std::size_t from) {
   std::uint64_t bytes = 0;
-  for (std::size_t i = 0; i < 8; ++i) bytes = bytes << 8 | (i < term.size() ? static_cast<unsigned char>(term[i]) : 0U);
+  for (std::size_t i = from; i < from + 8; ++i)
+    bytes = bytes << 8 | (i < term.size() ? static_cast<unsigned char>(term[i]) : 0U);
   return bytes;
 }
+
+// Most terms differ in their first bytes, and are compared without being looked at.
+struct SortKey {
+  std::uint64_t first = 0, second = 0;
+  std::uint32_t number = 0;
+};
 
 }  // namespace
 
@@ -40,15 +46,17 @@ void TermNumbers::grow() {
 }
 
 std::vector<std::uint32_t> TermNumbers::sorted() const {
-  std::vector<std::pair<std::uint64_t, std::uint32_t>> keys;
+  std::vector<SortKey> keys;
   keys.reserve(terms_.size());
-  for (std::uint32_t number = 0; number < terms_.size(); ++number) keys.emplace_back(beginning(terms_[number]), number);
-  std::sort(keys.begin(), keys.end(), [this](const auto& a, const auto& b) {
-    return a.first != b.first ? a.first < b.first : terms_[a.second] < terms_[b.second];
+  for (std::uint32_t number = 0; number < terms_.size(); ++number)
+    keys.push_back({eight_bytes(terms_[number], 0), eight_bytes(terms_[number], 8), number});
+  std::sort(keys.begin(), keys.end(), [this](const SortKey& a, const SortKey& b) {
+    if (a.first != b.first) return a.first < b.first;
+    return a.second != b.second ? a.second < b.second : terms_[a.number] < terms_[b.number];
   });
   std::vector<std::uint32_t> numbers;
   numbers.reserve(keys.size());
-  for (const auto& key : keys) numbers.push_back(key.second);
+  for (const SortKey& key : keys) numbers.push_back(key.number);
   return numbers;
 }
 

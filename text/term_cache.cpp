@@ -45,26 +45,40 @@ std::size_t TermCache::slot(std::string_view word, std::uint32_t rules, std::uin
   for (std::size_t at = hash & mask;; at = (at + 1) & mask) {
     if (slots_[at].entry == 0) return at;
     if (slots_[at].tag != tag_of(hash)) continue;
-    const Entry& entry = entries_[slots_[at].entry - 1];
-    if (entry.hash == hash && entry.rules == rules && entry.word == word) return at;
+    if (entries_[slots_[at].entry - 1].is(word, rules, hash)) return at;
   }
+}
+
+bool TermCache::Entry::is(std::string_view other, std::uint32_t other_rules, std::uint64_t other_hash) const {
+  if (hash != other_hash || rules != other_rules || size != other.size()) return false;
+  const char* bytes = word;
+  if (size > sizeof word) std::memcpy(&bytes, word, sizeof bytes);
+  return std::memcmp(bytes, other.data(), size) == 0;
 }
 
 Terms TermCache::add(std::string_view word, std::uint32_t rules, std::string_view exact, std::string_view stem,
                      std::string_view prefix) {
   if ((entries_.size() + 1) * 2 > slots_.size()) grow();
-  Entry added;
-  added.hash = hash_of(word, rules);
-  added.word = strings_.keep(word);
-  added.rules = rules;
-  added.terms.exact = exact == word ? added.word : strings_.keep(exact);
-  added.terms.stem = stem == exact ? added.terms.exact : strings_.keep(stem);
-  added.terms.prefix = strings_.keep(prefix);
-  added.terms.number = static_cast<std::uint32_t>(entries_.size());
-  const std::size_t free = slot(word, rules, added.hash);
-  entries_.push_back(added);
-  slots_[free] = {tag_of(added.hash), static_cast<std::uint32_t>(entries_.size())};
-  return added.terms;
+  const std::string_view kept = strings_.keep(word);
+  Terms terms;
+  terms.exact = exact == word ? kept : strings_.keep(exact);
+  terms.stem = stem == exact ? terms.exact : strings_.keep(stem);
+  terms.prefix = strings_.keep(prefix);
+  terms.number = static_cast<std::uint32_t>(entries_.size());
+  Entry entry;
+  entry.hash = hash_of(word, rules);
+  entry.rules = rules;
+  entry.size = static_cast<std::uint32_t>(word.size());
+  const char* bytes = kept.data();
+  if (word.size() > sizeof entry.word)
+    std::memcpy(entry.word, &bytes, sizeof bytes);
+  else
+    std::memcpy(entry.word, bytes, word.size());
+  const std::size_t free = slot(word, rules, entry.hash);
+  entries_.push_back(entry);
+  terms_.push_back(terms);
+  slots_[free] = {tag_of(entry.hash), static_cast<std::uint32_t>(entries_.size())};
+  return terms;
 }
 
 void TermCache::grow() {
@@ -81,6 +95,7 @@ bool TermCache::trim() {
   if (strings_.size() < kMostBytes) return false;
   strings_.clear();
   entries_.clear();
+  terms_.clear();
   slots_.assign(1024, Slot{});
   return true;
 }

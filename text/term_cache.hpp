@@ -19,7 +19,7 @@ class TermCache {
   // Null when the word was not seen with these rules (a language or a kind of term, any number). Valid until add().
   const Terms* find(std::string_view word, std::uint32_t rules) const {
     const Slot& found = slots_[slot(word, rules, hash_of(word, rules))];
-    return found.entry != 0 ? &entries_[found.entry - 1].terms : nullptr;
+    return found.entry != 0 ? &terms_[found.entry - 1] : nullptr;
   }
   Terms add(std::string_view word, std::uint32_t rules, std::string_view exact, std::string_view stem,
             std::string_view prefix);
@@ -27,13 +27,16 @@ class TermCache {
   bool trim();
 
  private:
-  struct Entry {
+  // One line of the processor's cache: waiting for the memory is most of a look-up.
+  struct alignas(64) Entry {
     std::uint64_t hash = 0;
-    std::string_view word;
     std::uint32_t rules = 0;
-    Terms terms;
+    std::uint32_t size = 0;  // of the word
+    char word[48] = {};      // or, of a longer one, a pointer to it
+
+    bool is(std::string_view other, std::uint32_t other_rules, std::uint64_t other_hash) const;
   };
-  // Small, so that the table stays in the processor's cache: most look-ups read one slot and one entry.
+  // Small, so that the table stays in the cache.
   struct Slot {
     std::uint32_t tag = 0;    // of the entry's hash
     std::uint32_t entry = 0;  // counted from 1; 0: free
@@ -46,6 +49,7 @@ class TermCache {
 
   StringArena strings_;
   std::vector<Entry> entries_;
+  std::vector<Terms> terms_;                           // of each entry
   std::vector<Slot> slots_ = std::vector<Slot>(1024);  // open addressing, a power of two
 };
 

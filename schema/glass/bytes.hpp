@@ -1,6 +1,7 @@
 // Numbers and keys as glass writes them. Every reader stops at `end`: a damaged page is a refused page.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -46,10 +47,28 @@ inline __attribute__((always_inline)) bool read_number(const Byte*& at, const By
   return true;
 }
 
+// A few numbers that are appended at once: appending a string byte by byte costs more than what is appended.
+template <std::size_t most>
+class NumberBytes {
+ public:
+  template <class Number>
+  void add(Number number) {
+    for (; number >= 0x80; number = static_cast<Number>(number >> 7))
+      bytes_[size_++] = static_cast<char>(number | 0x80);
+    bytes_[size_++] = static_cast<char>(number);
+  }
+  std::string_view view() const { return {bytes_, size_}; }
+
+ private:
+  char bytes_[most * 10];  // ten a number
+  std::size_t size_ = 0;
+};
+
 template <class Number>
 void append_number(Number number, std::string& bytes) {
-  for (; number >= 0x80; number = static_cast<Number>(number >> 7)) bytes += static_cast<char>(number | 0x80);
-  bytes += static_cast<char>(number);
+  NumberBytes<1> one;
+  one.add(number);
+  bytes += one.view();
 }
 
 // A number whose bytes sort as it does: two bytes below 0x8000; above, the leading ones of the first byte count those

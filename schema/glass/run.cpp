@@ -28,11 +28,11 @@ class Records {
   std::string bytes_;
 };
 
-// A posting of a document; its positions are the batch's.
+// A posting of a document. Small: sorting them is mostly waiting for memory.
 struct Entry {
-  std::uint32_t document = 0;
+  std::uint32_t document = 0;  // in the batch
   std::uint32_t count = 0;
-  std::span<const std::uint32_t> positions;
+  std::uint32_t positions_begin = 0, positions = 0;  // in the document's
 };
 
 // The entries of the batch by the number of their term, documents rising: a counting sort.
@@ -41,7 +41,7 @@ struct Inverted {
   std::vector<Entry> entries;
 };
 
-Inverted invert(std::uint32_t first, const DocumentBatch& batch) {
+Inverted invert(const DocumentBatch& batch) {
   Inverted inverted;
   std::vector<std::uint32_t>& begin = inverted.begin;
   begin.assign(batch.terms().size() + 1, 0);
@@ -50,12 +50,12 @@ Inverted invert(std::uint32_t first, const DocumentBatch& batch) {
   for (std::size_t i = 1; i < begin.size(); ++i) begin[i] += begin[i - 1];
   inverted.entries.resize(begin.back());
   std::vector<std::uint32_t> next(begin.begin(), begin.end() - 1);
-  std::uint32_t number = first;
-  for (const auto& document : batch.documents()) {
-    for_each_posting(document, [&](const NumberedPosting& posting, std::span<const std::uint32_t> positions) {
-      inverted.entries[next[posting.term]++] = {number, posting.wdf, positions};
-    });
-    ++number;
+  for (std::uint32_t i = 0; i < batch.documents().size(); ++i) {
+    std::uint32_t position = 0;
+    for (const NumberedPosting& posting : batch.documents()[i].postings) {
+      inverted.entries[next[posting.term]++] = {i, posting.wdf, position, posting.positions};
+      position += posting.positions;
+    }
   }
   return inverted;
 }
@@ -65,14 +65,17 @@ void append_head(const PostingsHead& head, std::string& bytes) {
     append_number(number, bytes);
 }
 
-void add_postings(std::string_view term, const Entry* begin, const Entry* end, std::string& content, Records& to) {
-  PostingsHead head{static_cast<std::uint32_t>(end - begin), 0, begin->document, end[-1].document};
+void add_postings(std::string_view term, const Entry* begin, const Entry* end, std::uint32_t first,
+                  std::string& content, Records& to) {
+  PostingsHead head{static_cast<std::uint32_t>(end - begin), 0, first + begin->document, first + end[-1].document};
   for (const Entry* entry = begin; entry != end; ++entry) head.occurrences += entry->count;
   content.clear();
   append_head(head, content);
   for (const Entry* entry = begin; entry != end; ++entry) {
-    if (entry != begin) append_number(entry->document - entry[-1].document - 1, content);
-    append_number(entry->count, content);
+    NumberBytes<2> numbers;
+    if (entry != begin) numbers.add(entry->document - entry[-1].document - 1);
+    numbers.add(entry->count);
+    content += numbers.view();
   }
   to.add(term, content);
 }
@@ -81,8 +84,11 @@ void add_postings(std::string_view term, const Entry* begin, const Entry* end, s
 class DocumentBytes {
  public:
   void add(std::uint32_t document, std::string_view bytes) {
-    append_number(document - std::exchange(last_, document), content_);
-    append_bytes(bytes, content_);
+    NumberBytes<2> numbers;
+    numbers.add(document - std::exchange(last_, document));
+    numbers.add(bytes.size());
+    content_ += numbers.view();
+    content_ += bytes;
   }
   bool empty() const { return content_.empty(); }
   const std::string& content() const { return content_; }
@@ -96,23 +102,31 @@ class DocumentBytes {
   std::uint32_t last_ = 0;
 };
 
-void add_terms(const TermNumbers& terms, const Inverted& inverted, Records& postings, Records& positions) {
-  std::string content, code;
+void add_positions(std::string_view term, const Entry* begin, const Entry* end, std::uint32_t first,
+                   const std::vector<BatchDocument>& documents, DocumentBytes& lists, Records& to) {
+  std::string code;
+  lists.clear();
+  for (const Entry* entry = begin; entry != end; ++entry) {
+    if (entry->positions == 0) continue;
+    code.clear();
+    encode_positions(std::span(documents[entry->document].positions).subspan(entry->positions_begin, entry->positions),
+                     code);
+    lists.add(first + entry->document, code);
+  }
+  if (!lists.empty()) to.add(term, lists.content());
+}
+
+void add_terms(std::uint32_t first, const DocumentBatch& batch, Records& postings, Records& positions) {
+  const Inverted inverted = invert(batch);
+  std::string content;
   DocumentBytes lists;
-  for (const std::uint32_t number : terms.sorted()) {
-    const std::string_view term = terms[number];
+  for (const std::uint32_t number : batch.terms().sorted()) {
+    const std::string_view term = batch.terms()[number];
     const Entry* begin = inverted.entries.data() + inverted.begin[number];
     const Entry* end = inverted.entries.data() + inverted.begin[number + 1];
     if (begin == end) continue;  // no document has it: the stem of a form alone
-    add_postings(term, begin, end, content, postings);
-    lists.clear();
-    for (const Entry* entry = begin; entry != end; ++entry) {
-      if (entry->positions.empty()) continue;
-      code.clear();
-      encode_positions(entry->positions, code);
-      lists.add(entry->document, code);
-    }
-    if (!lists.empty()) positions.add(term, lists.content());
+    add_postings(term, begin, end, first, content, postings);
+    add_positions(term, begin, end, first, batch.documents(), lists, positions);
   }
 }
 
@@ -165,7 +179,7 @@ Run write_run(const std::filesystem::path& file, std::uint32_t first, const Docu
   run.first = first;
   Records sections[section_count];
   const auto section = [&](Section which) -> Records& { return sections[static_cast<std::size_t>(which)]; };
-  add_terms(batch.terms(), invert(first, batch), section(Section::postings), section(Section::positions));
+  add_terms(first, batch, section(Section::postings), section(Section::positions));
   add_lengths(batch.documents(), run);
   add_values(batch.documents(), run, section(Section::values));
   add_synonyms(batch, section(Section::synonyms));
