@@ -30,6 +30,8 @@ std::string_view words_of(Rule rule) {
       return "name behind a dash";
     case Rule::before_colon:
       return "subject before a colon";
+    case Rule::left_out:
+      return "subject left out";
   }
   return "";
 }
@@ -125,7 +127,7 @@ class Attributor {
   void add_indirect(std::uint32_t p, std::size_t which) {
     const Paragraph& paragraph = reading_.paragraphs[p];
     const Report& report = reading_.reports[p][which];
-    const auto said = reported_clause(paragraph, reading_.reports[p], which);
+    const auto said = reported_clause(reading_.body, paragraph, reading_.reports[p], which);
     if (!said) return;
     found_.push_back(indirect(p, report, *said));
   }
@@ -310,7 +312,7 @@ class Attributor {
   }
 
   const Reading& reading_;
-  UndividedNames undivided_names_{reading_.body};
+  UndividedNames undivided_names_{reading_.body, *reading_.aliases};
   ThaiNames thai_names_;
   std::vector<Attribution> found_;
   std::vector<bool> used_;      // reports of the paragraph that own a quotation

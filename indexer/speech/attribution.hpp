@@ -8,12 +8,14 @@
 
 #include "dateline/article.hpp"
 #include "indexer/speech/reports.hpp"
+#include "text/names/alias_table.hpp"
 
 namespace dateline::indexer::speech {
 
 // A body taken apart.
 struct Reading {
   std::string_view body;
+  const text::AliasTable* aliases = nullptr;
   std::vector<Paragraph> paragraphs;
   std::vector<std::vector<Report>> reports;  // of each paragraph, in the order of their cues
 };

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "indexer/speech/word_key.hpp"
+#include "text/utf8.hpp"
 
 namespace dateline::indexer::speech {
 namespace {
@@ -36,6 +37,7 @@ class Marker {
     const Token& token = tokens_[i];
     if (token.is(alias_start))
       if (const std::uint32_t words = known_name(i)) return mark(i, i + words);
+    if (const std::uint32_t end = user_name(i); end > i) return mark(i, end);
     if (token.word->given_name && is_plain(token))
       if (const std::uint32_t end = behind_given_name(i); end > i) return mark(i, end);
     if (const std::uint32_t role = role_words(i)) {
@@ -81,6 +83,20 @@ class Marker {
       if (!aliases_.find(body_.substr(tokens_[i].begin, tokens_[end - 1].end - tokens_[i].begin)).empty())
         return end - i;
     return 0;
+  }
+
+  // Where the longest of the user's full rows that begins here ends.
+  std::uint32_t user_name(std::uint32_t i) const {
+    std::size_t at = tokens_[i].begin;
+    std::uint32_t best = i;
+    for (const text::Alias* row : aliases_.user_rows_starting(text::next_code_point(body_, at))) {
+      if (!row->full || body_.compare(tokens_[i].begin, row->alias.size(), row->alias) != 0) continue;
+      const std::size_t behind = tokens_[i].begin + row->alias.size();
+      std::uint32_t end = i;
+      while (end < count_ && tokens_[end].end <= behind) ++end;
+      if (end > best && tokens_[end - 1].end == behind) best = end;
+    }
+    return best;
   }
 
   // The plain words from `first` on; at most one more than a name has.
@@ -177,7 +193,9 @@ class Marker {
 
   bool has_article(std::uint32_t i) const {
     constexpr std::string_view al = "\u0627\u0644";
-    return tokens_[i].is_word() && body_.substr(tokens_[i].begin, al.size()) == al;
+    constexpr std::string_view and_al = "\u0648\u0627\u0644";
+    const std::string_view word = text_of(body_, tokens_[i]);
+    return tokens_[i].is_word() && (word.substr(0, al.size()) == al || word.substr(0, and_al.size()) == and_al);
   }
 
   static bool is_plain(const Token& token) {

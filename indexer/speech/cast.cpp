@@ -1,11 +1,14 @@
 #include "indexer/speech/cast.hpp"
 
+#include <unicode/uchar.h>
+
 #include <algorithm>
 
 #include "indexer/speech/case_endings.hpp"
 #include "indexer/speech/names.hpp"
 #include "indexer/speech/subjects.hpp"
 #include "indexer/speech/word_key.hpp"
+#include "text/utf8.hpp"
 
 namespace dateline::indexer::speech {
 namespace {
@@ -22,6 +25,15 @@ std::string_view last_word(std::string_view name) {
 }
 
 std::string_view first_word(std::string_view name) { return name.substr(0, name.find(' ')); }
+
+// МЧС, ДСНС Кардови: initials are not declined.
+bool begins_with_initials(std::string_view name) {
+  const std::string_view first = first_word(name);
+  std::size_t letters = 0;
+  for (std::size_t at = 0; at < first.size(); ++letters)
+    if (!u_isupper(static_cast<UChar32>(text::next_code_point(first, at)))) return false;
+  return letters >= 2;
+}
 
 SpeakerKind kind_of(text::AliasKind kind) {
   switch (kind) {
@@ -52,10 +64,25 @@ bool is_abstract(std::string_view noun) {
   return false;
 }
 
+// "coast guard" of "Ostranan Coast Guard", "Marina" of "Marina di Kardova", "Behörde" of "Hafenbehörde".
+bool is_short_of(std::string_view words, std::string_view name, const Grammar& grammar) {
+  const std::string part = key_of(words), whole = key_of(name);
+  if (part.size() >= whole.size() || part.size() < 4) return false;
+  const bool ends = whole.compare(whole.size() - part.size(), part.size(), part) == 0;
+  const std::size_t before = whole.size() - part.size();
+  if (ends && (whole[before - 1] == ' ' || grammar.noun_capitals || grammar.compounds)) return true;
+  if (whole.compare(0, part.size(), part) == 0 && whole[part.size()] == ' ') return true;
+  if (!grammar.noun_capitals) return false;
+  const std::string_view head = std::string_view(whole).substr(0, whole.find(' '));  // "Hafenbehörde von Veyra"
+  return head.size() > part.size() && head.substr(head.size() - part.size()) == part;
+}
+
 // Where the role that belongs to the name at `name` begins: "министр иностранных дел Сергей Лавров".
-std::uint32_t role_before(const Paragraph& paragraph, std::uint32_t name) {
+// `behind`: where the name ends. "said the mayor, Ada Finch wrote" names two, where subjects come first.
+std::uint32_t role_before(const Paragraph& paragraph, std::uint32_t name, std::uint32_t behind) {
   constexpr std::uint32_t farthest = 5;
-  const bool crosses_comma = paragraph.lexicon->grammar().order != WordOrder::subject_first;
+  const bool crosses_comma = paragraph.lexicon->grammar().order != WordOrder::subject_first ||
+                             behind >= paragraph.tokens.size() || !paragraph.tokens[behind].is_word();
   for (std::uint32_t i = name; i-- > 0 && name - i <= farthest;) {
     const Token& token = paragraph.tokens[i];
     if (token.mark == ',' && i + 1 == name && crosses_comma) continue;  // "porte-parole du Kremlin, Dmitri Peskov"
@@ -90,7 +117,7 @@ void Cast::collect_full_names(const Reading& reading) {
       } else if (run.last - run.first >= 2) {
         const bool titled =
             paragraph.lexicon->grammar().title_follows && run.last < count && tokens[run.last].word->role;
-        const TokenRange phrase = {role_before(paragraph, i), run.last + (titled ? 1 : 0)};
+        const TokenRange phrase = {role_before(paragraph, i, run.last), run.last + (titled ? 1 : 0)};
         const std::uint32_t begin = tokens[phrase.first].begin;
         const std::string_view written = reading.body.substr(begin, tokens[phrase.last - 1].end - begin);
         const auto [known, is_new] = seen.try_emplace(written, no_full_name);
@@ -124,6 +151,10 @@ void Cast::collect_from_title(std::string_view title, const Lexicon& lexicon) {
 }
 
 std::size_t Cast::add_full_name(const Mention& mention) {
+  constexpr std::size_t most_bodies = 64;
+  if (mention.kind == MentionKind::name && mention.body && mention.name_words >= 2 && bodies_.size() < most_bodies &&
+      std::find(bodies_.begin(), bodies_.end(), mention.name) == bodies_.end())
+    bodies_.push_back(mention.name);
   if (mention.kind != MentionKind::name || mention.body || mention.name_words < 2 || mention.name_words > 5)
     return no_full_name;
   std::string key = key_of(mention.name);
@@ -202,7 +233,12 @@ bool Cast::introduces(std::string_view surname) const { return by_surname_.count
 std::optional<Cast::Identity> Cast::identify(const std::string& name, const Mention& mention) const {
   const std::vector<const text::Alias*>& rows = aliases_.find(name);
   if (auto known = of_full_row(rows)) return known;
-  if (mention.body) return mention.name_words == 1 ? by_article(key_of(name)) : std::nullopt;  // FINCH, in transcripts
+  if (mention.body) {
+    const text::Alias* row = only_claimant(rows);
+    if (row && row->kind == text::AliasKind::body)
+      return Identity{row->canonical, "alias table: " + row->row, SpeakerKind::body, '-'};
+    return mention.name_words == 1 ? by_article(key_of(name)) : std::nullopt;  // FINCH, in transcripts
+  }
   if (mention.name_words >= 2) {
     // "Ayatollah Ali Khamenei": the table may know the name without its first word.
     if (mention.name_words >= 3) {
@@ -253,6 +289,11 @@ std::optional<Cast::Identity> Cast::by_table_declined(const Mention& mention, co
 
 std::optional<std::size_t> Cast::find_or_add(const Mention& mention, const Lexicon& lexicon, bool oblique) {
   std::optional<Identity> identity = by_table_declined(mention, lexicon);
+  if (mention.body && oblique && lexicon.grammar().case_endings) {  // "сообщили в Кремле"
+    for (const std::string& form : base_forms(mention.name, lexicon.grammar().code))
+      if (!identity) identity = by_table(form);
+    if (!identity && !begins_with_initials(mention.name)) return std::nullopt;
+  }
   const bool declined = !identity && oblique && lexicon.grammar().case_endings && !mention.body;
   if (declined) identity = by_table_in_base_form(mention.name, lexicon);
   std::string name = declined && !identity ? likely_base_form(mention.name, lexicon) : mention.name;
@@ -265,6 +306,8 @@ std::optional<std::size_t> Cast::find_or_add(const Mention& mention, const Lexic
     }
   }
   if (!identity && mention.name_words == 1) identity = by_members(name);
+  if (!identity && mention.body)
+    if (const auto body = body_called(name, lexicon)) return body;
   if (!identity)
     identity = Identity{name, "as written", mention.body ? SpeakerKind::body : SpeakerKind::person, mention.gender};
   auto found = member_by_name_.find(identity->name);
@@ -294,6 +337,49 @@ std::optional<std::size_t> Cast::find_or_add(const Mention& mention, const Lexic
   Member& member = members_[found->second];
   if (member.gender == '-') member.gender = mention.gender;
   return found->second;
+}
+
+bool Cast::has_role(std::size_t member, const std::string& role) const {
+  return std::any_of(full_names_.begin(), full_names_.end(), [&](const FullName& name) {
+    return !name.role.empty() && (name.role == role || is_wider_role(role, name.role)) &&
+           canonical(name) == members_[member].name;
+  });
+}
+
+bool Cast::has_any_role(std::size_t member) const {
+  return std::any_of(full_names_.begin(), full_names_.end(), [&](const FullName& name) {
+    return !name.role.empty() && canonical(name) == members_[member].name;
+  });
+}
+
+std::optional<std::size_t> Cast::body_called(const std::string& words, const Lexicon& lexicon) {
+  std::optional<std::size_t> found;
+  for (std::size_t i = 0; i < members_.size(); ++i) {
+    const Member& member = members_[i];
+    if (member.kind != SpeakerKind::body) continue;
+    const bool called = std::any_of(member.spellings.begin(), member.spellings.end(), [&](const std::string& name) {
+      return is_short_of(words, name, lexicon.grammar());
+    });
+    if (!called) continue;
+    if (found) return std::nullopt;
+    found = i;
+  }
+  if (found) return found;
+  const std::string* name = nullptr;  // one that has not spoken yet
+  for (const std::string& body : bodies_) {
+    if (!is_short_of(words, body, lexicon.grammar())) continue;
+    if (name) return std::nullopt;
+    name = &body;
+  }
+  if (!name) return std::nullopt;
+  Mention mention;
+  mention.kind = MentionKind::name;
+  mention.body = true;
+  mention.name = *name;
+  mention.name_words = static_cast<std::uint32_t>(std::count(name->begin(), name->end(), ' ')) + 1;
+  const auto member = find_or_add(mention, lexicon, false);
+  if (member) spelled(*member, mention.name);
+  return member;
 }
 
 std::string Cast::canonical(const FullName& name) const {

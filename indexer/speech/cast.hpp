@@ -34,6 +34,14 @@ class Cast {
   // The one person whom the article introduces with that role; empty when there is none or several.
   std::optional<std::size_t> holder_of(const std::string& role, const Lexicon& lexicon);
 
+  // Whether the article calls the member by that role, too.
+  bool has_role(std::size_t member, const std::string& role) const;
+
+  bool has_any_role(std::size_t member) const;
+
+  // The one body of the article whose name begins or ends with these words.
+  std::optional<std::size_t> body_called(const std::string& words, const Lexicon& lexicon);
+
   // Whether one word is more than a sentence's first: a surname of somebody, or capitalised inside a sentence, too.
   // `of_singular_verb`: the word is the subject of a verb in the singular, without an article.
   bool is_credible(const Mention& mention, bool of_singular_verb) const;
@@ -80,6 +88,7 @@ class Cast {
 
   const text::AliasTable& aliases_;
   std::vector<FullName> full_names_;
+  std::vector<std::string> bodies_;                                       // names of bodies, as written, each once
   std::unordered_map<std::string, std::vector<std::size_t>> by_surname_;  // key of a word that stands for the name
   std::unordered_map<std::string, std::size_t> by_key_;                   // key of the whole name -> full name
   std::unordered_set<std::string> inside_sentences_;                      // keys of single names that begin no sentence

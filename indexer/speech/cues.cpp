@@ -23,11 +23,14 @@ struct Separated {
 Separated match_separated(const std::vector<Token>& tokens, std::uint32_t i, std::uint32_t last) {
   constexpr std::uint32_t farthest = 45;
   for (const Phrase& phrase : tokens[i].word->phrases) {
-    if (!phrase.cue || phrase.rest.size() != 1) continue;
-    for (std::uint32_t k = i + 2; k < last && k < i + farthest; ++k) {
+    const auto words = static_cast<std::uint32_t>(phrase.rest.size());
+    if (!phrase.cue || words > 2) continue;
+    for (std::uint32_t k = i + 2; k + words <= last && k < i + farthest; ++k) {
       if (tokens[k].word != phrase.rest.front() || tokens[k].capital || tokens[k].inside != tokens[i].inside) continue;
-      if (k + 1 == last || !tokens[k + 1].is_word() || tokens[k + 1].is(coordinator | that_word))
-        return {phrase.cue, k};
+      const std::uint32_t end = k + words;  // gab er zu bedenken
+      if (words == 2 && tokens[k + 1].word != phrase.rest.back()) continue;
+      if (end == last || !tokens[end].is_word() || tokens[end].is(coordinator | that_word))
+        return {phrase.cue, end - 1};
     }
   }
   return {};

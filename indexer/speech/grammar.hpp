@@ -23,6 +23,7 @@ enum class ShortName : std::uint8_t {
 struct Grammar {
   std::string_view code;
   WordOrder order = WordOrder::verb_second;
+  bool drops_subject = false;        // "Ha detto che ...": the verb alone may stand for who spoke before
   bool capitals = true;              // the script has capitals, and names have them
   bool divided = true;               // words are divided by blanks
   bool noun_capitals = false;        // all nouns have capitals

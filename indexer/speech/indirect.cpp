@@ -14,8 +14,9 @@ bool is_comma(const Token& token) { return token.mark == ',' || token.mark == 0x
 
 class ClauseFinder {
  public:
-  ClauseFinder(const Paragraph& paragraph, const std::vector<Report>& reports, std::size_t which)
-      : tokens_(paragraph.tokens),
+  ClauseFinder(std::string_view body, const Paragraph& paragraph, const std::vector<Report>& reports, std::size_t which)
+      : body_(body),
+        tokens_(paragraph.tokens),
         reports_(reports),
         which_(which),
         report_(reports[which]),
@@ -104,10 +105,21 @@ class ClauseFinder {
       while (k < sentence_.last && k < first + longest_clause && tokens_[k].mark != ',' && !tokens_[k].is(subjunctive))
         ++k;
       if (k < sentence_.last && tokens_[k].is(subjunctive)) return long_enough(first, clause_end(first));
+      if (shows_mood_behind_pronoun(first)) return long_enough(first, clause_end(first));
       if (k > first && !tokens_[first].is(preposition) && infinitive_ends(k))
         return long_enough(first, clause_end(first));
     }
     return std::nullopt;
+  }
+
+  // "man prüfe", "sie gehe": behind a pronoun in the singular the ending -e is the reported mood's; -te is the past's.
+  bool shows_mood_behind_pronoun(std::uint32_t i) const {
+    if (i + 1 >= sentence_.last || !tokens_[i].is_word() || !tokens_[i + 1].is_word() || tokens_[i + 1].capital)
+      return false;
+    const std::string_view who = text_of(body_, tokens_[i]);
+    if (who != "man" && who != "er" && who != "sie" && who != "es") return false;
+    const std::string_view verb = text_of(body_, tokens_[i + 1]);
+    return verb.size() > 3 && verb.back() == 'e' && verb.substr(verb.size() - 2) != "te";
   }
 
   // ..., den Turm vernachlässigt zu haben
@@ -172,7 +184,8 @@ class ClauseFinder {
   // X, ... söyledi: where the verb ends the sentence what was said stands before it.
   std::optional<TokenRange> between_subject_and_cue() const {
     if (!verb_last_ || report_.rule != Rule::before_cue || report_.entry->strength < 2) return std::nullopt;
-    if (report_.cue.last < sentence_end() || tokens_[report_.speaker.last].is_word()) return std::nullopt;
+    const Token& behind = tokens_[report_.speaker.last];
+    if (report_.cue.last < sentence_end() || (behind.is_word() && !behind.is(adverb))) return std::nullopt;
     return long_enough(report_.speaker.last + 1, report_.cue.first);
   }
 
@@ -217,6 +230,7 @@ class ClauseFinder {
     return long_enough(sentence_.first, last);
   }
 
+  std::string_view body_;
   const std::vector<Token>& tokens_;
   const std::vector<Report>& reports_;
   std::size_t which_;
@@ -231,11 +245,11 @@ class ClauseFinder {
 
 }  // namespace
 
-std::optional<TokenRange> reported_clause(const Paragraph& paragraph, const std::vector<Report>& reports,
-                                          std::size_t which) {
+std::optional<TokenRange> reported_clause(std::string_view body, const Paragraph& paragraph,
+                                          const std::vector<Report>& reports, std::size_t which) {
   if (reports[which].entry->cue_class == CueClass::think && !paragraph.lexicon->grammar().opinions_are_speech)
     return std::nullopt;
-  return ClauseFinder(paragraph, reports, which).find();
+  return ClauseFinder(body, paragraph, reports, which).find();
 }
 
 }  // namespace dateline::indexer::speech

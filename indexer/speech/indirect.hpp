@@ -9,7 +9,7 @@
 namespace dateline::indexer::speech {
 
 // What reports[which] reports. Empty when the cue is not clear enough to stand without marks.
-std::optional<TokenRange> reported_clause(const Paragraph& paragraph, const std::vector<Report>& reports,
-                                          std::size_t which);
+std::optional<TokenRange> reported_clause(std::string_view body, const Paragraph& paragraph,
+                                          const std::vector<Report>& reports, std::size_t which);
 
 }  // namespace dateline::indexer::speech

@@ -6,6 +6,7 @@
 #include <map>
 #include <mutex>
 #include <optional>
+#include <set>
 
 #include "indexer/speech/word_key.hpp"
 #include "text/lexicon.hpp"
@@ -38,6 +39,8 @@ const std::map<std::string_view, WordClass>& class_names() {
                                                               {"subjunctive", subjunctive},
                                                               {"source", source_preposition},
                                                               {"as", as_word},
+                                                              {"place", place_word},
+                                                              {"indefinite", indefinite},
                                                               {"oblique", oblique}};
   return names;
 }
@@ -242,6 +245,7 @@ void Lexicon::add_function_words(std::string_view language) {
   for_each_row_of("lexicons/function-words.tsv", language, [&](const std::vector<std::string_view>& fields) {
     const auto found = class_names().find(fields[1]);
     if (found == class_names().end()) return;
+    has_articles_ = has_articles_ || found->second == article;
     text::for_each_word(fields[2], [&](std::string_view form) {
       if (found->second == state) {
         states_.insert(state_key(form));
@@ -342,6 +346,18 @@ void Lexicon::add_roles(std::string_view language) {
       }
     }
   });
+}
+
+bool is_wider_role(std::string_view wide, std::string_view narrow) {
+  static const std::set<std::pair<std::string_view, std::string_view>> rows = [] {
+    std::set<std::pair<std::string_view, std::string_view>> read;  // of the file, which stays
+    text::for_each_row(text::data_file("lexicons/wider-roles.tsv"),
+                       [&](std::size_t, const std::vector<std::string_view>& fields) {
+                         if (fields.size() == 2) read.emplace(fields[0], fields[1]);
+                       });
+    return read;
+  }();
+  return rows.count(std::pair(wide, narrow)) != 0;
 }
 
 }  // namespace dateline::indexer::speech

@@ -45,6 +45,8 @@ enum WordClass : std::uint32_t {
   source_preposition = 1u << 25,  // stands before where words come from: hieß es aus dem Rathaus (German)
   subjunctive = 1u << 24,         // a form of the verb that shows reported speech: sei, habe (German)
   as_word = 1u << 26,             // opens "as X said"
+  place_word = 1u << 27,          // begins or ends the name of a place: Cape, Harbour
+  indefinite = 1u << 28,          // begins a sentence about somebody who was not named: one, a, another
 };
 
 enum class CueClass : std::uint8_t {
@@ -142,6 +144,7 @@ class Lexicon {
   bool is_state(std::string_view name) const;
 
   const Grammar& grammar() const { return grammar_; }
+  bool has_articles() const { return has_articles_; }
 
   // Cues and roles that are looked for inside running text, longest first; the same by their first and last letters.
   const std::vector<Substring>& cue_substrings() const { return cue_substrings_; }
@@ -175,6 +178,7 @@ class Lexicon {
   void add_given_names(std::string_view language);
 
   Grammar grammar_;
+  bool has_articles_ = false;
   std::unordered_map<std::string, Word> words_;  // by key(); pointers to entries stay
   struct Slot {
     std::uint64_t hash = 0;
@@ -191,5 +195,8 @@ class Lexicon {
   ByLetter<Substring> cues_starting_, cues_ending_, roles_starting_, roles_ending_;
   ByLetter<text::Alias> aliases_starting_;
 };
+
+// Whether the first of two roles' lemmas may stand for the holder of the second: diplomat, envoy.
+bool is_wider_role(std::string_view wide, std::string_view narrow);
 
 }  // namespace dateline::indexer::speech

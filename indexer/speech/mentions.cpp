@@ -1,6 +1,7 @@
 #include "indexer/speech/mentions.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "indexer/speech/case_endings.hpp"
 #include "indexer/speech/names.hpp"
@@ -29,11 +30,33 @@ class PhraseReader {
     }
     find_core();
     find_roles();
+    if (const TokenRange body = body_of_table(); !body.empty()) return named_body(body);
     if (const TokenRange run = name_of_phrase(); !run.empty()) return named(run);
     return unnamed();
   }
 
  private:
+  // "la Marina di Kardova": a body that the table knows, with what hangs on a preposition.
+  TokenRange body_of_table() const {
+    TokenRange whole = phrase_;
+    while (whole.first < whole.last && tokens_[whole.first].is(article | determiner)) ++whole.first;
+    if (core_.last == phrase_.last || person_role_ || whole.last - whole.first < 3 || whole.last - whole.first > 6)
+      return {0, 0};
+    const auto& known = aliases_.find(name_text(body_, paragraph_, whole));
+    return !known.empty() && known.front()->kind == text::AliasKind::body ? whole : TokenRange{0, 0};
+  }
+
+  Mention named_body(TokenRange run) {
+    while (run.last > run.first + 1 && tokens_[run.last - 1].is(preposition | inner_preposition | article)) --run.last;
+    mention_.kind = MentionKind::name;
+    mention_.body = true;
+    mention_.name = name_text(body_, paragraph_, run);
+    mention_.name_words = count_words(paragraph_, run);
+    mention_.begin = tokens_[run.first].begin;
+    mention_.end = tokens_[run.last - 1].end;
+    return mention_;
+  }
+
   // The phrase up to its first preposition: "a spokesman" of "a spokesman for the Kremlin".
   void find_core() {
     core_ = phrase_;
@@ -108,18 +131,35 @@ class PhraseReader {
     if (person_role_) {
       std::uint32_t at = person_role_end_;
       while (at < phrase_.last && (!tokens_[at].is_word() || is_role(at))) ++at;
+      if (const TokenRange name = name_behind_comma(); !name.empty()) return name;
       if (const TokenRange tail = tail_name(); !tail.empty()) return tail;
       if (paragraph_.lexicon->grammar().title_follows)
         if (const TokenRange run = name_before_title(); !run.empty()) return run;
       if (const TokenRange run = name_run(paragraph_, at, phrase_.last);
           !run.empty() && ends_phrase(run) && !is_office_of(run) && !is_genitive(run))
-        return without_titles(paragraph_, run);
+        return without_titles(paragraph_, behind_genitive(run));
       if (const TokenRange run = name_behind_complement(); !run.empty()) return run;
       if (person_role_at_ < core_.last) return {0, 0};
     }
-    // "Υπουργείο Μεταφορών": the genitive behind a body says which one
-    if (core_role_ && core_role_->kind == RoleKind::org && paragraph_.lexicon->grammar().code == "el") return {0, 0};
-    return run_ending(core_.last);
+    const TokenRange run = run_ending(core_.last);
+    return is_genitive_of_body(run) ? TokenRange{0, 0} : run;
+  }
+
+  // "Υπουργείο Μεταφορών", "Береговая охрана Остраны": the genitive behind a body says which one.
+  bool is_genitive_of_body(TokenRange run) const {
+    if (!core_role_ || core_role_->kind != RoleKind::org || run.empty()) return false;
+    if (paragraph_.lexicon->grammar().code == "el") return true;
+    return paragraph_.lexicon->grammar().case_endings &&
+           run.first == core_role_at_ + role_words(core_role_at_, core_role_) && !tokens_[run.first].all_capitals &&
+           !stands_beside_name(*core_role_);
+  }
+
+  // "компания Нортмарк", "agentura Forsa": what stands behind these is their name, in the same case.
+  static bool stands_beside_name(const Role& role) {
+    static const std::set<std::string_view> kinds = {"company",   "agency",      "organization", "foundation",
+                                                     "club",      "bank",        "party",        "union",
+                                                     "institute", "association", "ngo",          "movement"};
+    return kinds.count(role.role) != 0;
   }
 
   // Without capitals only names proper are marked as such: the first that is no body's.
@@ -129,11 +169,21 @@ class PhraseReader {
       const TokenRange run = name_run(paragraph_, i, phrase_.last);
       if (run.empty()) continue;
       const auto& known = aliases_.find(name_text(body_, paragraph_, run));
-      if (known.empty() || known.front()->kind == text::AliasKind::person) return without_titles(paragraph_, run);
+      if (known.empty() || known.front()->kind == text::AliasKind::person)
+        return without_titles(paragraph_, behind_body(run));
       if (found.empty() && !person_role_) found = run;
       i = run.last - 1;
     }
     return found;
+  }
+
+  // "וזכרת החוץ X Y", "وزارة الخارجية X Y": what the table knows as a body ends where the person's name begins.
+  TokenRange behind_body(TokenRange run) const {
+    for (std::uint32_t i = run.last; i-- > run.first + 1;) {
+      const auto& known = aliases_.find(name_text(body_, paragraph_, {run.first, i}));
+      if (!known.empty() && known.front()->kind != text::AliasKind::person) return {i, run.last};
+    }
+    return run;
   }
 
   bool ends_phrase(TokenRange run) const {
@@ -155,6 +205,23 @@ class PhraseReader {
     return written.size() > ending.size() && written.substr(written.size() - ending.size()) == ending;
   }
 
+  // "министр обороны Кардовы Йорен Халваск": of three words behind a role the first says whose it is, unless the
+  // second is a patronymic.
+  TokenRange behind_genitive(TokenRange run) const {
+    const std::string_view code = paragraph_.lexicon->grammar().code;
+    if ((code != "ru" && code != "uk") || run.last - run.first != 3 || count_words(paragraph_, run) != 3) return run;
+    if (is_given_name(run.first) || ends_with_any(run.first + 1, {"ич", "вна", "чна", "івна"})) return run;
+    const bool genitive = ends_with_any(run.first, {"ы", "и", "а", "я", "ії", "ого", "ой", "ої", "у"});
+    return genitive ? TokenRange{run.first + 1, run.last} : run;
+  }
+
+  bool ends_with_any(std::uint32_t i, std::initializer_list<std::string_view> endings) const {
+    const std::string_view written = text_of(body_, tokens_[i]);
+    return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) {
+      return written.size() > ending.size() && written.substr(written.size() - ending.size()) == ending;
+    });
+  }
+
   // "Orbán Viktor miniszterelnök"
   TokenRange name_before_title() const {
     for (std::uint32_t i = phrase_.first; i < person_role_at_; ++i) {
@@ -164,6 +231,17 @@ class PhraseReader {
       if (run.last == person_role_at_ || (run.last + 1 == person_role_at_ && tokens_[run.last].word->classes == 0))
         return without_titles(paragraph_, run);
       i = run.last - 1;
+    }
+    return {0, 0};
+  }
+
+  // "la presidente de Ostrana, Mirena Toldas": the full name that a comma divides from the role.
+  TokenRange name_behind_comma() const {
+    for (std::uint32_t i = person_role_end_; i + 2 < phrase_.last; ++i) {
+      if (tokens_[i].mark != ',') continue;
+      const TokenRange run = name_run(paragraph_, i + 1, phrase_.last);
+      if (run.last == phrase_.last && count_words(paragraph_, run) >= 2 && !has_body_word(run)) return run;
+      return {0, 0};
     }
     return {0, 0};
   }
@@ -257,6 +335,9 @@ class PhraseReader {
       return mention_.body ? MentionKind::name : MentionKind::group;
     }
     if (mention_.titled || !known.empty()) return MentionKind::name;
+    if (run.last - run.first >= 2 && !tokens_[run.first].word->given_name &&
+        (tokens_[run.first].is(place_word) || tokens_[run.last - 1].is(place_word)))
+      return MentionKind::place;
     if (paragraph_.lexicon->is_state(name)) return MentionKind::place;
     if (core_role_ && core_role_at_ >= run.first && core_role_at_ < run.last) {
       if (core_role_->kind == RoleKind::media) return MentionKind::media;
@@ -277,7 +358,7 @@ class PhraseReader {
   // "Кабінету України": what ends in a country's genitive is the country's, and no person.
   bool is_of_state(TokenRange run) const {
     const Lexicon& lexicon = *paragraph_.lexicon;
-    if (!lexicon.grammar().case_endings || run.last - run.first < 2 || is_given_name(run.first)) return false;
+    if (!lexicon.grammar().case_endings || is_given_name(run.first)) return false;
     const auto bases = base_forms(text_of(body_, tokens_[run.last - 1]), lexicon.grammar().code);
     return std::any_of(bases.begin(), bases.end(), [&](const std::string& base) { return lexicon.is_state(base); });
   }
@@ -299,6 +380,7 @@ class PhraseReader {
     if (!role) return mention_;
     mention_.role = role->role;
     mention_.gender = role->gender;
+    mention_.of_person = is_person(role->kind);
     switch (role->kind) {
       case RoleKind::group:
         mention_.kind = MentionKind::group;
@@ -349,13 +431,7 @@ class PhraseReader {
                                         [](const Token& token) { return token.possessive; });
     if (known.empty() && (!capital || possessive || phrase.last - phrase.first < 2 || phrase.last - phrase.first > 6))
       return mention_;
-    mention_.kind = MentionKind::name;
-    mention_.body = true;
-    mention_.name = name;
-    mention_.name_words = count_words(paragraph_, phrase);
-    mention_.begin = tokens_[phrase.first].begin;
-    mention_.end = tokens_[phrase.last - 1].end;
-    return mention_;
+    return named_body(phrase);
   }
 
   // "der brasilianische Präsident" is told from other presidents: that he is the one of the article is a guess.

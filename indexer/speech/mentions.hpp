@@ -33,6 +33,7 @@ struct Mention {
   ShortName short_name = ShortName::last;  // of its language
   char gender = '-';                       // m, f, n, p (plural), -
   std::string role;                        // the role's lemma, when there is one
+  bool of_person = false;                  // the role is a person's
 };
 
 class MentionReader {

@@ -82,7 +82,9 @@ TokenRange without_titles(const Paragraph& paragraph, TokenRange run) {
       first = i;
       break;
     }
-  while (first + 2 < run.last && tokens[first].all_capitals && !tokens[first].initials &&
+  const Token& last = tokens[run.last - 1];  // UN Observer Mission, US Justice Department
+  const bool body = last.is(body_word) || (last.word->role && last.word->role->kind == RoleKind::org);
+  while (!body && first + 2 < run.last && tokens[first].all_capitals && !tokens[first].initials &&
          !tokens[run.last - 1].all_capitals)
     ++first;
   while (first + 1 < run.last && (tokens[first].is(demonym) || tokens[first].is(article) || !tokens[first].is_word()))

@@ -37,7 +37,7 @@ std::vector<NestedReport> NestedSpeech::inside(const Attribution& quotation) {
   for (const TokenRange sentence : sentences_inside(paragraph, first, last))
     find_reports(reading_.body, paragraph, sentence, paragraph.tokens[first].inside, reports);
   for (std::size_t i = 0; i < reports.size(); ++i) {
-    const auto clause = reported_clause(paragraph, reports, i);
+    const auto clause = reported_clause(reading_.body, paragraph, reports, i);
     if (!clause) continue;
     const auto speaker = speaker_of(quotation.paragraph, reports[i]);
     if (!speaker) continue;
@@ -65,7 +65,7 @@ std::optional<std::size_t> NestedSpeech::speaker_of(std::uint32_t p, const Repor
     if (gender != '-' && first.word->gender != '-' && gender != first.word->gender) return std::nullopt;
     return last_;
   }
-  if (report.rule == Rule::shared_subject) return std::nullopt;
+  if (report.rule == Rule::shared_subject || report.rule == Rule::left_out) return std::nullopt;
   const Resolved resolved = resolver_.resolve({p, report.speaker}, report.entry);
   if (!resolved.member || resolver_.cast()[*resolved.member].kind != SpeakerKind::person) return std::nullopt;
   last_ = resolved.member;

@@ -24,6 +24,7 @@ Reading take_apart(std::string_view body, const std::vector<schema::Span>& parag
                    const std::vector<std::string>& languages, const text::AliasTable& aliases) {
   Reading reading;
   reading.body = body;
+  reading.aliases = &aliases;
   reading.reports.resize(paragraphs.size());
   reading.paragraphs.reserve(paragraphs.size());
   CaselessNames caseless_names(aliases);

@@ -211,8 +211,86 @@ class ReportFinder {
       rule = Rule::shared_subject;
     }
     if (!speaker && tokens_[cue.at.first].is(pronoun)) speaker = cue.at;  // jelasnya: "so they explained"
+    if (!speaker) {
+      if (const auto body = body_under_preposition(cue)) {
+        speaker = body;
+        rule = body->first > cue.at.first ? Rule::after_cue : Rule::before_cue;
+      }
+    }
+    if (!speaker && leaves_out_subject(cue, around)) {
+      speaker = TokenRange{cue.at.first, cue.at.first};
+      rule = Rule::left_out;
+    }
     if (!speaker || tokens_[speaker->first].is(first_person)) return;
     add(cue, *speaker, rule, around);
+  }
+
+  // "сообщили в полиции", "В ведомстве уточнили": a verb in the plural, and where it was said.
+  std::optional<TokenRange> body_under_preposition(const FoundCue& cue) const {
+    if (cue.entry->agreement != 'p' || cue.entry->strength < 2 || german_) return std::nullopt;
+    constexpr std::uint32_t longest = 6;  // words
+    const auto bounds = [&](const Token& token) {
+      return !token.is_word() || token.word->cue || token.inside != inside_ ||
+             token.is(preposition | clause_opener | pronoun | calendar | hearer);
+    };
+    std::uint32_t first = cue.behind;
+    if (first < sentence_.last && tokens_[first].is(source_preposition)) {
+      std::uint32_t last = ++first;
+      while (last < sentence_.last && last < first + longest && !bounds(tokens_[last])) ++last;
+      return first < last ? std::optional(TokenRange{first, last}) : std::nullopt;
+    }
+    std::uint32_t last = cue.at.first;
+    while (last > sentence_.first && tokens_[last - 1].is(adverb | calendar)) --last;
+    first = last;
+    while (first > sentence_.first && last - first <= longest && !bounds(tokens_[first - 1])) --first;
+    const bool hangs = first > sentence_.first && tokens_[first - 1].is(source_preposition);
+    return hangs && first < last ? std::optional(TokenRange{first, last}) : std::nullopt;
+  }
+
+  // «...», ha scherzato.   Añadió que ...: the verb stands where nothing beside it could be its subject.
+  bool leaves_out_subject(const FoundCue& cue, const Surroundings& around) const {
+    if (!paragraph_.lexicon->grammar().drops_subject || inside_ != nowhere) return false;
+    const Cue& entry = *cue.entry;
+    if (entry.strength < 2 || entry.agreement == 'g' || entry.agreement == 'p' || entry.cue_class == CueClass::noun ||
+        entry.cue_class == CueClass::quoted || entry.cue_class == CueClass::ask)
+      return false;
+    if (around.quotation_precedes || stands_behind_auxiliaries(cue.at.first))
+      return tokens_[sentence_.first].edge == Edge::opens && only_adjuncts_follow(cue.behind);
+    if (!opens_sentence(cue.at.first)) return false;
+    if (around.quotation_follows) return true;
+    return around.that_follows && around.after && (around.after->is(that_word) || around.after->mark == ',');
+  }
+
+  // "...", ha sottolineato: helpers between the marks and the verb.
+  bool stands_behind_auxiliaries(std::uint32_t cue) const {
+    std::uint32_t i = cue;
+    while (i > sentence_.first && i + 4 > cue && tokens_[i - 1].is(auxiliary | adverb | pronoun | article)) --i;
+    if (i == cue || i == sentence_.first) return false;
+    if (tokens_[i - 1].mark == ',' || tokens_[i - 1].mark == 0x2013 || tokens_[i - 1].mark == 0x2014) --i;
+    return i > sentence_.first && tokens_[i - 1].edge == Edge::closes;
+  }
+
+  bool opens_sentence(std::uint32_t cue) const {
+    constexpr std::uint32_t most = 3;  // words before it: "Ha inoltre aggiunto"
+    if (cue - sentence_.first > most) return false;
+    for (std::uint32_t i = sentence_.first; i < cue; ++i)
+      if (!tokens_[i].is(auxiliary | adverb | coordinator) || tokens_[i].is(article)) return false;
+    return true;
+  }
+
+  // Hearers, times and places up to the next mark: nothing there may be a subject.
+  bool only_adjuncts_follow(std::uint32_t from) const {
+    constexpr std::uint32_t longest = 12;  // tokens
+    if (from >= sentence_.last || !tokens_[from].is_word()) return true;
+    if (!tokens_[from].is(preposition | adverb | calendar | hearer | clause_opener)) return false;
+    for (std::uint32_t i = from; i < sentence_.last && i < from + longest; ++i) {
+      const Token& token = tokens_[i];
+      if (!token.is_word()) return true;
+      const bool hangs = i > from && tokens_[i - 1].is(preposition | inner_preposition | article);
+      if (token.is(article) && !token.is(preposition) && !hangs) return false;
+      if ((may_be_name(token) || token.word->role) && !hangs) return false;
+    }
+    return true;
   }
 
   std::optional<TokenRange> named_by_adposition(const FoundCue& cue) const {

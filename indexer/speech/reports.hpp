@@ -26,6 +26,7 @@ enum class Rule : std::uint8_t {
   named_before_mark,  // Peskov: "..."
   named_behind_dash,  // "..." — Ada Finch
   before_colon,       // Peskov scolded him: "..."
+  left_out,           // "...", ha detto.: the speaker range is empty, at the verb
 };
 
 struct Report {

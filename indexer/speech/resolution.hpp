@@ -34,6 +34,13 @@ class Resolver {
  private:
   Resolved resolve_once(const Place& place, const Cue* cue);
   Resolved resolve_pronoun(const Place& place, char gender);
+  Resolved resolve_left_out(const Place& place, char gender);
+  Resolved resolve_role(const Place& place, const Mention& mention, const Cue* cue);
+  std::optional<std::size_t> recent_holder(const Place& place, const std::string& role);
+  bool begins_with(std::uint32_t p, const Sentence& sentence, std::size_t member);
+  std::optional<std::size_t> clear_person(std::uint32_t p, const Sentence& sentence, std::uint32_t limit, char gender);
+  std::optional<std::size_t> person_without_role(const Place& place, char gender);
+  std::optional<std::size_t> body_called(const Place& place);
   template <class Find>
   std::optional<std::size_t> look_back(const Place& place, int farthest, Find&& find);
   template <class Each>

@@ -170,7 +170,7 @@ std::optional<TokenRange> SubjectFinder::before_apposition(std::uint32_t close, 
       const auto antecedent = over_apposition(before(k, depth + 1), depth);
       // "The president's spokesman, Ada Finch, said": the role stands outside, the name inside.
       if (const TokenRange name = full_name(k + 1, close);
-          antecedent && !name.empty() && grammar_.order != WordOrder::subject_first && has_role(*antecedent))
+          antecedent && !name.empty() && has_role(*antecedent) && may_be_unnamed(*antecedent))
         return name;
       return antecedent;
     }
@@ -181,6 +181,12 @@ std::optional<TokenRange> SubjectFinder::before_apposition(std::uint32_t close, 
       return std::nullopt;
   }
   return std::nullopt;
+}
+
+// "Mayor John Smith, Ada Finch, said" names two; "the mayor of Brill, Ada Finch, said" one.
+bool SubjectFinder::may_be_unnamed(TokenRange role) const {
+  return grammar_.order != WordOrder::subject_first || !may_be_name(tokens_[role.last - 1]) ||
+         tokens_[role.first].is(article | determiner);
 }
 
 // Finch, the mayor of Brill, one of its first, said: what was found may itself be put in behind a name.
@@ -363,6 +369,10 @@ TokenRange SubjectFinder::extend_freely(std::uint32_t first, std::uint32_t end) 
     if (token.is(preposition) && !token.is(inner_preposition | name_particle)) break;
     const bool lower =
         !may_be_name(token) && !token.word->role && !token.is(name_particle | inner_preposition | article);
+    // "Podle Anny Novákové radnice mlčela": a body behind a name begins the next phrase
+    const bool other_body =
+        !token.capital && token.word->role && token.word->role->kind == RoleKind::org && may_be_name(tokens_[last - 1]);
+    if (other_body) break;
     const bool begins_other = token.is(article) && !token.is(name_particle | inner_preposition);
     if ((lower || begins_other) && may_be_name(tokens_[last - 1]) && !grammar_.noun_capitals) break;
   }
@@ -376,6 +386,13 @@ TokenRange SubjectFinder::extend_freely(std::uint32_t first, std::uint32_t end) 
   return {first, last};
 }
 
+// "a Finch", "ante la ONU"
+bool SubjectFinder::hangs_on_preposition(std::uint32_t name) const {
+  if (name <= sentence_.first) return false;
+  if (tokens_[name - 1].is(preposition)) return true;
+  return name > sentence_.first + 1 && tokens_[name - 1].is(article) && tokens_[name - 2].is(preposition);
+}
+
 std::optional<TokenRange> SubjectFinder::first_of_sentence(std::uint32_t limit) const {
   constexpr std::uint32_t farthest = 25;
   const std::uint32_t end = std::min(limit, sentence_.first + farthest);
@@ -384,8 +401,7 @@ std::optional<TokenRange> SubjectFinder::first_of_sentence(std::uint32_t limit) 
     if (is_pronoun(k)) return TokenRange{k, k + 1};
     if (!may_be_name(tokens_[k])) continue;
     const TokenRange run = name_run(paragraph_, k, limit);
-    const bool hangs = k > sentence_.first && tokens_[k - 1].is(preposition);
-    if (!hangs && !tokens_[run.last - 1].possessive) return run;
+    if (!hangs_on_preposition(k) && !tokens_[run.last - 1].possessive) return run;
     k = run.last - 1;
   }
   return std::nullopt;

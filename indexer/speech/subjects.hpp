@@ -75,6 +75,8 @@ class SubjectFinder {
   bool is_double_hyphen(std::uint32_t i) const;
   std::optional<TokenRange> before_double_hyphen(std::uint32_t close, int depth) const;
   bool has_role(TokenRange phrase) const;
+  bool hangs_on_preposition(std::uint32_t name) const;
+  bool may_be_unnamed(TokenRange role) const;
   std::uint32_t role_words(std::uint32_t i, std::uint32_t limit) const;
   TokenRange full_name(std::uint32_t first, std::uint32_t last) const;
   std::optional<TokenRange> opening_name(std::uint32_t first, std::uint32_t limit) const;

@@ -45,6 +45,7 @@ class ThaiAttributor {
       : body_(reading.body),
         paragraph_(reading.paragraphs[p]),
         lexicon_(*paragraph_.lexicon),
+        aliases_(*reading.aliases),
         p_(p),
         names_(names),
         found_(found) {}
@@ -165,11 +166,15 @@ class ThaiAttributor {
       i = skip_blanks(i + static_cast<std::uint32_t>(role->form.size()));
     }
     if (i >= paragraph_.end || in_quotation(i)) return std::nullopt;
-    for (const text::Alias* row : lexicon_.aliases_starting(first_letter(text(i, paragraph_.end))))
-      if ((row->full || titled) && starts_with(text(i, paragraph_.end), row->alias)) {
-        const auto end = static_cast<std::uint32_t>(i + row->alias.size());
-        return Named{{i, end}, begin, end};
-      }
+    const char32_t letter_here = first_letter(text(i, paragraph_.end));
+    for (const auto* rows : {&aliases_.user_rows_starting(letter_here), &lexicon_.aliases_starting(letter_here)})
+      for (const text::Alias* row : *rows)
+        if ((row->full || titled) && starts_with(text(i, paragraph_.end), row->alias)) {
+          const auto end = static_cast<std::uint32_t>(i + row->alias.size());
+          if (row->kind != text::AliasKind::person && i > begin && !titled)  // whose spokesman: the name stands behind
+            if (const auto named = named_at(skip_blanks(end))) return Named{named->name, begin, named->end};
+          return Named{{i, end}, begin, end};
+        }
     if (titled) return titled_name(begin, i);
     if (names_.empty() && begin != paragraph_.begin) return std::nullopt;
     if (const std::uint32_t end = name_word(i); end > i && verb_begins(end, chunk_end(end)))
@@ -302,6 +307,7 @@ class ThaiAttributor {
   std::string_view body_;
   const Paragraph& paragraph_;
   const Lexicon& lexicon_;
+  const text::AliasTable& aliases_;
   std::uint32_t p_;
   ThaiNames& names_;
   std::vector<Attribution>& found_;

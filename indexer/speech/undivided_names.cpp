@@ -315,9 +315,12 @@ std::optional<NameSpan> UndividedNames::by_table(const Lexicon& lexicon, std::st
   };
   for (std::size_t at = 0; at < text.size();) {
     const std::string_view letter = first_letter(text.substr(at));
-    for (const text::Alias* row : lexicon.aliases_starting(code_point(letter)))
-      if (starts_with(text.substr(at), row->alias) && (row->full || stands_alone(lexicon, text, at, row->alias.size())))
-        consider(*row, at);
+    for (const auto* rows :
+         {&aliases_.user_rows_starting(code_point(letter)), &lexicon.aliases_starting(code_point(letter))})
+      for (const text::Alias* row : *rows)
+        if (starts_with(text.substr(at), row->alias) &&
+            (row->full || stands_alone(lexicon, text, at, row->alias.size())))
+          consider(*row, at);
     at += letter.size();
   }
   constexpr std::size_t farthest = 36;  // bytes between the name and what follows: a role, a day, hearers

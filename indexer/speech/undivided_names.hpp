@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "indexer/speech/lexicon.hpp"
+#include "text/names/alias_table.hpp"
 
 namespace dateline::indexer::speech {
 
@@ -20,7 +21,7 @@ struct NameSpan {
 // One a document; asked in the order of its text.
 class UndividedNames {
  public:
-  explicit UndividedNames(std::string_view body) : body_(body) {}
+  UndividedNames(std::string_view body, const text::AliasTable& aliases) : body_(body), aliases_(aliases) {}
 
   // The speaker whom the text names as a subject. Chinese: text up to the verb; Japanese and Korean: text up to the
   // particle that marks the topic.
@@ -47,6 +48,7 @@ class UndividedNames {
   NameSpan remember(NameSpan at, std::string_view role);
 
   std::string_view body_;
+  const text::AliasTable& aliases_;
   std::vector<Known> known_;
   std::optional<NameSpan> last_;
   std::uint32_t last_paragraph_ = 0, paragraph_ = 0;

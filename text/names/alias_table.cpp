@@ -75,6 +75,7 @@ const AliasTable& AliasTable::built_in() {
 AliasTable AliasTable::with_user_rows(std::string_view tsv) {
   AliasTable table;
   table.add(tsv, "aliases");
+  table.user_rows_ = table.rows_.size();
   const std::vector<Alias>& rows = built_in().rows_;
   table.rows_.insert(table.rows_.end(), rows.begin(), rows.end());
   table.index();
@@ -93,6 +94,10 @@ void AliasTable::index() {
     by_folded_[folded_words(row.alias, ' ')].push_back(&row);
     by_canonical_[row.canonical].push_back(&row);
   }
+  for (std::size_t i = 0; i < user_rows_; ++i) {
+    std::size_t at = 0;
+    user_rows_by_letter_[next_code_point(rows_[i].alias, at)].push_back(&rows_[i]);
+  }
 }
 
 const std::vector<const Alias*>& AliasTable::find(std::string_view name) const {
@@ -101,6 +106,11 @@ const std::vector<const Alias*>& AliasTable::find(std::string_view name) const {
 
 const std::vector<const Alias*>& AliasTable::spellings(std::string_view canonical_name) const {
   return look_up(by_canonical_, std::string(canonical_name));
+}
+
+const std::vector<const Alias*>& AliasTable::user_rows_starting(char32_t letter) const {
+  const auto found = user_rows_by_letter_.find(letter);
+  return found == user_rows_by_letter_.end() ? kNone : found->second;
 }
 
 std::string name_id(std::string_view name) { return folded_words(name, '-'); }

@@ -37,6 +37,9 @@ class AliasTable {
 
   const std::vector<Alias>& rows() const { return rows_; }
 
+  // The user's rows whose alias begins with that letter: where names are looked for in running text.
+  const std::vector<const Alias*>& user_rows_starting(char32_t letter) const;
+
   AliasTable(AliasTable&&) = default;
   AliasTable& operator=(AliasTable&&) = default;
 
@@ -45,9 +48,11 @@ class AliasTable {
   void add(std::string_view tsv, std::string_view label);
   void index();
 
-  std::vector<Alias> rows_;  // never grows after index(): the maps point into it
+  std::vector<Alias> rows_;    // never grows after index(): the maps point into it
+  std::size_t user_rows_ = 0;  // the first ones
   std::unordered_map<std::string, std::vector<const Alias*>> by_folded_;
   std::unordered_map<std::string, std::vector<const Alias*>> by_canonical_;
+  std::unordered_map<char32_t, std::vector<const Alias*>> user_rows_by_letter_;
 };
 
 // "Dmitry Peskov" -> "dmitry-peskov": letters and digits of any script, folded, words joined by '-'. Stored in
