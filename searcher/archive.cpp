@@ -9,6 +9,7 @@
 #include "searcher/answer/browse.hpp"
 #include "searcher/answer/search.hpp"
 #include "searcher/archive/analyzers.hpp"
+#include "searcher/archive/fork_gate.hpp"
 #include "searcher/archive/state.hpp"
 #include "searcher/similar/similar.hpp"
 #include "searcher/suggest/segment_lists.hpp"
@@ -39,6 +40,7 @@ struct Archive::Impl {
   template <class Work>
   auto with_state(const char* doing, Work&& work, const bool& is_final = false) {
     constexpr int attempts = 3;
+    const searcher::InsideSearch inside;
     for (int attempt = 1;; ++attempt) {
       const std::shared_ptr<const State> state = current();
       try {
@@ -61,6 +63,7 @@ struct Archive::Impl {
   }
 
   bool refresh() {
+    const searcher::InsideSearch inside;
     const std::shared_ptr<const State> state = current();
     const std::lock_guard lock(mutex_);
     const bool is_news = state->snapshot().commit() != refreshed_;
@@ -119,6 +122,7 @@ class Stopwatch {
 }  // namespace
 
 Archive Archive::open(const std::filesystem::path& directory, ArchiveOptions options) {
+  const searcher::InsideSearch inside;
   return Archive(std::make_unique<Impl>(directory, std::move(options.on_log)));
 }
 
