@@ -143,6 +143,7 @@ struct Columns::Impl {
     speaker_ids = in.dictionary(Section::speaker_ids_offsets, Section::speaker_ids_bytes);
     const std::uint32_t count = speaker_ids.size();
     speaker_names = in.dictionary(Section::speaker_names_offsets, Section::speaker_names_bytes, count);
+    speaker_forms = in.dictionary(Section::speaker_forms_offsets, Section::speaker_forms_bytes, count);
     speaker_kinds = in.get<std::uint8_t>(Section::speaker_kinds, count);
     for (const std::uint8_t kind : speaker_kinds)
       if (kind > static_cast<std::uint8_t>(SpeakerKind::group)) in.fail("a speaker's kind");
@@ -163,7 +164,7 @@ struct Columns::Impl {
   std::span<const std::uint8_t> speaker_kinds;
   OrdinalLists sources_of, speakers_of, speaker_quotes_of, bylines_of, tags_of, facet_values_of;
   FacetBlocks facet_blocks;
-  Dictionary languages, sources, bylines, tags, speaker_ids, speaker_names, spellings;
+  Dictionary languages, sources, bylines, tags, speaker_ids, speaker_names, speaker_forms, spellings;
   Dictionary shown_ids, inputs, structures;
 };
 
@@ -210,6 +211,8 @@ SpeakerColumn Columns::speaker(std::uint32_t ordinal) const {
     speaker.spellings.push_back(impl_->spellings[i]);
   return speaker;
 }
+
+std::string_view Columns::speaker_forms(std::uint32_t ordinal) const { return impl_->speaker_forms[ordinal]; }
 
 std::string_view Columns::shown_id(std::uint32_t article) const { return impl_->shown_ids[article]; }
 std::string_view Columns::input(std::uint32_t article) const { return impl_->inputs[article]; }

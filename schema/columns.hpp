@@ -99,6 +99,8 @@ class Columns {
   Dictionary speaker_names() const;
   SpeakerKind speaker_kind(std::uint32_t ordinal) const;
   SpeakerColumn speaker(std::uint32_t ordinal) const;
+  // text::name_id() of the name and of the spellings, each once, a line each.
+  std::string_view speaker_forms(std::uint32_t ordinal) const;
 
   std::string_view shown_id(std::uint32_t article) const;
   std::string_view input(std::uint32_t article) const;      // path as recorded, then member

@@ -13,7 +13,7 @@
 namespace dateline::schema {
 
 inline constexpr std::string_view columns_magic = "DLCOLUMN";
-inline constexpr std::uint32_t columns_version = 1;
+inline constexpr std::uint32_t columns_version = 2;
 
 struct ColumnsHeader {
   char magic[8];
@@ -73,12 +73,14 @@ enum class Section : std::uint32_t {
   inputs_bytes,
   structures_offsets,
   structures_bytes,
-  shingles,              // u32 of each article
-  sample_values,         // u32, rising: the samples of all signatures
-  sample_articles,       // u32, parallel; rising where values are equal
-  facet_values_offsets,  // of each article, into facet_values
-  facet_values,          // numbered as in facet_values.hpp, rising
-  last = facet_values,
+  shingles,               // u32 of each article
+  sample_values,          // u32, rising: the samples of all signatures
+  sample_articles,        // u32, parallel; rising where values are equal
+  facet_values_offsets,   // of each article, into facet_values
+  facet_values,           // numbered as in facet_values.hpp, rising
+  speaker_forms_offsets,  // of each speaker: text::name_id() of the name and the spellings, each once, a line each
+  speaker_forms_bytes,
+  last = speaker_forms_bytes,
 };
 
 }  // namespace dateline::schema

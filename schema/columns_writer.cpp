@@ -6,6 +6,7 @@
 #include <cstring>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 
 #include "dateline/error.hpp"
 #include "schema/article_values.hpp"
@@ -14,6 +15,7 @@
 #include "schema/facet_values.hpp"
 #include "schema/files.hpp"
 #include "schema/record.hpp"
+#include "text/names/alias_table.hpp"
 
 namespace dateline::schema {
 namespace {
@@ -99,6 +101,18 @@ class FileBuilder {
   std::vector<SectionRow> rows_;
   std::string body_;
 };
+
+// What a speaker is found by.
+std::string forms_of(std::string_view name, const std::vector<std::pair<std::string_view, std::uint32_t>>& spellings) {
+  std::vector<std::string> forms{text::name_id(name)};
+  for (const auto& [spelling, articles] : spellings) {
+    std::string form = text::name_id(spelling);
+    if (std::find(forms.begin(), forms.end(), form) == forms.end()) forms.push_back(std::move(form));
+  }
+  std::string lines;
+  for (const std::string& form : forms) lines += (lines.empty() ? "" : "\n") + form;
+  return lines;
+}
 
 }  // namespace
 
@@ -203,7 +217,7 @@ void ColumnsWriter::add(const Values& values) {
 }
 
 void ColumnsWriter::Impl::add_speaker_sections(FileBuilder& out) const {
-  Strings names, spellings;
+  Strings names, spellings, forms;
   std::vector<std::uint8_t> kinds;
   std::vector<std::uint32_t> spellings_of{0};
   for (const SpeakerFacts& speaker : speakers) {
@@ -214,6 +228,7 @@ void ColumnsWriter::Impl::add_speaker_sections(FileBuilder& out) const {
       return a.second != b.second ? a.second > b.second : a.first < b.first;
     });
     for (const auto& [spelling, articles] : sorted) spellings.add(spelling);
+    forms.add(forms_of(speaker.name, sorted));
     spellings_of.push_back(static_cast<std::uint32_t>(spellings.offsets.size() - 1));
   }
   out.strings(Section::speaker_ids_offsets, Section::speaker_ids_bytes, speaker_ids.strings);
@@ -221,6 +236,7 @@ void ColumnsWriter::Impl::add_speaker_sections(FileBuilder& out) const {
   out.section(Section::speaker_kinds, kinds);
   out.section(Section::speaker_spellings_offsets, spellings_of);
   out.strings(Section::spellings_offsets, Section::spellings_bytes, spellings);
+  out.strings(Section::speaker_forms_offsets, Section::speaker_forms_bytes, forms);
 }
 
 void ColumnsWriter::Impl::add_sample_sections(FileBuilder& out) const {

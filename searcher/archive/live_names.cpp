@@ -81,9 +81,16 @@ schema::SpeakerColumn LiveNames::speaker(std::uint32_t ordinal) const {
   return speaker;
 }
 
-const std::vector<NameWords>& LiveNames::words(std::uint32_t ordinal) const {
+std::vector<NameWords> LiveNames::words(std::uint32_t ordinal) const {
   const auto own = words_.find(ordinal);
-  return own == words_.end() ? index_->speaker_words()[ordinal] : own->second;
+  return own == words_.end() ? index_->speaker_words(ordinal) : own->second;
+}
+
+bool LiveNames::is_called(std::uint32_t ordinal, const NameWords& asked) const {
+  if (!index_->may_be_called(ordinal, asked)) return false;
+  const std::vector<NameWords> spellings = words(ordinal);
+  return std::any_of(spellings.begin(), spellings.end(),
+                     [&](const NameWords& spelling) { return has_all(spelling, asked); });
 }
 
 }  // namespace dateline::searcher

@@ -23,6 +23,7 @@ class LiveNames {
   LiveNames(const schema::Segment& segment, std::shared_ptr<const SegmentIndex> index,
             const Xapian::Database& database);
 
+  const schema::Columns& columns() const { return *columns_; }
   bool has_source(std::uint32_t ordinal) const { return dead_sources_.count(ordinal) == 0; }
   bool has_tag(std::uint32_t ordinal) const { return dead_tags_.count(ordinal) == 0; }
   bool has_speaker(std::uint32_t ordinal) const { return dead_speakers_.count(ordinal) == 0; }
@@ -30,7 +31,9 @@ class LiveNames {
   // With the spellings of live articles.
   schema::SpeakerColumn speaker(std::uint32_t ordinal) const;
   // Of the name and of those spellings.
-  const std::vector<NameWords>& words(std::uint32_t ordinal) const;
+  std::vector<NameWords> words(std::uint32_t ordinal) const;
+  // Whether one of these has all the words.
+  bool is_called(std::uint32_t ordinal, const NameWords& words) const;
 
  private:
   void collect_masked(const schema::Bitmap& live, const Xapian::Database& database);

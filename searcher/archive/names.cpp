@@ -64,11 +64,10 @@ std::vector<NamedSpeaker> ArchiveNames::find_speakers(std::string_view name) con
     if (const schema::SpeakerLink* link = state_.snapshot().speaker_links().find(id)) known.insert(link->canonical_id);
   std::map<std::string, std::string> found;
   for_each_speaker(state_, [&](const LiveNames& names, std::uint32_t ordinal) {
-    const auto& spellings = names.words(ordinal);
-    const bool called = std::any_of(spellings.begin(), spellings.end(),
-                                    [&](const NameWords& spelling) { return has_all(spelling, words); });
+    const schema::Dictionary ids = names.columns().speaker_ids();
+    if (!names.is_called(ordinal, words) && (known.empty() || known.count(std::string(ids[ordinal])) == 0)) return;
     const schema::SpeakerColumn speaker = names.speaker(ordinal);
-    if (called || known.count(std::string(speaker.id))) found.emplace(speaker.id, speaker.name);
+    found.emplace(speaker.id, speaker.name);
   });
   return listed(state_, found);
 }

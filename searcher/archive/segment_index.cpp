@@ -7,18 +7,19 @@
 
 namespace dateline::searcher {
 
-NameWords name_words(std::string_view name) {
-  const std::string id = text::name_id(name);  // folded words joined by '-'
+NameWords words_of_id(std::string_view id) {  // folded words joined by '-'
   NameWords words;
   for (std::size_t begin = 0; begin < id.size();) {
     const std::size_t end = std::min(id.find('-', begin), id.size());
-    if (end > begin) words.push_back(id.substr(begin, end - begin));
+    if (end > begin) words.emplace_back(id.substr(begin, end - begin));
     begin = end + 1;
   }
   std::sort(words.begin(), words.end());
   words.erase(std::unique(words.begin(), words.end()), words.end());
   return words;
 }
+
+NameWords name_words(std::string_view name) { return words_of_id(text::name_id(name)); }
 
 bool has_all(const NameWords& name, const NameWords& words) {
   return !words.empty() && std::includes(name.begin(), name.end(), words.begin(), words.end());
@@ -71,19 +72,21 @@ const schema::Bitmap& SegmentIndex::articles_in(const std::string& language, con
   return languages_.emplace(language, std::move(articles)).first->second;
 }
 
-const std::vector<std::vector<NameWords>>& SegmentIndex::speaker_words() const {
-  std::call_once(words_once_, [&] {
-    speaker_words_.resize(columns_->speaker_count());
-    for (std::uint32_t i = 0; i < columns_->speaker_count(); ++i) {
-      const schema::SpeakerColumn speaker = columns_->speaker(i);
-      speaker_words_[i].push_back(name_words(speaker.name));
-      for (const std::string_view spelling : speaker.spellings) {
-        NameWords words = name_words(spelling);
-        if (words != speaker_words_[i].front()) speaker_words_[i].push_back(std::move(words));
-      }
-    }
-  });
-  return speaker_words_;
+std::vector<NameWords> SegmentIndex::speaker_words(std::uint32_t speaker) const {
+  std::vector<NameWords> all;
+  const std::string_view forms = columns_->speaker_forms(speaker);
+  for (std::size_t begin = 0; begin <= forms.size();) {
+    const std::size_t end = std::min(forms.find('\n', begin), forms.size());
+    all.push_back(words_of_id(forms.substr(begin, end - begin)));
+    begin = end + 1;
+  }
+  return all;
+}
+
+bool SegmentIndex::may_be_called(std::uint32_t speaker, const NameWords& words) const {
+  const std::string_view forms = columns_->speaker_forms(speaker);
+  return std::all_of(words.begin(), words.end(),
+                     [&](const std::string& word) { return forms.find(word) != std::string_view::npos; });
 }
 
 const std::unordered_map<std::string_view, std::uint32_t>& SegmentIndex::speakers_by_id() const {

@@ -74,7 +74,7 @@ bool NameCompletion::is_called_so(std::size_t segment, std::uint32_t speaker,
                                   const std::vector<std::string>& beginnings) const {
   const LiveNames& names = state_.live_names(segment);
   if (!names.has_speaker(speaker)) return false;
-  const std::vector<NameWords>& spellings = names.words(speaker);
+  const std::vector<NameWords> spellings = names.words(speaker);
   return std::all_of(beginnings.begin(), beginnings.end(), [&](const std::string& beginning) {
     return std::any_of(spellings.begin(), spellings.end(),
                        [&](const NameWords& words) { return starts_a_word(words, beginning); });

@@ -20,7 +20,7 @@ bool starts(const std::string& word, std::string_view beginning) {
 NameList::NameList(const schema::Columns& columns, const SegmentIndex& index) {
   for (std::uint32_t i = 0; i < columns.speaker_count(); ++i) {
     if (columns.speaker(i).kind == SpeakerKind::group) continue;
-    for (const NameWords& spelling : index.speaker_words()[i])
+    for (const NameWords& spelling : index.speaker_words(i))
       for (const std::string& word : spelling) entries_.push_back({word, i});
   }
   std::sort(entries_.begin(), entries_.end(),
