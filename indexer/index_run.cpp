@@ -17,8 +17,6 @@ namespace {
 constexpr std::size_t most_checkpoints = 5;
 constexpr std::size_t least_checkpoint = 25'000;  // articles
 
-std::string stamp_key(const std::string& root, const std::string& input) { return root + '\0' + input; }
-
 // Whether `path` is `given` or lies below it.
 bool is_under(const std::filesystem::path& path, const std::filesystem::path& given) {
   const std::filesystem::path rest = path.lexically_relative(given);
@@ -29,35 +27,37 @@ bool is_under(const std::filesystem::path& path, const std::filesystem::path& gi
 
 IndexRun::IndexRun(ArchiveWriter& writer, const IndexOptions& options, const Rules& rules, Reading reading,
                    KeptInputs* kept)
-    : writer_(writer), options_(options), progress_(options), pass_(*this, options, rules, kept) {
-  // Of a new generation nothing is built yet, or what a run that did not end has built.
-  const bool is_new = reading == Reading::everything;
-  if (is_new) checkpoint_articles_ = std::max(least_checkpoint, writer.articles_before() / most_checkpoints);
-  for (const InputStamp& stamp : is_new ? writer.built_inputs() : writer.inputs())
-    stamps_.emplace(stamp_key(stamp.root, stamp.input), stamp);
+    : writer_(writer),
+      options_(options),
+      // Of a new generation nothing is built yet, or what a run that did not end has built.
+      before_(reading == Reading::everything ? writer.built_inputs() : writer.inputs()),
+      progress_(options),
+      pass_(*this, options, rules, kept) {
+  if (reading == Reading::everything)
+    checkpoint_articles_ = std::max(least_checkpoint, writer.articles_before() / most_checkpoints);
 }
 
 void IndexRun::prune(const std::vector<std::string>& given) {
   namespace fs = std::filesystem;
   pass_.finish();
-  for (const auto& [key, stamp] : stamps_) {
+  before_.for_each([&](const InputStamp& stamp) {
     const fs::path path = fs::path(stamp.root) / stamp.input;
     std::error_code ignored;
     const bool under = std::any_of(given.begin(), given.end(), [&](const std::string& folder) {
       return is_under(path, fs::absolute(folder).lexically_normal());
     });
-    if (!under || fs::exists(path, ignored)) continue;
+    if (!under || fs::exists(path, ignored)) return;
     for (const std::uint64_t article : writer_.keys_of_input(stamp.input)) {
       writer_.remove(article);
       ++summary_.removed;
       report(stamp.input, schema::hex16(article), Outcome::removed, "its input has gone");
     }
     writer_.forget_input(stamp.root, stamp.input);
-  }
+  });
 }
 
 bool IndexRun::wants(Origin& file) {
-  const InputStamp* before = recorded(file.stamp.root, file.stamp.input);
+  const std::optional<InputStamp> before = before_.find(file.stamp.root, file.stamp.input);
   if (!before) return true;
   file.options_differ = before->options != file.stamp.options;
   if (file.options_differ || before->size != file.stamp.size || before->modified_ns != file.stamp.modified_ns) {
@@ -141,9 +141,16 @@ bool IndexRun::is_elsewhere(const ReadArticle& result, const Known& known, const
   // An exported article says itself which one it is.
   if (result.restored) return false;
   // The same relative path below another folder is another input.
-  if (!origin.recordable || recorded(origin.stamp.root, origin.stamp.input)) return false;
-  return std::any_of(stamps_.begin(), stamps_.end(),
-                     [&](const auto& row) { return row.second.input == article.input; });
+  if (!origin.recordable || before_.find(origin.stamp.root, origin.stamp.input)) return false;
+  return was_recorded_somewhere(article.input);
+}
+
+bool IndexRun::was_recorded_somewhere(const std::string& input) const {
+  if (!names_before_) {
+    names_before_.emplace();
+    before_.for_each([&](const InputStamp& stamp) { names_before_->insert(stamp.input); });
+  }
+  return names_before_->count(input) > 0;
 }
 
 void IndexRun::add(schema::StoredArticle article, const std::string& place, Outcome outcome) {
@@ -183,11 +190,6 @@ void IndexRun::report(std::string input, std::string id, Outcome outcome, std::s
 void IndexRun::progress(const char* stage) {
   progress_.now.bytes = summary_.bytes;
   progress_.tell(stage, pass_);
-}
-
-const InputStamp* IndexRun::recorded(const std::string& root, const std::string& input) const {
-  const auto found = stamps_.find(stamp_key(root, input));
-  return found == stamps_.end() ? nullptr : &found->second;
 }
 
 IndexSummary IndexRun::finish() {

@@ -2,8 +2,10 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "dateline/indexer.hpp"
@@ -39,20 +41,20 @@ class IndexRun final : private InputConsumer {
   void decide(ReadArticle result, const Origin& origin);
   bool is_unchanged(const ReadArticle& result, const Known& known, const Origin& origin) const;
   bool is_elsewhere(const ReadArticle& result, const Known& known, const Origin& origin) const;
+  bool was_recorded_somewhere(const std::string& input) const;
   void add(schema::StoredArticle article, const std::string& place, Outcome outcome);
   void end_of_input(const Origin& origin);
   void reject(const Rejection& rejection);
   void report(std::string input, std::string id, Outcome outcome, std::string reason = {});
   void progress(const char* stage);
-  const InputStamp* recorded(const std::string& root, const std::string& input) const;
 
   ArchiveWriter& writer_;
   const IndexOptions& options_;
-  // By root, NUL, input: as they were before this run. Empty when everything is read.
-  std::unordered_map<std::string, InputStamp> stamps_;
-  std::unordered_map<std::uint64_t, std::string> added_;  // key hash -> input with member, in this run
-  std::size_t checkpoint_articles_ = 0;                   // 0: there are no checkpoints
-  std::size_t rejected_here_ = 0;                         // of the input that is being taken
+  const InputTable before_;                                              // recorded inputs as they were before this run
+  mutable std::optional<std::unordered_set<std::string>> names_before_;  // of those, without root; when first asked for
+  std::unordered_map<std::uint64_t, std::string> added_;                 // key hash -> input with member, in this run
+  std::size_t checkpoint_articles_ = 0;                                  // 0: there are no checkpoints
+  std::size_t rejected_here_ = 0;                                        // of the input that is being taken
   std::uint64_t articles_here_ = 0;
   IndexSummary summary_;
   RunProgress progress_;

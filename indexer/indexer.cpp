@@ -1,5 +1,6 @@
 #include "dateline/indexer.hpp"
 
+#include <optional>
 #include <utility>
 
 #include "indexer/index_run.hpp"
@@ -37,7 +38,7 @@ struct Indexer::Impl {
 
 Indexer Indexer::open(const std::filesystem::path& directory, IndexOptions options) {
   ArchiveWriter writer = ArchiveWriter::open(directory, indexer::writer_options(options, false));
-  Rules rules = Rules::load(options, directory);
+  Rules rules = Rules::load(options, writer.live());
   if (rules.given_aliases()) writer.set_aliases(*rules.given_aliases());
   if (rules.given_sources()) writer.set_source_table(*rules.given_sources());
   if (auto known = indexer::RecurringLines::decode(writer.recurring())) rules.set_recurring(*std::move(known));
@@ -51,15 +52,16 @@ Indexer::~Indexer() = default;
 
 IndexSummary Indexer::add_paths(const std::vector<std::string>& paths) {
   const bool learns = impl_->is_to_learn();
-  indexer::KeptInputs kept(impl_->options);
+  std::optional<indexer::KeptInputs> kept;
   indexer::StageTimes stages;
   if (learns)
     stages.measure("learning", [&] {
+      kept.emplace(impl_->options);
       const auto give = [&](indexer::InputPass& pass) { pass.paths(paths); };
-      if (const auto learnt = indexer::learn_recurring_lines(impl_->options, impl_->rules, kept, give))
+      if (const auto learnt = indexer::learn_recurring_lines(impl_->options, impl_->rules, *kept, give))
         impl_->writer.set_recurring(learnt->encoded, learnt->articles);
     });
-  IndexRun run(impl_->writer, impl_->options, impl_->rules, indexer::Reading::what_changed, learns ? &kept : nullptr);
+  IndexRun run(impl_->writer, impl_->options, impl_->rules, indexer::Reading::what_changed, kept ? &*kept : nullptr);
   IndexSummary summary = stages.measure("reading", [&] {
     run.inputs().paths(paths);
     if (impl_->options.prune) run.prune(paths);

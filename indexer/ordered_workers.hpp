@@ -24,9 +24,7 @@ template <class Result>
 class OrderedWorkers {
  public:
   OrderedWorkers(unsigned threads, std::size_t window, std::uint64_t heaviest, std::function<void(Result)> consume)
-      : window_(window), heaviest_(heaviest), consume_(std::move(consume)) {
-    for (unsigned i = 0; i < threads; ++i) threads_.emplace_back([this] { work(); });
-  }
+      : most_threads_(threads), window_(window), heaviest_(heaviest), consume_(std::move(consume)) {}
 
   ~OrderedWorkers() {
     {
@@ -43,6 +41,7 @@ class OrderedWorkers {
 
   // `weight`: bytes that wait with the task or its result.
   void give(std::function<Result()> task, std::uint64_t weight = 0) {
+    if (threads_.size() < most_threads_) threads_.emplace_back([this] { work(); });
     while (!given_.empty() && (given_.size() >= window_ || weight_ + weight > heaviest_)) consume_oldest();
     auto slot = std::make_shared<Slot>();
     slot->task = std::move(task);
@@ -101,6 +100,7 @@ class OrderedWorkers {
     consume_(std::move(slot->result));
   }
 
+  const std::size_t most_threads_;  // each started with one of the first tasks
   const std::size_t window_;
   const std::uint64_t heaviest_;
   const std::function<void(Result)> consume_;

@@ -62,10 +62,10 @@ IndexSummary reindex(const std::filesystem::path& directory, const std::vector<s
                      IndexOptions options) {
   indexer::StageTimes stages;
   ArchiveWriter writer = ArchiveWriter::open(directory, indexer::writer_options(options, true));
-  indexer::Rules rules = indexer::Rules::load(options, directory);
+  indexer::Rules rules = indexer::Rules::load(options, writer.live());
   if (rules.given_aliases()) writer.set_aliases(*rules.given_aliases());
   if (rules.given_sources()) writer.set_source_table(*rules.given_sources());
-  const std::vector<InputStamp> recorded = writer.inputs();
+  const std::vector<InputStamp> recorded = writer.inputs().rows();
   const auto give_inputs = [&](InputPass& pass) {
     if (paths.empty())
       read_again(pass, recorded, [&](const auto& each) { writer.for_each_stored(each); });
@@ -101,9 +101,10 @@ IndexSummary rehearse_reindex(const std::filesystem::path& directory, const std:
                               IndexOptions options) {
   const indexer::StageTimes stages;
   const schema::Manifest manifest = schema::read_manifest(directory);
-  const indexer::CommittedArticles live(schema::Snapshot::open(directory));
+  const auto snapshot = schema::Snapshot::open(directory);
+  const indexer::CommittedArticles live(snapshot);
   const auto files = indexer::KeptFiles::read(directory, manifest.live);
-  indexer::Rules rules = indexer::Rules::load(options, directory);
+  indexer::Rules rules = indexer::Rules::load(options, snapshot);
   const auto give_inputs = [&](InputPass& pass) {
     if (paths.empty())
       read_again(pass, files.inputs().rows(), [&](const auto& each) { live.for_each(each); });

@@ -1,12 +1,13 @@
 #include "indexer/rules.hpp"
 
 #include <chrono>
+#include <filesystem>
+#include <future>
 #include <stdexcept>
 #include <system_error>
 #include <utility>
 
 #include "indexer/input_bytes.hpp"
-#include "schema/snapshot.hpp"
 
 namespace dateline::indexer {
 namespace {
@@ -39,25 +40,18 @@ std::int32_t days_since_epoch() {
   return static_cast<std::int32_t>(std::chrono::duration_cast<std::chrono::hours>(now).count() / 24);
 }
 
-std::shared_ptr<const schema::Snapshot> snapshot_of(const std::filesystem::path& archive) {
-  if (archive.empty()) return nullptr;
-  try {
-    return schema::Snapshot::open(archive);
-  } catch (const Error& error) {
-    if (error.code() == ErrorCode::archive_missing) return nullptr;  // about to be made
-    throw;
-  }
-}
-
 }  // namespace
 
-Rules Rules::load(const IndexOptions& options, const std::filesystem::path& archive) {
+Rules Rules::load(const IndexOptions& options, const std::shared_ptr<const schema::Snapshot>& archive) {
   Rules rules;
-  const auto snapshot = snapshot_of(archive);
-  rules.aliases_ = snapshot ? std::shared_ptr<const text::AliasTable>(snapshot, &snapshot->aliases())
-                            : unowned(text::AliasTable::built_in());
-  rules.sources_ = snapshot ? std::shared_ptr<const text::SourceTable>(snapshot, &snapshot->sources())
-                            : unowned(text::SourceTable::built_in());
+  // Each takes longer than the article that is perhaps all that is to be read.
+  auto sources = std::async([&] {
+    return archive ? std::shared_ptr<const text::SourceTable>(archive, &archive->sources())
+                   : unowned(text::SourceTable::built_in());
+  });
+  rules.aliases_ = archive ? std::shared_ptr<const text::AliasTable>(archive, &archive->aliases())
+                           : unowned(text::AliasTable::built_in());
+  rules.sources_ = sources.get();
   if (options.aliases) {
     rules.given_aliases_ = content_of(*options.aliases);
     rules.aliases_ = with_rows<text::AliasTable>(*options.aliases, *rules.given_aliases_);

@@ -1,7 +1,6 @@
 // The tables that reading needs, kept alive together: the built-in ones, or with the rows that a user gave.
 #pragma once
 
-#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
@@ -10,6 +9,7 @@
 #include "dateline/indexer.hpp"
 #include "indexer/reading/read.hpp"
 #include "indexer/reading/recurring_lines.hpp"
+#include "schema/snapshot.hpp"
 #include "text/names/alias_table.hpp"
 #include "text/names/source_table.hpp"
 
@@ -19,7 +19,7 @@ class Rules {
  public:
   // A user's files win; else the rows that the archive keeps; else the built-in tables alone.
   // Throws dateline::Error(invalid_request) that names the file and line.
-  static Rules load(const IndexOptions& options, const std::filesystem::path& archive = {});
+  static Rules load(const IndexOptions& options, const std::shared_ptr<const schema::Snapshot>& archive = nullptr);
 
   // Refers to this object's tables.
   ReadingContext context(const IndexOptions& options) const;

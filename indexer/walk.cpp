@@ -5,7 +5,10 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <string>
 #include <system_error>
+#include <utility>
+#include <vector>
 
 namespace dateline::indexer {
 namespace {
@@ -36,13 +39,13 @@ class Walk {
 
  private:
   void folder(const fs::path& path) {
-    std::vector<fs::path> entries;
+    std::vector<std::string> names;
     std::error_code failure;
     for (fs::directory_iterator at(path, failure), end; !failure && at != end; at.increment(failure))
-      if (!at->path().filename().native().starts_with('.')) entries.push_back(at->path());
+      if (std::string name = at->path().filename().string(); !name.starts_with('.')) names.push_back(std::move(name));
     if (failure) rejected_({path.string(), "the folder cannot be read: " + failure.message()});
-    std::sort(entries.begin(), entries.end());
-    for (const fs::path& entry : entries) visit(entry);
+    std::sort(names.begin(), names.end());
+    for (const std::string& name : names) visit(path / name);
   }
 
   void visit(const fs::path& path) {
@@ -65,7 +68,11 @@ class Walk {
            std::int64_t{status.st_mtim.tv_sec} * 1'000'000'000 + status.st_mtim.tv_nsec});
   }
 
-  std::string relative(const fs::path& path) const { return path.lexically_relative(root_).generic_string(); }
+  // Whatever is visited lies below the root, and is spelt as it is.
+  std::string relative(const fs::path& path) const {
+    const std::string& root = root_.native();
+    return path.native().substr(root.size() + (root.ends_with('/') ? 0 : 1));
+  }
 
   const std::function<void(InputFile)>& file_;
   const std::function<void(Rejection)>& rejected_;

@@ -307,7 +307,7 @@ void ColumnsWriter::write(const std::filesystem::path& file) const {
   out.section(Section::shingles, from.shingles);
   from.add_sample_sections(out);
   out.lists(Section::facet_values_offsets, Section::facet_values, from.facet_values());
-  write_file(file, out.file(articles()));
+  write_unsynced(file, out.file(articles()));
 }
 
 }  // namespace dateline::schema

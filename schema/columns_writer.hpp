@@ -24,7 +24,7 @@ class ColumnsWriter {
   std::uint32_t articles() const;
   std::uint64_t bytes() const;  // held in memory, roughly
 
-  // Durable when it returns.
+  // With the system when it returns; not durable.
   void write(const std::filesystem::path& file) const;
 
  private:

@@ -3,8 +3,12 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <atomic>
 #include <cerrno>
 #include <cstring>
+#include <deque>
+#include <future>
 
 #include "dateline/error.hpp"
 #include "schema/mapped_file.hpp"
@@ -47,6 +51,24 @@ void sync(const std::filesystem::path& path, int flags) {
   if (!descriptor || ::fsync(descriptor.number()) != 0) fail_writing(path, errno);
 }
 
+// Only makes the syncing that follows quicker, so failures are left to that.
+void start_writing([[maybe_unused]] const Descriptor& file) {
+#ifdef SYNC_FILE_RANGE_WRITE
+  (void)::sync_file_range(file.number(), 0, 0, SYNC_FILE_RANGE_WRITE);
+#endif
+}
+
+constexpr std::size_t most_waiting = 16;  // threads, which do nothing but wait
+
+void list_tree(const std::filesystem::path& path, std::vector<std::filesystem::path>& found) {
+  if (std::filesystem::is_directory(path))
+    for (const auto& entry : std::filesystem::directory_iterator(path)) list_tree(entry.path(), found);
+  found.push_back(path);
+}
+
+// The error number, or 0.
+int wait_for(const Descriptor& file) { return ::fsync(file.number()) == 0 ? 0 : errno; }
+
 }  // namespace
 
 void fail_reading(const std::filesystem::path& file, int error_number) {
@@ -84,24 +106,47 @@ void write_file(const std::filesystem::path& file, std::string_view bytes) {
   if (::fsync(descriptor.number()) != 0) fail_writing(file, errno);
 }
 
-void sync_file(const std::filesystem::path& file) { sync(file, O_RDONLY); }
+void write_unsynced(const std::filesystem::path& file, std::string_view bytes) {
+  const Descriptor descriptor(file, O_WRONLY | O_CREAT | O_TRUNC);
+  if (!descriptor) fail_writing(file, errno);
+  write_all(descriptor, bytes, file);
+}
 
 void sync_folder(const std::filesystem::path& folder) { sync(folder, O_RDONLY | O_DIRECTORY); }
 
-void sync_tree(const std::filesystem::path& folder) {
-  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
-    if (entry.is_directory())
-      sync_tree(entry.path());
-    else
-      sync_file(entry.path());
-  }
-  sync_folder(folder);
+std::vector<std::filesystem::path> tree_of(const std::filesystem::path& folder) {
+  std::vector<std::filesystem::path> found;
+  list_tree(folder, found);
+  return found;
 }
 
-void replace_file(const std::filesystem::path& file, std::string_view bytes) {
+void sync_all(const std::vector<std::filesystem::path>& paths) {
+  std::deque<Descriptor> open;
+  for (const auto& path : paths)
+    if (!open.emplace_back(path, O_RDONLY)) fail_writing(path, errno);
+  for (const Descriptor& file : open) start_writing(file);
+  std::vector<int> failures(paths.size());
+  std::atomic<std::size_t> next = 0;
+  const auto work = [&] {
+    for (std::size_t i = next++; i < paths.size(); i = next++) failures[i] = wait_for(open[i]);
+  };
+  {
+    std::vector<std::future<void>> waiting;
+    while (waiting.size() + 1 < std::min(paths.size(), most_waiting))
+      waiting.push_back(std::async(work));
+    work();
+    for (std::future<void>& one : waiting) one.get();
+  }
+  for (std::size_t i = 0; i < paths.size(); ++i)
+    if (failures[i] != 0) fail_writing(paths[i], failures[i]);
+}
+
+void replace_file(const std::filesystem::path& file, std::string_view bytes, std::vector<std::filesystem::path> first) {
   std::filesystem::path fresh = file;
   fresh += ".new";
-  write_file(fresh, bytes);
+  write_unsynced(fresh, bytes);
+  first.push_back(fresh);
+  sync_all(first);
   if (::rename(fresh.c_str(), file.c_str()) != 0) fail_writing(file, errno);
   sync_folder(file.parent_path().empty() ? "." : file.parent_path());
 }

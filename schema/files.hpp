@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace dateline::schema {
 
@@ -17,13 +18,19 @@ std::string read_file(const std::filesystem::path& file);
 
 // On the disk, not only in the cache, when it returns.
 void write_file(const std::filesystem::path& file, std::string_view bytes);
-void sync_file(const std::filesystem::path& file);
+// With the system when it returns; sync_all() makes it durable.
+void write_unsynced(const std::filesystem::path& file, std::string_view bytes);
 void sync_folder(const std::filesystem::path& folder);
-// Every file and folder below, and the folder itself.
-void sync_tree(const std::filesystem::path& folder);
+// Every file and folder below, and the folder itself behind them.
+std::vector<std::filesystem::path> tree_of(const std::filesystem::path& folder);
+// These files and folders, of folders the names in them alone. All are waited for at once: that takes about as long as
+// one, where one after the other each waits for its own turn of the file system's journal.
+void sync_all(const std::vector<std::filesystem::path>& paths);
 
-// Readers see the old content or the new one, whatever happens in between.
-void replace_file(const std::filesystem::path& file, std::string_view bytes);
+// Readers see the old content or the new one, whatever happens in between. `first` is on the disk, as by sync_all(),
+// before they may see the new one.
+void replace_file(const std::filesystem::path& file, std::string_view bytes,
+                  std::vector<std::filesystem::path> first = {});
 
 // Behind the name of a small file: its second copy, for `check --repair`.
 inline constexpr const char* spare_ending = ".spare";

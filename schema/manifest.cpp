@@ -38,6 +38,7 @@ json to_json(const GenerationEntry& generation) {
   json object = {{"generation", generation.name},
                  {"segments", segments},
                  {"inputs", file_or_null(generation.inputs)},
+                 {"input_changes", file_or_null(generation.input_changes)},
                  {"aliases", file_or_null(generation.aliases)},
                  {"sources", file_or_null(generation.sources)},
                  {"recurring", file_or_null(generation.recurring)},
@@ -89,6 +90,7 @@ GenerationEntry read_generation(const json& object) {
   generation.aliases = read_file_name(object, "aliases");
   generation.sources = read_file_name(object, "sources");
   if (object.contains("recurring")) generation.recurring = read_file_name(object, "recurring");
+  if (object.contains("input_changes")) generation.input_changes = read_file_name(object, "input_changes");
   if (object.contains("speakers")) generation.speakers = read_file_name(object, "speakers");
   generation.learnt_from = object.value("learnt_from", std::uint32_t{0});
   generation.copies.reset();
@@ -230,16 +232,17 @@ std::optional<Manifest> read_spare_manifest(const std::filesystem::path& archive
   }
 }
 
-void write_manifest(const std::filesystem::path& archive, const Manifest& manifest) {
+void write_manifest(const std::filesystem::path& archive, const Manifest& manifest,
+                    std::vector<std::filesystem::path> named) {
   const std::string json = to_json(manifest);
-  replace_file(archive / manifest_name, json);
+  replace_file(archive / manifest_name, json, std::move(named));
   write_spare(archive / manifest_name, json);
 }
 
 std::vector<std::string> loose_files(const GenerationEntry& generation) {
-  std::set<std::string> files{
-      generation.inputs,  generation.aliases, generation.sources, generation.recurring, generation.copies.value_or(""),
-      generation.speakers};
+  std::set<std::string> files{generation.inputs,  generation.input_changes, generation.aliases,
+                              generation.sources, generation.recurring,     generation.copies.value_or(""),
+                              generation.speakers};
   for (const SegmentEntry& segment : generation.segments) files.insert(segment.live);
   files.erase("");
   return {files.begin(), files.end()};

@@ -41,9 +41,10 @@ struct GenerationEntry {
   std::string analysis;  // text::analysis_version() of its oldest articles
   // Groups of copies. Absent when an older version wrote the entry, which looked for none.
   std::optional<std::string> copies = "";
-  std::string recurring = {};     // lines that are boilerplate, learnt when the generation was built
-  std::uint32_t learnt_from = 0;  // articles
-  std::string speakers = {};      // links between spellings of one speaker (speaker_links.hpp)
+  std::string recurring = {};      // lines that are boilerplate, learnt when the generation was built
+  std::uint32_t learnt_from = 0;   // articles
+  std::string speakers = {};       // links between spellings of one speaker (speaker_links.hpp)
+  std::string input_changes = {};  // what of `inputs` is another since that was written
   // Of each loose file; without those that an older version wrote.
   std::map<std::string, std::string> checksums = {};
   friend bool operator==(const GenerationEntry&, const GenerationEntry&) = default;
@@ -75,8 +76,10 @@ Manifest parse_manifest(std::string_view json, const std::filesystem::path& file
 Manifest read_manifest(const std::filesystem::path& archive);
 // What stands in the manifest's spare, when that is whole: the same, or the commit before.
 std::optional<Manifest> read_spare_manifest(const std::filesystem::path& archive);
-// Its spare is written behind it: at worst that of the commit before.
-void write_manifest(const std::filesystem::path& archive, const Manifest& manifest);
+// Its spare is written behind it: at worst that of the commit before. `named`: what it names and is not on the disk
+// yet; it is before the manifest is.
+void write_manifest(const std::filesystem::path& archive, const Manifest& manifest,
+                    std::vector<std::filesystem::path> named = {});
 
 // The live bitmaps of a commit, by name of segment, in one sealed file.
 using LiveBitmaps = std::map<std::string, Bitmap>;

@@ -7,7 +7,7 @@
 
 #include "indexer/integrity/salvage.hpp"
 #include "indexer/writing/copies.hpp"
-#include "indexer/writing/input_table.hpp"
+#include "indexer/writing/kept_files.hpp"
 #include "indexer/writing/speaker_linking.hpp"
 #include "schema/columns.hpp"
 #include "schema/files.hpp"
@@ -88,8 +88,9 @@ void Mending::restore_loose(const std::string& file, const std::string& what) {
 }
 
 void Mending::give_up(const std::string& file) {
-  if (file == generation_.inputs) {
+  if (file == generation_.inputs || file == generation_.input_changes) {
     generation_.inputs.clear();
+    generation_.input_changes.clear();
     done_.push_back("The table of recorded inputs is lost: `dateline index` with the same paths makes it anew.");
   } else if (file == generation_.aliases) {
     generation_.aliases.clear();
@@ -168,6 +169,7 @@ void Mending::rebuild(Part& part, const std::vector<DamagedFile>& damaged) {
                   " stored articles, as " + fresh + ".");
   part = *std::move(salvaged.part);
   apply_speaker_links(part.entry);
+  schema::sync_all(schema::tree_of(folder_ / fresh));
 }
 
 // Stored articles call speakers as they did; who is one with whom the columns say.
@@ -201,14 +203,14 @@ void Mending::mask_older_duplicates() {
 // Null: nobody knows which, so all.
 void Mending::forget_inputs(const std::vector<std::string>* lost) {
   if (generation_.inputs.empty()) return;
-  const InputTable table = decode_inputs(schema::read_file(folder_ / generation_.inputs));
   InputTable left;
-  for (const InputStamp& row : table.rows()) {
+  for (const InputStamp& row : read_inputs(folder_, generation_).rows()) {
     const bool has_lost = !lost || std::any_of(lost->begin(), lost->end(), [&](const std::string& input) {
       return input.rfind(row.input, 0) == 0;
     });
     if (!has_lost) left.record(row);
   }
+  generation_.input_changes.clear();
   generation_.inputs = schema::numbered("inputs", next_commit_);
   schema::write_file(folder_ / generation_.inputs, encode(left));
 }

@@ -79,7 +79,6 @@ struct ArchiveWriter::Impl {
   }
 
   void continue_generation() {
-    replaced.reset();
     committed.emplace(snapshot);
     kept = KeptFiles::read(archive, published.live);
   }
@@ -165,13 +164,14 @@ struct ArchiveWriter::Impl {
     if (!published.building || published.building_from != built_from) return false;
     fs::remove_all(folder());
     next.live = *published.building;
+    kept = KeptFiles::read(archive, next.live);
     continue_building();
     return true;
   }
 
   void continue_building() {
     committed.emplace(schema::Snapshot::open(archive, next.live));
-    kept = KeptFiles::read(archive, next.live);
+    kept.settle(folder(), next.live);
   }
 
   // As a commit, but that the manifest names it as unfinished. Nothing is merged and no copies are looked for: that is
@@ -179,14 +179,14 @@ struct ArchiveWriter::Impl {
   void checkpoint() {
     ++next.commit;
     std::vector<Part> parts = all_parts();
-    write_parts(parts);
+    const std::vector<fs::path> written = write_parts(parts);
     schema::Manifest unfinished = published;
     unfinished.commit = next.commit;
     unfinished.segments_made = next.segments_made;
     unfinished.generations_made = next.generations_made;
     unfinished.building = next.live;
     unfinished.building_from = next.building_from;
-    schema::write_manifest(archive, unfinished);
+    schema::write_manifest(archive, unfinished, written);
     published = unfinished;
     pending.clear();
     masked_committed = false;
@@ -227,23 +227,29 @@ struct ArchiveWriter::Impl {
     stage("linking speakers", [&] { link_new(parts); });
     stage("finding copies", [&] { write_copies(parts); });
     if (next.live.segments.empty() || merging == Merging::as_one) next.live.analysis = text::analysis_version();
-    write_parts(parts);
+    const std::vector<fs::path> written = write_parts(parts);
     if (replaced) stage("checking", [&] { verify(expected); });
-    schema::write_manifest(archive, next);
+    stage("syncing", [&] { schema::write_manifest(archive, next, written); });
     go_on();
   }
 
-  // What stands beside the segments, and all that the generation's entry says.
-  void write_parts(std::vector<Part>& parts) {
+  // What stands beside the segments, and all that the generation's entry says. Returns what has to be on the disk
+  // before the manifest.
+  std::vector<fs::path> write_parts(std::vector<Part>& parts) {
+    std::vector<fs::path> written;
+    for (const Part& part : parts)
+      if (!is_in(published.live, part))
+        for (fs::path& path : schema::tree_of(folder() / part.entry.name)) written.push_back(std::move(path));
     const std::string live_file = schema::numbered("live", next.commit);
     const std::string bitmaps = describe_live(parts, live_file);
-    if (!bitmaps.empty()) schema::write_file(folder() / live_file, bitmaps);
+    if (!bitmaps.empty()) schema::write_unsynced(folder() / live_file, bitmaps);
     kept.write_changes(folder(), next.commit, next.live);
     next.live.segments.clear();
     for (Part& part : parts) next.live.segments.push_back(std::move(part.entry));
-    record_loose_files(folder(), next.live);
-    schema::sync_folder(folder());
-    schema::sync_folder(archive);
+    for (fs::path& file : record_loose_files(folder(), next.live)) written.push_back(std::move(file));
+    written.push_back(folder());
+    written.push_back(archive);
+    return written;
   }
 
   // Decided by the first articles of a generation; whoever is quoted later is called as was decided then.
@@ -253,16 +259,16 @@ struct ArchiveWriter::Impl {
     if (first_articles) {
       decided = link_speakers(parts, folder(), kept.alias_table());
       next.live.speakers = decided->empty() ? std::string() : schema::numbered("speakers", next.commit);
-      if (!decided->empty()) schema::write_file(folder() / next.live.speakers, schema::encode(*decided));
+      if (!decided->empty()) schema::write_unsynced(folder() / next.live.speakers, schema::encode(*decided));
     }
     const schema::SpeakerLinks& links = decided ? *decided : snapshot->speaker_links();
     if (links.empty()) return;
     for (Part& part : parts)
-      if (!is_published(part)) apply_links(links, folder(), part.entry);
+      if (!is_in(published.live, part)) apply_links(links, folder(), part.entry);
   }
 
-  bool is_published(const Part& part) const {
-    return std::any_of(published.live.segments.begin(), published.live.segments.end(),
+  static bool is_in(const schema::GenerationEntry& generation, const Part& part) {
+    return std::any_of(generation.segments.begin(), generation.segments.end(),
                        [&](const schema::SegmentEntry& entry) { return entry.name == part.entry.name; });
   }
 
@@ -275,7 +281,7 @@ struct ArchiveWriter::Impl {
     const std::string published_file = next.live.copies.value_or("");
     if (!published_file.empty() && schema::read_file(folder() / published_file) == groups) return;
     next.live.copies = groups.empty() ? std::string() : schema::numbered("copies", next.commit);
-    if (!groups.empty()) schema::write_file(folder() / *next.live.copies, groups);
+    if (!groups.empty()) schema::write_unsynced(folder() / *next.live.copies, groups);
   }
 
   std::vector<Part> all_parts() {
@@ -292,7 +298,9 @@ struct ArchiveWriter::Impl {
     snapshot = schema::Snapshot::refresh(snapshot);
     pending.clear();
     masked_committed = false;
-    continue_generation();
+    replaced.reset();
+    committed.emplace(snapshot);
+    kept.settle(folder(), published.live);
     remove_leftovers();
   }
 
@@ -343,6 +351,8 @@ ArchiveWriter::ArchiveWriter(ArchiveWriter&&) noexcept = default;
 ArchiveWriter& ArchiveWriter::operator=(ArchiveWriter&&) noexcept = default;
 ArchiveWriter::~ArchiveWriter() = default;
 
+std::shared_ptr<const schema::Snapshot> ArchiveWriter::live() const { return impl_->snapshot; }
+
 std::optional<Known> ArchiveWriter::find(std::uint64_t key_hash) const {
   if (const Pending* found = impl_->pending.find(key_hash)) return found->known;
   return impl_->committed->find(key_hash);
@@ -365,8 +375,8 @@ void ArchiveWriter::add(schema::StoredArticle article) {
 
 bool ArchiveWriter::remove(std::uint64_t key_hash) { return impl_->remove(key_hash); }
 
-const std::vector<InputStamp>& ArchiveWriter::inputs() const {
-  return (impl_->replaced ? impl_->replaced->files : impl_->kept).inputs().rows();
+const InputTable& ArchiveWriter::inputs() const {
+  return (impl_->replaced ? impl_->replaced->files : impl_->kept).inputs();
 }
 
 void ArchiveWriter::record_input(InputStamp stamp) { impl_->kept.record(std::move(stamp)); }
@@ -398,7 +408,7 @@ void ArchiveWriter::checkpoint() {
   impl_->attempt([&] { impl_->checkpoint(); });
 }
 std::size_t ArchiveWriter::uncommitted() const { return impl_->pending.size(); }
-const std::vector<InputStamp>& ArchiveWriter::built_inputs() const { return impl_->kept.inputs().rows(); }
+const InputTable& ArchiveWriter::built_inputs() const { return impl_->kept.inputs(); }
 const std::vector<std::string>& ArchiveWriter::differences() const { return impl_->differences; }
 
 std::vector<StageTime> ArchiveWriter::take_stages() { return impl_->stages.take(); }

@@ -15,7 +15,9 @@
 #include <vector>
 
 #include "dateline/log.hpp"
+#include "indexer/writing/input_table.hpp"
 #include "indexer/writing/segment_builder.hpp"
+#include "schema/snapshot.hpp"
 #include "schema/stored_article.hpp"
 
 namespace dateline {
@@ -29,16 +31,6 @@ struct Known {
   std::uint64_t content_hash = 0;
   std::string input;  // with member
   std::string id;
-};
-
-// One input that was indexed, so that an unchanged one costs a stat.
-struct InputStamp {
-  std::string root;   // absolute path that `input` is relative to: what reindex reads again
-  std::string input;  // path relative to the indexed root, as recorded
-  std::uint64_t size = 0;
-  std::int64_t modified_ns = 0;
-  std::string options;  // fingerprint of the options it was read with
-  std::uint64_t articles = 0;
 };
 
 struct WriterOptions {
@@ -58,6 +50,8 @@ class ArchiveWriter {
   ArchiveWriter& operator=(ArchiveWriter&&) noexcept;
   ~ArchiveWriter();
 
+  std::shared_ptr<const schema::Snapshot> live() const;  // what readers see
+
   std::optional<Known> find(std::uint64_t key_hash) const;                       // live, or added since the last commit
   std::optional<std::uint64_t> find_id(std::string_view shown_id) const;         // key hash
   std::optional<schema::StoredArticle> committed(std::uint64_t key_hash) const;  // live, as answers show it
@@ -70,7 +64,7 @@ class ArchiveWriter {
   // Recorded inputs of the live generation, and changes to them. With new_generation, until its commit: those of the
   // generation that it will replace, untouched by record_input and forget_input, which make the new generation's table
   // from nothing.
-  const std::vector<InputStamp>& inputs() const;
+  const InputTable& inputs() const;
   void record_input(InputStamp stamp);  // replaces the one with the same root and input
   void forget_input(std::string_view root, std::string_view input);
   std::vector<std::uint64_t> keys_of_input(std::string_view input) const;  // key hashes of its live articles
@@ -94,7 +88,7 @@ class ArchiveWriter {
   // Articles since the last checkpoint or commit.
   std::size_t uncommitted() const;
   // With new_generation: inputs that are built already.
-  const std::vector<InputStamp>& built_inputs() const;
+  const InputTable& built_inputs() const;
 
   // Visible and durable when it returns. A failure leaves the archive as it was. A new generation is compared with its
   // checksums first, checked by Xapian, and asked what the one before answered (probes.hpp); throws archive_damaged

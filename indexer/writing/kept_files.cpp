@@ -1,5 +1,6 @@
 #include "indexer/writing/kept_files.hpp"
 
+#include <memory>
 #include <stdexcept>
 #include <utility>
 
@@ -27,10 +28,18 @@ std::string read_if_named(const std::filesystem::path& folder, const std::string
 
 }  // namespace
 
+InputTable read_inputs(const std::filesystem::path& folder, const schema::GenerationEntry& generation) {
+  if (generation.inputs.empty()) return {};
+  auto written = std::make_shared<const WrittenInputs>(folder / generation.inputs);
+  if (generation.input_changes.empty()) return InputTable(std::move(written));
+  return InputTable(std::move(written), decode_input_changes(schema::read_file(folder / generation.input_changes)));
+}
+
 KeptFiles KeptFiles::read(const std::filesystem::path& archive, const schema::GenerationEntry& generation) {
   const auto folder = archive / generation.name;
   KeptFiles kept;
-  if (!generation.inputs.empty()) kept.inputs_ = decode_inputs(schema::read_file(folder / generation.inputs));
+  kept.inputs_ = read_inputs(folder, generation);
+  kept.inputs_file_ = generation.inputs;
   kept.aliases_ = read_if_named(folder, generation.aliases);
   kept.sources_ = read_if_named(folder, generation.sources);
   kept.recurring_ = read_if_named(folder, generation.recurring);
@@ -80,12 +89,24 @@ void KeptFiles::write_changes(const std::filesystem::path& folder, std::uint64_t
                          std::string& name) {
     if (!changed) return;
     name = schema::numbered(what, commit) + ending;
-    schema::write_file(folder / name, content);
+    schema::write_unsynced(folder / name, content);
   };
-  write(inputs_changed_, "inputs", "", inputs_changed_ ? encode(inputs_) : std::string(), entry.inputs);
+  if (inputs_changed_ && !entry.inputs.empty() && !inputs_.has_many_changes()) {
+    write(true, "input-changes", "", encode(inputs_.changes()), entry.input_changes);
+  } else if (inputs_changed_) {
+    write(true, "inputs", "", encode(inputs_), entry.inputs);
+    entry.input_changes.clear();
+  }
   write(aliases_changed_, "aliases", ".tsv", aliases_, entry.aliases);
   write(sources_changed_, "sources", ".tsv", sources_, entry.sources);
   write(recurring_changed_, "recurring", "", recurring_, entry.recurring);
+}
+
+void KeptFiles::settle(const std::filesystem::path& folder, const schema::GenerationEntry& entry) {
+  inputs_changed_ = aliases_changed_ = sources_changed_ = recurring_changed_ = false;
+  if (inputs_file_ == entry.inputs) return;
+  inputs_ = read_inputs(folder, entry);
+  inputs_file_ = entry.inputs;
 }
 
 }  // namespace dateline::indexer

@@ -12,6 +12,9 @@
 
 namespace dateline::indexer {
 
+// Recorded inputs of a generation, in its folder.
+InputTable read_inputs(const std::filesystem::path& folder, const schema::GenerationEntry& generation);
+
 class KeptFiles {
  public:
   KeptFiles() = default;
@@ -34,11 +37,15 @@ class KeptFiles {
   void set_recurring(std::string encoded);
 
   bool has_changes() const { return inputs_changed_ || aliases_changed_ || sources_changed_ || recurring_changed_; }
-  // Writes what changed under names of that commit, durably, and names it in the entry.
+  // Writes what changed under names of that commit and names it in the entry. Of few inputs that changed, those
+  // alone.
   void write_changes(const std::filesystem::path& folder, std::uint64_t commit, schema::GenerationEntry& entry) const;
+  // What was written for the entry is what changes are compared with from now on.
+  void settle(const std::filesystem::path& folder, const schema::GenerationEntry& entry);
 
  private:
   InputTable inputs_;
+  std::string inputs_file_;  // of which `inputs_` knows the changes
   std::string aliases_, sources_, recurring_;
   bool inputs_changed_ = false, aliases_changed_ = false, sources_changed_ = false, recurring_changed_ = false;
 };

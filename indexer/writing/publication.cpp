@@ -74,7 +74,9 @@ std::string describe_live(std::vector<Part>& parts, const std::string& file_name
   return masked.empty() ? std::string() : schema::encode(masked);
 }
 
-void record_loose_files(const std::filesystem::path& generation, schema::GenerationEntry& entry) {
+std::vector<std::filesystem::path> record_loose_files(const std::filesystem::path& generation,
+                                                      schema::GenerationEntry& entry) {
+  std::vector<std::filesystem::path> recorded;
   std::map<std::string, std::string> checksums;
   for (const std::string& file : schema::loose_files(entry)) {
     const auto known = entry.checksums.find(file);
@@ -85,8 +87,10 @@ void record_loose_files(const std::filesystem::path& generation, schema::Generat
     const std::string bytes = schema::read_file(generation / file);
     checksums.emplace(file, schema::hex16(schema::hash64(bytes)));
     schema::write_spare(generation / file, bytes);
+    recorded.push_back(generation / file);
   }
   entry.checksums = std::move(checksums);
+  return recorded;
 }
 
 }  // namespace dateline::indexer

@@ -32,7 +32,8 @@ void merge_parts(std::vector<Part>& parts, Merging merging, const std::filesyste
 // masked.
 std::string describe_live(std::vector<Part>& parts, const std::string& file_name);
 
-// Notes the checksum of each loose file that has none yet, and writes its spare.
-void record_loose_files(const std::filesystem::path& generation, schema::GenerationEntry& entry);
+// Notes the checksum of each loose file that has none yet, and writes its spare. Returns those files.
+std::vector<std::filesystem::path> record_loose_files(const std::filesystem::path& generation,
+                                                      schema::GenerationEntry& entry);
 
 }  // namespace dateline::indexer

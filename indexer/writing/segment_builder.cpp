@@ -44,12 +44,6 @@ struct SegmentBuilder::Impl {
       : folder(std::move(segment_folder)), scratch(folder / "scratch"), most_waiting(thread_count(options.threads)) {
     std::filesystem::create_directories(scratch);
     if (options.writer == DatabaseWriter::bulk && schema::glass::writes_format_of_xapian()) bulk.emplace(scratch);
-    try {
-      for (unsigned i = 0; i < most_waiting; ++i) workers.emplace_back([this] { work(); });
-    } catch (...) {
-      abandon();
-      throw;
-    }
   }
 
   ~Impl() {
@@ -66,6 +60,7 @@ struct SegmentBuilder::Impl {
   }
 
   void hand_over() {
+    if (workers.size() < most_waiting) workers.emplace_back([this] { work(); });
     std::unique_lock lock(mutex);
     changed.wait(lock, [&] { return waiting.size() < most_waiting || failure; });
     if (failure) std::rethrow_exception(failure);
@@ -85,14 +80,13 @@ struct SegmentBuilder::Impl {
     columns.write(folder / schema::columns_name);
     std::filesystem::copy_file(folder / schema::database_name / schema::roots_name,
                                folder / (std::string(schema::roots_name) + schema::spare_ending));
-    schema::sync_tree(folder);
     finished = true;
     return entry();
   }
 
   void write_database(const std::filesystem::path& database) {
     if (bulk)
-      bulk->finish(database, static_cast<unsigned>(most_waiting));
+      bulk->finish(database, static_cast<unsigned>(std::min(most_waiting, batches)));
     else
       merge_shards(shard_folders(), scratch, database);
   }
@@ -186,7 +180,7 @@ struct SegmentBuilder::Impl {
   }
 
   const std::filesystem::path folder, scratch;
-  const std::size_t most_waiting;  // and as many threads
+  const std::size_t most_waiting;  // and as many threads, each started with one of the first batches
   std::optional<schema::glass::BulkWriter> bulk;
 
   std::vector<schema::StoredArticle> filling;

@@ -40,7 +40,7 @@ class SegmentBuilder {
   std::uint32_t articles() const;
   std::uint64_t bytes_in_memory() const;  // of the columns
 
-  // Durable when it returns. Once.
+  // Once. With the system when it returns, and durable with the manifest that names it.
   schema::SegmentEntry finish();
 
  private:

@@ -26,6 +26,7 @@ Manifest sample() {
                    "rules 1"};
   manifest.live.copies = "copies-000010";
   manifest.live.recurring = "recurring-000003";
+  manifest.live.input_changes = "input-changes-000012";
   manifest.live.learnt_from = 1200;
   manifest.previous =
       GenerationEntry{"gen-000001", {{"seg-000001", 12, "", {}}}, "inputs-000003", "aliases-000002.tsv", "", "rules 0"};

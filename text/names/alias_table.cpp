@@ -42,8 +42,9 @@ Alias parse(std::string_view label, std::size_t line, const std::vector<std::str
   if (fields.size() != column_count)
     refuse(label, line, std::to_string(fields.size()) + " columns; there must be 6, divided by tabs");
   if (fields[canonical].empty()) refuse(label, line, "no canonical name");
-  if (folded_words(fields[alias], ' ').empty()) refuse(label, line, "no alias");
   Alias row;
+  row.folded = folded_words(fields[alias], ' ');
+  if (row.folded.empty()) refuse(label, line, "no alias");
   row.canonical = fields[canonical];
   row.kind = parse_kind(fields[kind], label, line);
   row.gender = parse_gender(fields[gender], label, line);
@@ -91,7 +92,7 @@ void AliasTable::add(std::string_view tsv, std::string_view label) {
 void AliasTable::index() {
   by_folded_.reserve(rows_.size());
   for (const Alias& row : rows_) {
-    by_folded_[folded_words(row.alias, ' ')].push_back(&row);
+    by_folded_[row.folded].push_back(&row);
     by_canonical_[row.canonical].push_back(&row);
   }
   for (std::size_t i = 0; i < user_rows_; ++i) {

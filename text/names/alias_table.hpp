@@ -17,6 +17,7 @@ struct Alias {
   char gender = '-';     // m, f or -
   std::string language;  // or "*"
   std::string alias;     // as written in the table
+  std::string folded;    // its folded words
   bool full = true;      // safe anywhere; else only beside a full form, or when nobody else claims it
   std::string row;       // "built-in row 213", "aliases row 4": so that a result explains itself
 };

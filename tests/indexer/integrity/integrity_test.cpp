@@ -209,7 +209,7 @@ TEST_CASE("inputs of lost articles are forgotten, and no others") {
   CHECK(report.articles_lost == 20);
   CHECK(fs::exists(archive / "damaged" / manifest.live.segments.back().name));
   std::set<std::string> inputs;
-  for (const auto& stamp : ArchiveWriter::open(archive, options()).inputs()) inputs.insert(stamp.input);
+  for (const auto& stamp : ArchiveWriter::open(archive, options()).inputs().rows()) inputs.insert(stamp.input);
   CHECK(inputs == std::set<std::string>{"day-0.jsonl", "day-1.jsonl", "day-2.jsonl", "day-3.jsonl"});
 }
 

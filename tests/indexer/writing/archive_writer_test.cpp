@@ -373,7 +373,7 @@ TEST_CASE("a new generation replaces the live one at its commit, and rollback br
     auto writer = ArchiveWriter::open(archive, options);
     CHECK(writer.articles() == 0);
     CHECK_FALSE(writer.find(key_of(1)));
-    CHECK(writer.inputs().size() == 1);
+    CHECK(writer.inputs().rows().size() == 1);
     int stored = 0;
     writer.for_each_stored([&](const schema::StoredArticle&) { return ++stored < 4; });
     CHECK(stored == 4);
@@ -382,8 +382,8 @@ TEST_CASE("a new generation replaces the live one at its commit, and rollback br
     CHECK(schema::Snapshot::open(archive)->generation() == "gen-000001");
     writer.commit();
     CHECK(writer.articles() == 3);
-    REQUIRE(writer.inputs().size() == 1);
-    CHECK(writer.inputs()[0].input == "new.jsonl");
+    REQUIRE(writer.inputs().rows().size() == 1);
+    CHECK(writer.inputs().rows()[0].input == "new.jsonl");
   }
   auto snapshot = schema::Snapshot::open(archive);
   CHECK(snapshot->generation() == "gen-000002");
@@ -393,7 +393,7 @@ TEST_CASE("a new generation replaces the live one at its commit, and rollback br
   snapshot = schema::Snapshot::refresh(snapshot);
   CHECK(snapshot->generation() == "gen-000001");
   CHECK(snapshot->articles() == 10);
-  CHECK(open(archive).inputs().at(0).input == "day-0.jsonl");
+  CHECK(open(archive).inputs().rows().at(0).input == "day-0.jsonl");
   rollback(archive);  // and forward again
   CHECK(schema::Snapshot::open(archive)->articles() == 3);
 }
@@ -429,12 +429,12 @@ TEST_CASE("inputs and rows of names are kept and changed") {
     writer.commit();
   }
   auto writer = open(archive);
-  CHECK(writer.inputs().size() == 2);
+  CHECK(writer.inputs().rows().size() == 2);
   writer.forget_input("/news", "a.txt");
   writer.set_aliases("");  // keeps what is there
   writer.commit();
-  REQUIRE(writer.inputs().size() == 1);
-  CHECK(writer.inputs()[0].input == "b.txt");
+  REQUIRE(writer.inputs().rows().size() == 1);
+  CHECK(writer.inputs().rows()[0].input == "b.txt");
   const auto snapshot = schema::Snapshot::open(archive);
   REQUIRE(snapshot->aliases().find("J. Wirth of the Harbour").size() == 1);
   CHECK(snapshot->aliases().find("J. Wirth of the Harbour")[0]->canonical == "Jonas Wirth");
@@ -540,7 +540,7 @@ TEST_CASE("a generation that was begun is gone on with, from the same alone") {
     CHECK(writer.articles() == 20);
     CHECK(writer.find(key_of(19)));
     CHECK_FALSE(writer.find(key_of(20)));
-    REQUIRE(writer.built_inputs().size() == 1);
+    REQUIRE(writer.built_inputs().rows().size() == 1);
     for (int i = 20; i < 30; ++i) writer.add(numbered_article(i, 2));
     writer.commit();
   }
