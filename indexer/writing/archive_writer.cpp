@@ -224,6 +224,7 @@ struct ArchiveWriter::Impl {
     std::vector<Part> parts = stage("closing segments", [&] { return all_parts(); });
     stage("merging",
           [&] { merge_parts(parts, merging, folder(), builder_options(), [this] { return next_segment_folder(); }); });
+    give_up_resuming();
     stage("linking speakers", [&] { link_new(parts); });
     stage("finding copies", [&] { write_copies(parts); });
     if (next.live.segments.empty() || merging == Merging::as_one) next.live.analysis = text::analysis_version();
@@ -231,6 +232,14 @@ struct ArchiveWriter::Impl {
     if (replaced) stage("checking", [&] { verify(expected); });
     stage("syncing", [&] { schema::write_manifest(archive, next, written); });
     go_on();
+  }
+
+  // Linking writes columns anew in segments that an unfinished generation may have: killed from here on, it would be
+  // resumed with files that are not those of its manifest.
+  void give_up_resuming() {
+    if (!published.building) return;
+    published.building.reset();
+    schema::write_manifest(archive, published);
   }
 
   // What stands beside the segments, and all that the generation's entry says. Returns what has to be on the disk
