@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "indexer/speech/german_clauses.hpp"
 #include "indexer/speech/subjects.hpp"
 
 namespace dateline::indexer::speech {
@@ -16,6 +17,7 @@ class ClauseFinder {
  public:
   ClauseFinder(std::string_view body, const Paragraph& paragraph, const std::vector<Report>& reports, std::size_t which)
       : body_(body),
+        paragraph_(paragraph),
         tokens_(paragraph.tokens),
         reports_(reports),
         which_(which),
@@ -106,8 +108,7 @@ class ClauseFinder {
         ++k;
       if (k < sentence_.last && tokens_[k].is(subjunctive)) return long_enough(first, clause_end(first));
       if (shows_mood_behind_pronoun(first)) return long_enough(first, clause_end(first));
-      if (k > first && !tokens_[first].is(preposition) && infinitive_ends(k))
-        return long_enough(first, clause_end(first));
+      if (is_infinitive_clause(body_, paragraph_, sentence_, first)) return long_enough(first, clause_end(first));
     }
     return std::nullopt;
   }
@@ -120,12 +121,6 @@ class ClauseFinder {
     if (who != "man" && who != "er" && who != "sie" && who != "es") return false;
     const std::string_view verb = text_of(body_, tokens_[i + 1]);
     return verb.size() > 3 && verb.back() == 'e' && verb.substr(verb.size() - 2) != "te";
-  }
-
-  // ..., den Turm vernachlässigt zu haben
-  bool infinitive_ends(std::uint32_t k) const {
-    while (k > sentence_.first && !tokens_[k - 1].is_word()) --k;
-    return k > sentence_.first + 1 && tokens_[k - 2].is(infinitive);
   }
 
   // "X বলেন, ...": a verb that comes last and stands behind its subject at once has nothing before it that was said.
@@ -231,6 +226,7 @@ class ClauseFinder {
   }
 
   std::string_view body_;
+  const Paragraph& paragraph_;
   const std::vector<Token>& tokens_;
   const std::vector<Report>& reports_;
   std::size_t which_;

@@ -1,5 +1,6 @@
 #include "indexer/speech/reports.hpp"
 
+#include "indexer/speech/german_clauses.hpp"
 #include "indexer/speech/german_subjects.hpp"
 #include "indexer/speech/names.hpp"
 #include "indexer/speech/subjects.hpp"
@@ -308,7 +309,8 @@ class ReportFinder {
       if (const auto speaker = german_subjects_.under_preposition(first)) add(cue, *speaker, Rule::after_cue, around);
       return;
     }
-    const bool words_of = cue.entry->lemma == "Worte";  // ... mit den Worten: "..."
+    if (is_infinitive_with_zu(body_, paragraph_, sentence_, cue.at.first)) return;  // rief an, um zu informieren
+    const bool words_of = cue.entry->lemma == "Worte";                              // ... mit den Worten: "..."
     const auto subject = words_of ? std::nullopt : german_subjects_.of_verb(cue.at, cue.entry->lemma == "zitieren");
     std::optional<TokenRange> speaker;
     Rule rule = Rule::shared_subject;
@@ -325,7 +327,8 @@ class ReportFinder {
     add(cue, *speaker, rule, around);
   }
 
-  // "X warf Y am Montag vor, ...": what is said stands behind the verb's other half, or behind "dass" further on.
+  // "X warf Y am Montag vor, ...": what is said stands behind the verb's other half, or behind "dass" or as an
+  // infinitive further on.
   bool clause_follows(const FoundCue& cue) const {
     if (cue.entry->strength < 2) return false;
     const Token* next = at(cue.behind);
@@ -333,7 +336,9 @@ class ReportFinder {
     if (two_halves && next && next->mark == ',') return true;
     constexpr std::uint32_t farthest = 60;
     for (std::uint32_t i = cue.behind; i + 1 < sentence_.last && i < cue.behind + farthest; ++i)
-      if (tokens_[i].mark == ',' && tokens_[i + 1].is(that_word)) return true;
+      if (tokens_[i].mark == ',' &&
+          (tokens_[i + 1].is(that_word) || is_infinitive_clause(body_, paragraph_, sentence_, i + 1)))
+        return true;
     return false;
   }
 

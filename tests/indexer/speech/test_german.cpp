@@ -86,3 +86,21 @@ TEST_CASE("the mood of a German verb carries a report over the sentences of its 
        {"Petra Lorenz: der Turm zu alt ist", "Petra Lorenz: «seit vielen Jahren viel zu schwach»"}},
   });
 }
+
+TEST_CASE("an infinitive with zu behind a comma is what was said") {
+  check({
+      {"Das Schweriner Hafenamt erklärte, von solchen Plänen nichts zu wissen.",
+       {"Schweriner Hafenamt: von solchen Plänen nichts zu wissen"}},
+      {"Zudem appellierte Petra Lorenz an alle Fischer, den Hafen nicht mehr anzulaufen.",
+       {"Petra Lorenz: den Hafen nicht mehr anzulaufen"}},
+  });
+}
+
+TEST_CASE("what somebody set out to do is no report of it") {
+  const std::vector<Row> rows = {
+      {"Bürgermeister Karl Brandt rief den Hafenmeister an, um ihn zu warnen.", {}},
+      {"Petra Lorenz versprach, die Fischer zu informieren.", {"Petra Lorenz: die Fischer zu informieren"}},
+      {"Bürgermeister Karl Brandt sprach lange, ohne den alten Turm zu erwähnen.", {}},
+  };
+  check(rows);
+}
