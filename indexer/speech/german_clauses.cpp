@@ -1,5 +1,7 @@
 #include "indexer/speech/german_clauses.hpp"
 
+#include <algorithm>
+
 namespace dateline::indexer::speech {
 namespace {
 
@@ -38,6 +40,38 @@ bool is_infinitive_clause(std::string_view body, const Paragraph& paragraph, Tok
   std::uint32_t end = first;
   while (end < sentence.last && end < first + longest && tokens[end].is_word()) ++end;
   return end > first && is_infinitive_with_zu(body, paragraph, sentence, end - 1);
+}
+
+bool means_sentence_before(std::string_view body, const Paragraph& paragraph, TokenRange sentence, const Cue& cue,
+                           std::uint32_t at) {
+  const auto& tokens = paragraph.tokens;
+  const bool tells = cue.cue_class == CueClass::say || cue.cue_class == CueClass::announce ||
+                     cue.cue_class == CueClass::admit || cue.cue_class == CueClass::write;
+  if (!tells || cue.strength < 2 || at <= sentence.first) return false;
+  const std::string_view opening = text_of(body, tokens[sentence.first]);
+  if (opening != "Das" && opening != "Dies") return false;
+  const bool beside = at == sentence.first + 1 || tokens[sentence.first + 1].is(auxiliary);  // Das hat X mitgeteilt
+  if (!beside) return false;
+  for (std::uint32_t i = at; i + 1 < sentence.last; ++i)
+    if (tokens[i].mark == ':' || tokens[i].edge != Edge::none || (tokens[i].mark == ',' && tokens[i + 1].is(that_word)))
+      return false;
+  return true;
+}
+
+std::optional<TokenRange> sentence_before(const Paragraph& paragraph, TokenRange sentence,
+                                          const std::vector<Report>& reports) {
+  const auto own = std::lower_bound(paragraph.sentences.begin(), paragraph.sentences.end(), sentence.first,
+                                    [](const Sentence& s, std::uint32_t at) { return s.first < at; });
+  if (own == paragraph.sentences.begin() || own == paragraph.sentences.end()) return std::nullopt;
+  TokenRange before = {std::prev(own)->first, std::prev(own)->last};
+  const auto& tokens = paragraph.tokens;
+  while (!before.empty() && !tokens[before.last - 1].is_word()) --before.last;
+  const auto report = std::lower_bound(reports.begin(), reports.end(), before.first,
+                                       [](const Report& r, std::uint32_t at) { return r.cue.first < at; });
+  if (report != reports.end() && report->cue.first < before.last) return std::nullopt;
+  for (std::uint32_t i = before.first; i < before.last; ++i)
+    if (tokens[i].inside != nowhere) return std::nullopt;
+  return before;
 }
 
 }  // namespace dateline::indexer::speech

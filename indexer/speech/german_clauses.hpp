@@ -2,7 +2,9 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
+#include <vector>
 
 #include "indexer/speech/reports.hpp"
 
@@ -15,5 +17,13 @@ bool is_infinitive_clause(std::string_view body, const Paragraph& paragraph, Tok
 
 // Whether the word at `i` is an infinitive with "zu", before it or inside it.
 bool is_infinitive_with_zu(std::string_view body, const Paragraph& paragraph, TokenRange sentence, std::uint32_t i);
+
+// "Das teilte X am Montag mit.": whether all that the cue's sentence says of what was said is that it stands before.
+bool means_sentence_before(std::string_view body, const Paragraph& paragraph, TokenRange sentence, const Cue& cue,
+                           std::uint32_t at);
+
+// That sentence, without its full stop, when nobody speaks in it.
+std::optional<TokenRange> sentence_before(const Paragraph& paragraph, TokenRange sentence,
+                                          const std::vector<Report>& reports);
 
 }  // namespace dateline::indexer::speech

@@ -34,6 +34,8 @@ class ClauseFinder {
     if (report_.rule == Rule::according_to) return around_according();
     if (german_) {
       if (const auto behind = behind_german_cue()) return behind;
+      if (means_sentence_before(body_, paragraph_, sentence_, *report_.entry, report_.cue.first))
+        return report_.rule == Rule::after_cue ? told_before() : std::nullopt;
       return before_cue();
     }
     if (const auto behind = behind_as()) return behind;
@@ -111,6 +113,11 @@ class ClauseFinder {
       if (is_infinitive_clause(body_, paragraph_, sentence_, first)) return long_enough(first, clause_end(first));
     }
     return std::nullopt;
+  }
+
+  std::optional<TokenRange> told_before() const {
+    const auto before = sentence_before(paragraph_, sentence_, reports_);
+    return before ? long_enough(before->first, before->last) : std::nullopt;
   }
 
   // "man prüfe", "sie gehe": behind a pronoun in the singular the ending -e is the reported mood's; -te is the past's.

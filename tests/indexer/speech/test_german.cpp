@@ -104,3 +104,17 @@ TEST_CASE("what somebody set out to do is no report of it") {
   };
   check(rows);
 }
+
+TEST_CASE("Das teilte X mit: the sentence before is what was said") {
+  check({
+      {"Der Turm bleibt bis zum Herbst dunkel. Das teilte das Schweriner Hafenamt am Montag mit.",
+       {"Schweriner Hafenamt: Der Turm bleibt bis zum Herbst dunkel"}},
+      {"Der Turm bleibt bis zum Herbst dunkel. Dies hat Bürgermeister Karl Brandt mitgeteilt.",
+       {"Karl Brandt: Der Turm bleibt bis zum Herbst dunkel"}},
+      // somebody else's words, and a judgement of what stands before
+      {"Petra Lorenz sagte, dass der Turm dunkel bleibt. Das bestätigte Bürgermeister Karl Brandt.",
+       {"Petra Lorenz: der Turm dunkel bleibt"}},
+      {"Der Turm bleibt bis zum Herbst dunkel. Das kritisierte Bürgermeister Karl Brandt.", {}},
+      {"Der Turm bleibt bis zum Herbst dunkel.\nDas sagte Petra Lorenz.", {}},
+  });
+}
