@@ -67,7 +67,7 @@ class ClauseFinder {
         (first >= sentence_.last || (!is_comma(tokens_[first]) && !tokens_[first].is(that_word))))
       return std::nullopt;
     const auto that = that_behind(first);
-    if (that && (cue.strength >= 2 || cue.cue_class == CueClass::say)) {
+    if (that && (cue.strength >= 2 || cue.cue_class == CueClass::say || is_told_by_that(cue.cue_class))) {
       first = *that + 1;
     } else if (cue.cue_class == CueClass::promise && first < sentence_.last && tokens_[first].is(infinitive)) {
       // pledged to mend the lamp

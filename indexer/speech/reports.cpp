@@ -391,9 +391,7 @@ class ReportFinder {
   bool strong_enough(const FoundCue& cue, const Surroundings& around, bool has_subject) const {
     const Cue& entry = *cue.entry;
     const bool beside = around.quotation_follows || around.quotation_precedes;
-    if (entry.strength == 1 &&
-        !(beside || (has_subject && (has_quotation_ || (entry.cue_class == CueClass::say && that_near(cue.at.last))))))
-      return false;
+    if (entry.strength == 1 && !(beside || (has_subject && (has_quotation_ || tells_that(cue, around))))) return false;
     if ((entry.cue_class == CueClass::order || entry.cue_class == CueClass::ask) && entry.hearer_first &&
         entry.strength >= 2 && infinitive_near(cue.at.last))
       return true;
@@ -403,6 +401,21 @@ class ReportFinder {
                                  (around.ends_clause && cue.at.first > sentence_.first + 3)))
       return false;
     return entry.cue_class != CueClass::think || has_quotation_ || around.that_follows;
+  }
+
+  // "expressed the hope that", "estimates that": what a weak verb says directly behind it.
+  bool tells_that(const FoundCue& cue, const Surroundings& around) const {
+    if (cue.entry->cue_class == CueClass::say) return that_near(cue.at.last);
+    if (!is_told_by_that(cue.entry->cue_class) || subjects_.order() != WordOrder::subject_first) return false;
+    return around.after && around.after->is(that_word) && is_clause(cue.behind + 1);
+  }
+
+  // "found that the lamp was out", but "found that idea absurd"
+  bool is_clause(std::uint32_t first) const {
+    constexpr std::uint32_t shortest = 4;  // words
+    std::uint32_t i = first;
+    while (i < sentence_.last && i < first + shortest && tokens_[i].is_word()) ++i;
+    return i == first + shortest;
   }
 
   // expressed the hope that

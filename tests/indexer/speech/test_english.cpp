@@ -239,3 +239,14 @@ TEST_CASE("marks inside marks do not end a quotation") {
   check({{"“The lamp they call “the old lady” is out again,” said Ada Finch.",
           {"Ada Finch: «The lamp they call “the old lady” is out again,»"}}});
 }
+
+TEST_CASE("a weak English verb reports what a that behind it says") {
+  check({
+      {"The Brill Lamp Foundation estimates that the work would take ten years.",
+       {"Brill Lamp Foundation: the work would take ten years"}},
+      {"Ada Finch revealed that the lamp had been out for a week.", {"Ada Finch: the lamp had been out for a week"}},
+      {"Ada Finch found that idea absurd, and the lamp was lit.", {}},
+      {"Ada Finch believed that the lamp had been out for a week.", {}},
+      {"Ada Finch last week announced that the lamp would be lit.", {"Ada Finch: the lamp would be lit"}},
+  });
+}
