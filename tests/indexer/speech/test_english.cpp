@@ -250,3 +250,19 @@ TEST_CASE("a weak English verb reports what a that behind it says") {
       {"Ada Finch last week announced that the lamp would be lit.", {"Ada Finch: the lamp would be lit"}},
   });
 }
+
+TEST_CASE("surnames that are roles, or are known by their title only, are names") {
+  check({
+      {"Mr. King said that the lamp was out.", {"King: the lamp was out"}},
+      {"Mayor Finch came to the quay.\nFinch said that the lamp was out.", {"Finch: the lamp was out"}},
+  });
+}
+
+TEST_CASE("and joins the two parts of a body's name") {
+  check({
+      {"Brill Lamps and Buoys Service, which keeps the quay, said that the lamp was out.",
+       {"Brill Lamps and Buoys Service: the lamp was out"}},
+      {"The Brill Harbour Office and the Selm Port Office said that the lamp was out.",
+       {"Selm Port Office: the lamp was out"}},
+  });
+}
