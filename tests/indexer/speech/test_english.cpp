@@ -266,3 +266,10 @@ TEST_CASE("and joins the two parts of a body's name") {
        {"Selm Port Office: the lamp was out"}},
   });
 }
+
+TEST_CASE("a participle hangs on the name behind a role in small letters") {
+  check({
+      {"Liberal mayoral candidate Ada Finch wrote in, saying that the lamp should be lit.",
+       {"Ada Finch: the lamp should be lit"}},
+  });
+}
