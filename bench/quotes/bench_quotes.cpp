@@ -275,7 +275,12 @@ class ArticleScorer {
     const auto ours = std::find_if(attributions_.begin(), attributions_.end(), [&](const Attribution& attribution) {
       return !attribution.direct && attribution.speaker && overlaps({attribution.begin, attribution.end}, gold.content);
     });
-    if (ours == attributions_.end()) return;
+    if (ours == attributions_.end()) {
+      if (errors_ && has_reporting_verb(gold))
+        std::printf("MISSED INDIRECT [%s] %s (cue: %s): %s\n", article_.name.c_str(), text(gold.source).c_str(),
+                    text(gold.cue).c_str(), around(gold.content.front()).c_str());
+      return;
+    }
     ++scores_.indirect.predicted;
     const bool right = same_speaker(range_of(*ours->speaker), gold.source);
     scores_.indirect.right += right;
