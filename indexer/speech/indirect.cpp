@@ -224,12 +224,37 @@ class ClauseFinder {
         ++first;
       return first < end ? long_enough(first + 1, end) : std::nullopt;
     }
-    const bool put_in = behind < end && tokens_[behind].mark == ',' &&  // ..., according to X, ...
-                        (german_ || tokens_[block - 1].mark == ',');
-    if (behind < end && !put_in) return std::nullopt;
+    if (german_) return within_clause(block, behind);
+    const bool put_in = behind < end && tokens_[behind].mark == ',' && tokens_[block - 1].mark == ',';
+    if (behind < end && !put_in) return std::nullopt;  // ..., according to X, ...
     std::uint32_t last = block;
     while (last > sentence_.first && !tokens_[last - 1].is_word()) --last;
     return long_enough(sentence_.first, last);
+  }
+
+  // "..., der laut X seit dem Herbst dunkel ist, ...": whoever is named inside a German clause says all of that clause;
+  // at its end, all before it.
+  std::optional<TokenRange> within_clause(std::uint32_t block, std::uint32_t behind) const {
+    const std::uint32_t end = sentence_end();
+    std::uint32_t first = block, last = behind;
+    const bool so = report_.entry->lemma == "so";
+    while (so && last < end && last < behind + longest_clause && tokens_[last].is_word()) ++last;  // so X am Montag
+    const bool ends = last >= end || tokens_[last].mark == ',';
+    if (ends) {
+      last = block;
+      while (last > sentence_.first && !tokens_[last - 1].is_word()) --last;
+      return long_enough(sentence_.first, last);
+    }
+    while (first > sentence_.first && block - first < longest_clause && !bounds_clause(first - 1)) --first;
+    while (last < end && last - behind < longest_clause && !bounds_clause(last)) ++last;
+    if (first == block) return long_enough(behind, last);
+    return last - behind + block - first >= shortest_clause ? long_enough(first, last) : std::nullopt;
+  }
+
+  bool bounds_clause(std::uint32_t i) const {
+    const Token& token = tokens_[i];
+    if (token.mark != ',') return token.mark == ';' || token.mark == ':' || token.edge != Edge::none;
+    return !(i > sentence_.first && i + 1 < sentence_.last && tokens_[i - 1].digit && tokens_[i + 1].digit);  // 5,1
   }
 
   std::string_view body_;

@@ -118,3 +118,15 @@ TEST_CASE("Das teilte X mit: the sentence before is what was said") {
       {"Der Turm bleibt bis zum Herbst dunkel.\nDas sagte Petra Lorenz.", {}},
   });
 }
+
+TEST_CASE("who is named in the middle of a German clause says all of it") {
+  check({
+      {"Der alte Turm bleibt nach Angaben von Petra Lorenz bis zum Herbst dunkel.",
+       {"Petra Lorenz: Der alte Turm bleibt nach Angaben von Petra Lorenz bis zum Herbst dunkel"}},
+      {"Petra Lorenz kam zum Hafen, der laut Bürgermeister Karl Brandt seit Montag offen ist, und ging wieder.",
+       {"Karl Brandt: der laut Bürgermeister Karl Brandt seit Montag offen ist"}},
+      {"Der Turm bleibe bis zum Herbst dunkel, so Karl Brandt gegenüber der Presse.",
+       {"Karl Brandt: Der Turm bleibe bis zum Herbst dunkel"}},
+      {"Das Licht brennt nach Angaben des Senders Radio Brill seit Montag nicht mehr.", {}},
+  });
+}
