@@ -7,10 +7,12 @@ namespace {
 
 // an-zu-treten, zurück-zu-weisen
 bool holds_zu(std::string_view verb) {
-  constexpr std::string_view prefixes[] = {"ab",  "an",   "auf",    "aus",    "bei",    "bekannt", "bereit",  "durch",
-                                           "ein", "fest", "fort",   "her",    "herbei", "hin",     "hinzu",   "klar",
-                                           "los", "mit",  "nach",   "nieder", "sicher", "statt",   "teil",    "um",
-                                           "vor", "weg",  "weiter", "wieder", "zu",     "zurück",  "zusammen"};
+  constexpr std::string_view prefixes[] = {
+      "ab",     "an",     "auf",      "aus",    "bei",    "bekannt", "bereit", "dar",    "davon",
+      "durch",  "ein",    "entgegen", "fest",   "fort",   "frei",    "her",    "heran",  "heraus",
+      "herbei", "hervor", "hin",      "hinaus", "hinzu",  "hoch",    "klar",   "los",    "mit",
+      "nach",   "nieder", "offen",    "sicher", "statt",  "still",   "teil",   "um",     "vor",
+      "voran",  "voraus", "vorbei",   "weg",    "weiter", "wieder",  "zu",     "zurück", "zusammen"};
   constexpr std::size_t shortest = 4;  // of the verb's own letters: tun and sein with their ending
   if (verb.size() < shortest || verb.back() != 'n') return false;
   for (const std::string_view prefix : prefixes)
@@ -40,6 +42,20 @@ bool is_infinitive_clause(std::string_view body, const Paragraph& paragraph, Tok
   std::uint32_t end = first;
   while (end < sentence.last && end < first + longest && tokens[end].is_word()) ++end;
   return end > first && is_infinitive_with_zu(body, paragraph, sentence, end - 1);
+}
+
+bool is_declared(const Paragraph& paragraph, TokenRange sentence, std::uint32_t verb) {
+  constexpr std::uint32_t farthest = 12;  // tokens
+  const auto& tokens = paragraph.tokens;
+  const auto is_state_at = [&](std::uint32_t i) {  // für nichtig, bereit
+    if (i <= sentence.first || !tokens[i].is_word() || tokens[i].capital) return false;
+    const Lexicon& lexicon = *paragraph.lexicon;
+    return tokens[i - 1].word == &lexicon.find("für") || tokens[i].word == &lexicon.find("bereit");
+  };
+  if (verb > sentence.first && is_state_at(verb - 1)) return true;
+  std::uint32_t end = verb + 1;
+  while (end < sentence.last && end < verb + farthest && tokens[end].is_word()) ++end;
+  return end > verb + 1 && (end == sentence.last || !tokens[end].is_word()) && is_state_at(end - 1);
 }
 
 bool means_sentence_before(std::string_view body, const Paragraph& paragraph, TokenRange sentence, const Cue& cue,

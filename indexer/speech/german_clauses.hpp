@@ -18,6 +18,9 @@ bool is_infinitive_clause(std::string_view body, const Paragraph& paragraph, Tok
 // Whether the word at `i` is an infinitive with "zu", before it or inside it.
 bool is_infinitive_with_zu(std::string_view body, const Paragraph& paragraph, TokenRange sentence, std::uint32_t i);
 
+// "hat das Urteil für nichtig erklärt", "erklärte sie für beendet", "hat sich bereit erklärt": done, not said.
+bool is_declared(const Paragraph& paragraph, TokenRange sentence, std::uint32_t verb);
+
 // "Das teilte X am Montag mit.": whether all that the cue's sentence says of what was said is that it stands before.
 bool means_sentence_before(std::string_view body, const Paragraph& paragraph, TokenRange sentence, const Cue& cue,
                            std::uint32_t at);

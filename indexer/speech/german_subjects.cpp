@@ -41,8 +41,10 @@ bool GermanSubjects::is_bound(std::uint32_t i) const {
     return !(i > sentence_.first && i + 1 < sentence_.last &&
              (tokens_[i - 1].is(abbreviation) || tokens_[i - 1].digit ||
               (tokens_[i - 1].capital && tokens_[i - 1].end - tokens_[i - 1].begin <= 2)));
-  return token.mark == ',' || token.mark == ';' || token.mark == ':' || is_dash(token.mark) ||
-         token.edge != Edge::none || token.mark == '!' || token.mark == '?';
+  if (token.mark == ',')  // "5,1" is a number
+    return !(i > sentence_.first && i + 1 < sentence_.last && tokens_[i - 1].digit && tokens_[i + 1].digit);
+  return token.mark == ';' || token.mark == ':' || is_dash(token.mark) || token.edge != Edge::none ||
+         token.mark == '!' || token.mark == '?';
 }
 
 // Short quotations are words of their clause, brackets are passed over.
@@ -349,7 +351,9 @@ std::optional<GermanSubjects::Subject> GermanSubjects::in_field(std::uint32_t be
     if (phrase->animate) {
       // "X, Sprecher des Rates sagte", "Die Sprecherin des Rates, X sagte": the comma behind is often forgotten
       if (after_comma && !is_determiner(first)) {
-        const auto named = noun_phrase(clause_begin(begin - 1), begin - 1);
+        std::uint32_t name = clause_begin(begin - 1);
+        while (name + 1 < begin && tokens_[name].is(clause_opener)) ++name;  // wie X, Sprecher des Rates sagte
+        const auto named = noun_phrase(name, begin - 1);
         if (named && named->animate && !named->oblique && named->tokens.last == begin - 1) {
           const TokenRange both = with_name_behind_comma(named->tokens, phrase->tokens.last);
           return Subject{both, false};

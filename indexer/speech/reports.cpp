@@ -310,7 +310,8 @@ class ReportFinder {
       return;
     }
     if (is_infinitive_with_zu(body_, paragraph_, sentence_, cue.at.first)) return;  // rief an, um zu informieren
-    const bool words_of = cue.entry->lemma == "Worte";                              // ... mit den Worten: "..."
+    if (cue.entry->lemma == "erklären" && is_declared(paragraph_, sentence_, cue.at.first)) return;
+    const bool words_of = cue.entry->lemma == "Worte";  // ... mit den Worten: "..."
     const auto subject = words_of ? std::nullopt : german_subjects_.of_verb(cue.at, cue.entry->lemma == "zitieren");
     std::optional<TokenRange> speaker;
     Rule rule = Rule::shared_subject;

@@ -130,3 +130,22 @@ TEST_CASE("who is named in the middle of a German clause says all of it") {
       {"Das Licht brennt nach Angaben des Senders Radio Brill seit Montag nicht mehr.", {}},
   });
 }
+
+TEST_CASE("what is declared for something is done, not said") {
+  check({
+      {"Das Schweriner Seegericht hat den Vertrag für nichtig erklärt, weil der Turm dunkel sei.", {}},
+      {"Petra Lorenz erklärte den Streit für beendet, weil der Turm wieder leuchte.", {}},
+      {"Petra Lorenz erklärte, der Streit sei beendet.", {"Petra Lorenz: der Streit sei beendet"}},
+  });
+}
+
+TEST_CASE("who is somebody in a few words between the commas of a German clause") {
+  check({
+      {"Der Turm bleibt bis zum Herbst dunkel, wie Petra Lorenz, Sprecherin des Hafenamts betont.",
+       {"Petra Lorenz: Der Turm bleibt bis zum Herbst dunkel"}},
+      {"Karl Brandt von der Seewarte, die den Sturm zuerst mit 5,1 angegeben hatte, sagte, dass der Turm noch steht.",
+       {"Karl Brandt: der Turm noch steht"}},
+      {"Petra Lorenz riet den Fischern, bis Montag im Hafen zu bleiben.",
+       {"Petra Lorenz: bis Montag im Hafen zu bleiben"}},
+  });
+}
