@@ -58,6 +58,18 @@ bool is_declared(const Paragraph& paragraph, TokenRange sentence, std::uint32_t 
   return end > verb + 1 && (end == sentence.last || !tokens[end].is_word()) && is_state_at(end - 1);
 }
 
+bool calls_something(const Paragraph& paragraph, TokenRange sentence, const Cue& cue, std::uint32_t at) {
+  constexpr std::uint32_t farthest = 30;  // tokens
+  const auto& tokens = paragraph.tokens;
+  if (cue.lemma != "bezeichnen") return false;
+  const Word* as = &paragraph.lexicon->find("als");
+  for (std::uint32_t i = at + 1; i + 1 < sentence.last && i < at + farthest; ++i) {
+    if (!tokens[i].is_word()) return false;
+    if (tokens[i].word == as) return i > at + 1 && tokens[i + 1].is_word();
+  }
+  return false;
+}
+
 bool means_sentence_before(std::string_view body, const Paragraph& paragraph, TokenRange sentence, const Cue& cue,
                            std::uint32_t at) {
   const auto& tokens = paragraph.tokens;

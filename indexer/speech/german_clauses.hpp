@@ -21,6 +21,9 @@ bool is_infinitive_with_zu(std::string_view body, const Paragraph& paragraph, To
 // "hat das Urteil für nichtig erklärt", "erklärte sie für beendet", "hat sich bereit erklärt": done, not said.
 bool is_declared(const Paragraph& paragraph, TokenRange sentence, std::uint32_t verb);
 
+// "bezeichnete den Turm als Gefahr": whether the verb at `at` says what it calls somebody or something.
+bool calls_something(const Paragraph& paragraph, TokenRange sentence, const Cue& cue, std::uint32_t at);
+
 // "Das teilte X am Montag mit.": whether all that the cue's sentence says of what was said is that it stands before.
 bool means_sentence_before(std::string_view body, const Paragraph& paragraph, TokenRange sentence, const Cue& cue,
                            std::uint32_t at);

@@ -33,6 +33,7 @@ class ClauseFinder {
     if (report_.beside_quotation) return std::nullopt;  // the marks say what was said
     if (report_.rule == Rule::according_to) return around_according();
     if (german_) {
+      if (calls_something(paragraph_, sentence_, *report_.entry, report_.cue.first)) return what_it_is_called();
       if (const auto behind = behind_german_cue()) return behind;
       if (means_sentence_before(body_, paragraph_, sentence_, *report_.entry, report_.cue.first))
         return report_.rule == Rule::after_cue ? told_before() : std::nullopt;
@@ -113,6 +114,11 @@ class ClauseFinder {
       if (is_infinitive_clause(body_, paragraph_, sentence_, first)) return long_enough(first, clause_end(first));
     }
     return std::nullopt;
+  }
+
+  std::optional<TokenRange> what_it_is_called() const {
+    const std::uint32_t first = std::max(report_.cue.last, report_.rule == Rule::after_cue ? report_.speaker.last : 0);
+    return long_enough(first, clause_end(first));
   }
 
   std::optional<TokenRange> told_before() const {

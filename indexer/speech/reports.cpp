@@ -324,7 +324,8 @@ class ReportFinder {
       speaker = subject_ ? subject_ : german_subjects_.of_sentence(cue.at.first - 1);
     }
     if (!strong_enough(cue, around, speaker.has_value()) && !clause_follows(cue) &&
-        !means_sentence_before(body_, paragraph_, sentence_, *cue.entry, cue.at.first))
+        !means_sentence_before(body_, paragraph_, sentence_, *cue.entry, cue.at.first) &&
+        !calls_something(paragraph_, sentence_, *cue.entry, cue.at.first))
       return;
     if (!speaker || tokens_[speaker->first].is(first_person)) return;
     add(cue, *speaker, rule, around);

@@ -149,3 +149,13 @@ TEST_CASE("who is somebody in a few words between the commas of a German clause"
        {"Petra Lorenz: bis Montag im Hafen zu bleiben"}},
   });
 }
+
+TEST_CASE("what somebody calls something is what was said") {
+  check({
+      {"Petra Lorenz bezeichnete die Arbeiten am Turm als viel zu teuer, da das Licht schwach sei.",
+       {"Petra Lorenz: die Arbeiten am Turm als viel zu teuer, da das Licht schwach sei"}},
+      {"Am Montag bezeichnete Bürgermeister Karl Brandt den Turm als Gefahr.", {"Karl Brandt: den Turm als Gefahr"}},
+      {"Petra Lorenz kam zum Turm, der als Gefahr bezeichnet wird.", {}},
+      {"Der von Petra Lorenz als Gefahr bezeichnete Turm bleibt dunkel.", {}},
+  });
+}
