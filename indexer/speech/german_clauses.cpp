@@ -32,16 +32,43 @@ bool is_infinitive_with_zu(std::string_view body, const Paragraph& paragraph, To
   return holds_zu(written);
 }
 
+namespace {
+
+// "um ... zu" and "ohne ... zu" say what for and how; "..., gab X zu bedenken" has a subject.
 bool is_infinitive_clause(std::string_view body, const Paragraph& paragraph, TokenRange sentence, std::uint32_t first) {
   constexpr std::uint32_t longest = 60;  // tokens
   const auto& tokens = paragraph.tokens;
-  if (first >= sentence.last || tokens[first].is(clause_opener | that_word)) return false;
+  if (first >= sentence.last || tokens[first].is(clause_opener | that_word | auxiliary)) return false;
+  if (!tokens[first].capital && (tokens[first].word->cue || !tokens[first].word->phrases.empty()) &&
+      !tokens[first].is(preposition | article | adverb))
+    return false;
   const std::string_view opening = text_of(body, tokens[first]);
   for (const std::string_view aim : {"um", "ohne", "statt", "anstatt"})
     if (opening == aim) return false;
   std::uint32_t end = first;
   while (end < sentence.last && end < first + longest && tokens[end].is_word()) ++end;
   return end > first && is_infinitive_with_zu(body, paragraph, sentence, end - 1);
+}
+
+bool addresses_somebody(const Cue& cue) {
+  return cue.cue_class == CueClass::order || cue.cue_class == CueClass::promise || cue.cue_class == CueClass::warn ||
+         cue.lemma == "vorwerfen" || cue.lemma == "beschuldigen";
+}
+
+}  // namespace
+
+std::optional<std::uint32_t> told_by_infinitive(std::string_view body, const Paragraph& paragraph, TokenRange sentence,
+                                                const Cue& cue, std::uint32_t behind) {
+  constexpr std::uint32_t farthest = 40;  // tokens
+  const auto& tokens = paragraph.tokens;
+  if (cue.cue_class == CueClass::quoted || cue.strength < 2) return std::nullopt;
+  std::uint32_t i = behind;
+  for (; i < sentence.last && i < behind + farthest && tokens[i].is_word(); ++i) {
+    const bool object = tokens[i].is(article | determiner) && (i == behind || !tokens[i - 1].is(preposition));
+    if (object && !addresses_somebody(cue)) return std::nullopt;
+  }
+  if (i >= sentence.last || tokens[i].mark != ',') return std::nullopt;
+  return is_infinitive_clause(body, paragraph, sentence, i + 1) ? std::optional(i + 1) : std::nullopt;
 }
 
 bool is_declared(const Paragraph& paragraph, TokenRange sentence, std::uint32_t verb) {
@@ -80,6 +107,8 @@ bool means_sentence_before(std::string_view body, const Paragraph& paragraph, To
   if (opening != "Das" && opening != "Dies") return false;
   const bool beside = at == sentence.first + 1 || tokens[sentence.first + 1].is(auxiliary);  // Das hat X mitgeteilt
   if (!beside) return false;
+  for (std::uint32_t i = sentence.first; i < at; ++i)  // Das ist falsch, sagte X
+    if (!tokens[i].is_word()) return false;
   for (std::uint32_t i = at; i + 1 < sentence.last; ++i)
     if (tokens[i].mark == ':' || tokens[i].edge != Edge::none || (tokens[i].mark == ',' && tokens[i + 1].is(that_word)))
       return false;

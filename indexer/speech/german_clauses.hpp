@@ -10,10 +10,11 @@
 
 namespace dateline::indexer::speech {
 
-// Whether an infinitive ends the clause that begins at `first`, behind a comma: "..., den Turm vernachlässigt zu
-// haben",
-// "..., wieder anzutreten". "um ... zu" and "ohne ... zu" say what for and how, and are none.
-bool is_infinitive_clause(std::string_view body, const Paragraph& paragraph, TokenRange sentence, std::uint32_t first);
+// Where the clause begins that an infinitive ends and that says what the cue tells: "erklärte, den Turm vernachlässigt
+// zu haben", "rief sie auf, wieder anzutreten". It follows the first comma from `behind`; an object before that comma
+// has the infinitive for itself ("betonte die Pflicht, das Licht zu hüten") unless the verb addresses somebody.
+std::optional<std::uint32_t> told_by_infinitive(std::string_view body, const Paragraph& paragraph, TokenRange sentence,
+                                                const Cue& cue, std::uint32_t behind);
 
 // Whether the word at `i` is an infinitive with "zu", before it or inside it.
 bool is_infinitive_with_zu(std::string_view body, const Paragraph& paragraph, TokenRange sentence, std::uint32_t i);

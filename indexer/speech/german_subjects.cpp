@@ -160,6 +160,13 @@ bool GermanSubjects::is_animate(TokenRange phrase) const {
   return names >= 2 && !is_determiner(phrase.first);  // Filep Karma
 }
 
+// "die Forderung" of "die Forderung des Ministers Karl Brandt"
+TokenRange GermanSubjects::head_of(TokenRange phrase) const {
+  std::uint32_t end = phrase.first + 1;
+  while (end < phrase.last && !tokens_[end].is(article | determiner | preposition)) ++end;
+  return {phrase.first, end};
+}
+
 // Article, adjectives, nouns, and the genitives behind them.
 std::optional<GermanSubjects::Phrase> GermanSubjects::noun_phrase(std::uint32_t first, std::uint32_t limit,
                                                                   int depth) const {
@@ -361,7 +368,7 @@ std::optional<GermanSubjects::Subject> GermanSubjects::in_field(std::uint32_t be
       }
       return Subject{with_name_behind_comma(phrase->tokens, verb), false};
     }
-    if (behind && is_animate(behind->phrase)) return behind;
+    if (behind && is_animate(head_of(behind->phrase))) return behind;
     return Subject{phrase->tokens, false};
   }
   if (behind) return behind;
@@ -417,6 +424,11 @@ std::optional<TokenRange> GermanSubjects::under_preposition(std::uint32_t first)
 std::optional<TokenRange> GermanSubjects::before_postposition(std::uint32_t last) const {
   if (last == sentence_.first) return std::nullopt;
   const std::uint32_t begin = clause_begin(last);
+  // "ermittelt die Polizei Medienberichten zufolge": these have no article, and what stands before is no part of them
+  const Role* role = tokens_[last - 1].word->role;
+  if (role && role->kind == RoleKind::document && last - 1 > begin && !is_determiner(last - 2) &&
+      !is_adjective(last - 2))
+    return TokenRange{last - 1, last};
   for (std::uint32_t i = begin; i < last; ++i) {
     const auto phrase = noun_phrase(i, last);
     if (!phrase || phrase->tokens.last != last) continue;

@@ -97,6 +97,8 @@ class ClauseFinder {
     if (cue.strength < 2) return std::nullopt;
     const std::uint32_t start =
         report_.rule == Rule::after_cue ? std::max(report_.cue.last, report_.speaker.last) : report_.cue.last;
+    const auto infinitive =
+        told_by_infinitive(body_, paragraph_, sentence_, cue, std::max(report_.cue.last, report_.speaker.last));
     const bool opens_sentence =
         tokens_[sentence_.first].is(clause_opener) && report_.speaker.first < sentence_.first + 4;
     constexpr std::uint32_t reach = 60;
@@ -111,7 +113,7 @@ class ClauseFinder {
         ++k;
       if (k < sentence_.last && tokens_[k].is(subjunctive)) return long_enough(first, clause_end(first));
       if (shows_mood_behind_pronoun(first)) return long_enough(first, clause_end(first));
-      if (is_infinitive_clause(body_, paragraph_, sentence_, first)) return long_enough(first, clause_end(first));
+      if (infinitive == first) return long_enough(first, clause_end(first));
     }
     return std::nullopt;
   }
@@ -253,6 +255,8 @@ class ClauseFinder {
     }
     while (first > sentence_.first && block - first < longest_clause && !bounds_clause(first - 1)) --first;
     while (last < end && last - behind < longest_clause && !bounds_clause(last)) ++last;
+    const auto is_dash = [&](std::uint32_t at) { return tokens_[at].mark == 0x2013 || tokens_[at].mark == 0x2014; };
+    if (block > first && is_dash(block - 1) && !is_dash(behind)) return std::nullopt;  // – laut X Mitte 30 –
     if (first == block) return long_enough(behind, last);
     return last - behind + block - first >= shortest_clause ? long_enough(first, last) : std::nullopt;
   }

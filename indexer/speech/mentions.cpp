@@ -88,7 +88,8 @@ class PhraseReader {
     const bool ends = last == phrase_.last || !tokens_[last].is_word() || !tokens_[last].capital;
     if (first == i || last == i + 1 || !ends || !tokens_[last - 1].is(body_word)) return false;
     return std::none_of(tokens_.begin() + first, tokens_.begin() + i, [](const Token& token) {
-      return token.word->given_name || token.word->role || token.possessive || token.is(body_word);
+      return token.word->given_name || token.word->role || token.possessive || token.is(body_word) ||
+             token.all_capitals;  // IMF and European Central Bank
     });
   }
 
@@ -439,7 +440,9 @@ class PhraseReader {
   // "the Russian foreign ministry": a body when the table knows it or a capital tells which one.
   Mention body_by_role() {
     TokenRange phrase = core_;
-    while (phrase.first < phrase.last && tokens_[phrase.first].is(article | never_name)) ++phrase.first;
+    while (phrase.first < phrase.last &&
+           (!tokens_[phrase.first].is_word() || tokens_[phrase.first].is(article | never_name)))
+      ++phrase.first;
     mention_.kind = MentionKind::role_phrase;
     if (phrase.empty()) return mention_;
     const std::string name = name_text(body_, paragraph_, phrase);

@@ -323,7 +323,7 @@ class ReportFinder {
     } else if (around.before && around.before->is(coordinator)) {  // X dankte und sagte
       speaker = subject_ ? subject_ : german_subjects_.of_sentence(cue.at.first - 1);
     }
-    if (!strong_enough(cue, around, speaker.has_value()) && !clause_follows(cue) &&
+    if (!strong_enough(cue, around, speaker.has_value()) && !clause_follows(cue, speaker) &&
         !means_sentence_before(body_, paragraph_, sentence_, *cue.entry, cue.at.first) &&
         !calls_something(paragraph_, sentence_, *cue.entry, cue.at.first))
       return;
@@ -333,17 +333,16 @@ class ReportFinder {
 
   // "X warf Y am Montag vor, ...": what is said stands behind the verb's other half, or behind "dass" or as an
   // infinitive further on.
-  bool clause_follows(const FoundCue& cue) const {
+  bool clause_follows(const FoundCue& cue, const std::optional<TokenRange>& speaker) const {
     if (cue.entry->strength < 2) return false;
     const Token* next = at(cue.behind);
     const bool two_halves = cue.behind > cue.at.last || cue.at.last - cue.at.first == 2;
     if (two_halves && next && next->mark == ',') return true;
     constexpr std::uint32_t farthest = 60;
     for (std::uint32_t i = cue.behind; i + 1 < sentence_.last && i < cue.behind + farthest; ++i)
-      if (tokens_[i].mark == ',' &&
-          (tokens_[i + 1].is(that_word) || is_infinitive_clause(body_, paragraph_, sentence_, i + 1)))
-        return true;
-    return false;
+      if (tokens_[i].mark == ',' && tokens_[i + 1].is(that_word)) return true;
+    const std::uint32_t behind = speaker ? std::max(cue.behind, speaker->last) : cue.behind;
+    return told_by_infinitive(body_, paragraph_, sentence_, *cue.entry, behind).has_value();
   }
 
   std::pair<std::optional<TokenRange>, Rule> grammatical_subject(const FoundCue& cue,
@@ -409,6 +408,8 @@ class ReportFinder {
   bool tells_that(const FoundCue& cue, const Surroundings& around) const {
     if (cue.entry->cue_class == CueClass::say) return that_near(cue.at.last);
     if (!is_told_by_that(cue.entry->cue_class) || subjects_.order() != WordOrder::subject_first) return false;
+    const std::string_view before = around.before ? text_of(body_, *around.before) : "";
+    if (before == "not" || before == "never" || before == "didn't") return false;
     return around.after && around.after->is(that_word) && is_clause(cue.behind + 1);
   }
 

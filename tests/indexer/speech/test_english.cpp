@@ -247,6 +247,7 @@ TEST_CASE("a weak English verb reports what a that behind it says") {
       {"Ada Finch revealed that the lamp had been out for a week.", {"Ada Finch: the lamp had been out for a week"}},
       {"Ada Finch found that idea absurd, and the lamp was lit.", {}},
       {"Ada Finch believed that the lamp had been out for a week.", {}},
+      {"Ada Finch had not disclosed that the lamp had been out for a week.", {}},
       {"Ada Finch last week announced that the lamp would be lit.", {"Ada Finch: the lamp would be lit"}},
   });
 }
@@ -264,6 +265,7 @@ TEST_CASE("and joins the two parts of a body's name") {
        {"Brill Lamps and Buoys Service: the lamp was out"}},
       {"The Brill Harbour Office and the Selm Port Office said that the lamp was out.",
        {"Selm Port Office: the lamp was out"}},
+      {"BLT and Selm Harbour Bank said that the lamp was out.", {"?: the lamp was out"}},  // two, or one of them
   });
 }
 

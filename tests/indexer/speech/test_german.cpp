@@ -101,6 +101,8 @@ TEST_CASE("what somebody set out to do is no report of it") {
       {"Bürgermeister Karl Brandt rief den Hafenmeister an, um ihn zu warnen.", {}},
       {"Petra Lorenz versprach, die Fischer zu informieren.", {"Petra Lorenz: die Fischer zu informieren"}},
       {"Bürgermeister Karl Brandt sprach lange, ohne den alten Turm zu erwähnen.", {}},
+      {"Petra Lorenz betonte die Notwendigkeit, den alten Turm zu erhalten.", {}},
+      {"Karl Brandt zitierte den Wärter zu sich, den er ermahnt hatte, das Licht zu hüten.", {}},
   };
   check(rows);
 }
@@ -116,6 +118,8 @@ TEST_CASE("Das teilte X mit: the sentence before is what was said") {
        {"Petra Lorenz: der Turm dunkel bleibt"}},
       {"Der Turm bleibt bis zum Herbst dunkel. Das kritisierte Bürgermeister Karl Brandt.", {}},
       {"Der Turm bleibt bis zum Herbst dunkel.\nDas sagte Petra Lorenz.", {}},
+      {"Der Turm bleibt dunkel. Das ist für alle Fischer schlecht, sagte Petra Lorenz.",
+       {"Petra Lorenz: Das ist für alle Fischer schlecht"}},
   });
 }
 
@@ -128,6 +132,8 @@ TEST_CASE("who is named in the middle of a German clause says all of it") {
       {"Der Turm bleibe bis zum Herbst dunkel, so Karl Brandt gegenüber der Presse.",
        {"Karl Brandt: Der Turm bleibe bis zum Herbst dunkel"}},
       {"Das Licht brennt nach Angaben des Senders Radio Brill seit Montag nicht mehr.", {}},
+      {"Im Hafen ermittelt die Schweriner Polizei Medienberichten zufolge gegen den Wärter.",
+       {"?: Im Hafen ermittelt die Schweriner Polizei Medienberichten zufolge gegen den Wärter"}},
   });
 }
 
@@ -145,6 +151,9 @@ TEST_CASE("who is somebody in a few words between the commas of a German clause"
        {"Petra Lorenz: Der Turm bleibt bis zum Herbst dunkel"}},
       {"Karl Brandt von der Seewarte, die den Sturm zuerst mit 5,1 angegeben hatte, sagte, dass der Turm noch steht.",
        {"Karl Brandt: der Turm noch steht"}},
+      {"Petra Lorenz kam zum Hafen. Lorenz kritisierte die Pläne des Bürgermeisters Karl Brandt: „Der Turm bleibt viel "
+       "zu lange dunkel.“",
+       {"Petra Lorenz: «Der Turm bleibt viel zu lange dunkel.»"}},
       {"Petra Lorenz riet den Fischern, bis Montag im Hafen zu bleiben.",
        {"Petra Lorenz: bis Montag im Hafen zu bleiben"}},
   });
