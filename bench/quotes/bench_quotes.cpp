@@ -40,6 +40,7 @@ struct Score {
 struct Scores {
   Score direct, indirect, speakers;
   std::size_t found = 0;
+  std::size_t same_words = 0;   // of the false: names of pronouns and roles that the gold has as well, without a name
   std::size_t no_speakers = 0;  // of the missed: media, groups, documents and states, which are none by design
   std::size_t unmarked = 0;     // words between marks that the gold ties to nobody, and we to somebody
 };
@@ -328,8 +329,11 @@ class ArticleScorer {
     for (const std::string& name : predicted) {
       if (is_marked(name, gold_all))
         ++scores_.speakers.right;
-      else if (errors_)
-        report_false(name);
+      else {
+        const bool same_words = has_words_of_gold(name);
+        scores_.same_words += same_words;
+        if (errors_) report_false(name, same_words);
+      }
     }
     for (const std::string& name : gold_speech) {
       if (recalled.count(name) != 0) {
@@ -342,9 +346,25 @@ class ArticleScorer {
     }
   }
 
+  // Whether the gold ties all that we tied to the speaker to the same words, a pronoun or a role: it does not say whom
+  // they mean.
+  bool has_words_of_gold(const std::string& name) const {
+    return std::all_of(speech_.quotes.begin(), speech_.quotes.end(), [&](const schema::StoredQuote& quote) {
+      if (!quote.speaker || speech_.speakers[*quote.speaker].as_written.front() != name) return true;
+      return std::any_of(attributions_.begin(), attributions_.end(), [&](const Attribution& ours) {
+        if (ours.begin != quote.begin || ours.end != quote.end || !ours.speaker) return false;
+        return std::any_of(article_.attributions.begin(), article_.attributions.end(),
+                           [&](const GoldAttribution& gold) {
+                             return !gold.source.empty() && overlaps({ours.begin, ours.end}, gold.content) &&
+                                    same_speaker(range_of(*ours.speaker), gold.source);
+                           });
+      });
+    });
+  }
+
   // What was tied to a speaker whom the gold does not have.
-  void report_false(const std::string& name) const {
-    std::printf("FALSE SPEAKER [%s] %s\n", article_.name.c_str(), name.c_str());
+  void report_false(const std::string& name, bool same_words) const {
+    std::printf("FALSE SPEAKER [%s] %s%s\n", article_.name.c_str(), name.c_str(), same_words ? " (same words)" : "");
     for (const schema::StoredQuote& quote : speech_.quotes)
       if (quote.speaker && speech_.speakers[*quote.speaker].as_written.front() == name)
         std::printf("  %s, \"%s\": %s\n", quote.evidence.c_str(), quote.verb.c_str(),
@@ -478,6 +498,8 @@ int run(const std::filesystem::path& folder, bool errors, bool speed) {
       "speakers   gold %5zu  predicted %5zu  P %.1f  R %.1f\n", scores.speakers.gold, scores.speakers.predicted,
       scores.speakers.precision(),
       scores.speakers.gold ? 100.0 * static_cast<double>(recalled) / static_cast<double>(scores.speakers.gold) : 0);
+  std::printf("           false %zu, of them pronouns and roles that the gold gives without a name %zu\n",
+              scores.speakers.predicted - scores.speakers.right, scores.same_words);
   std::printf("           missed %zu, of them media, groups, documents or states %zu\n",
               scores.speakers.gold - recalled, scores.no_speakers);
   if (speed) measure_speed(articles, language);
