@@ -63,11 +63,14 @@ std::optional<std::uint32_t> told_by_infinitive(std::string_view body, const Par
   const auto& tokens = paragraph.tokens;
   if (cue.cue_class == CueClass::quoted || cue.strength < 2) return std::nullopt;
   std::uint32_t i = behind;
-  for (; i < sentence.last && i < behind + farthest && tokens[i].is_word(); ++i) {
-    const bool object = tokens[i].is(article | determiner) && (i == behind || !tokens[i - 1].is(preposition));
-    if (object && !addresses_somebody(cue)) return std::nullopt;
-  }
-  if (i >= sentence.last || tokens[i].mark != ',') return std::nullopt;
+  bool has_object = false;
+  for (; i < sentence.last && i < behind + farthest && tokens[i].is_word(); ++i)
+    has_object = has_object || (tokens[i].is(article | determiner) && (i == behind || !tokens[i - 1].is(preposition)));
+  const bool promises = cue.cue_class == CueClass::announce || cue.cue_class == CueClass::promise;
+  const bool ends = i + 1 == sentence.last && tokens[i].mark == '.';
+  if (promises && ends && i > behind + 2 && is_infinitive_with_zu(body, paragraph, sentence, i - 1))
+    return behind;  // hat angekündigt wieder anzutreten: the comma may be left out
+  if (i >= sentence.last || tokens[i].mark != ',' || (has_object && !addresses_somebody(cue))) return std::nullopt;
   return is_infinitive_clause(body, paragraph, sentence, i + 1) ? std::optional(i + 1) : std::nullopt;
 }
 

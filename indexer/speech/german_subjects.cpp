@@ -416,8 +416,11 @@ std::optional<TokenRange> GermanSubjects::under_preposition(std::uint32_t first)
   const std::uint32_t end = clause_end(first);
   std::uint32_t i = first;
   while (i < end && tokens_[i].is_word() && tokens_[i].is(preposition) && !is_determiner(i)) ++i;  // nach Angaben von X
-  const auto phrase = noun_phrase(i, end);
+  auto phrase = noun_phrase(i, end);
   if (!phrase) return std::nullopt;
+  // "verlässt laut Medienberichten Stürmer Karl Brandt den Verein": behind reports the clause goes on
+  for (std::uint32_t k = phrase->tokens.first; !is_determiner(i) && k + 1 < phrase->tokens.last; ++k)
+    if (tokens_[k].word->role && tokens_[k].word->role->kind == RoleKind::document) phrase->tokens.last = k + 1;
   return phrase->tokens;
 }
 

@@ -99,6 +99,7 @@ class ClauseFinder {
         report_.rule == Rule::after_cue ? std::max(report_.cue.last, report_.speaker.last) : report_.cue.last;
     const auto infinitive =
         told_by_infinitive(body_, paragraph_, sentence_, cue, std::max(report_.cue.last, report_.speaker.last));
+    if (infinitive) return long_enough(*infinitive, clause_end(*infinitive));
     const bool opens_sentence =
         tokens_[sentence_.first].is(clause_opener) && report_.speaker.first < sentence_.first + 4;
     constexpr std::uint32_t reach = 60;
@@ -113,7 +114,6 @@ class ClauseFinder {
         ++k;
       if (k < sentence_.last && tokens_[k].is(subjunctive)) return long_enough(first, clause_end(first));
       if (shows_mood_behind_pronoun(first)) return long_enough(first, clause_end(first));
-      if (infinitive == first) return long_enough(first, clause_end(first));
     }
     return std::nullopt;
   }

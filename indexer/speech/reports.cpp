@@ -324,6 +324,7 @@ class ReportFinder {
       speaker = subject_ ? subject_ : german_subjects_.of_sentence(cue.at.first - 1);
     }
     if (!strong_enough(cue, around, speaker.has_value()) && !clause_follows(cue, speaker) &&
+        !follows_reported_mood(cue, speaker) &&
         !means_sentence_before(body_, paragraph_, sentence_, *cue.entry, cue.at.first) &&
         !calls_something(paragraph_, sentence_, *cue.entry, cue.at.first))
       return;
@@ -343,6 +344,17 @@ class ReportFinder {
       if (tokens_[i].mark == ',' && tokens_[i + 1].is(that_word)) return true;
     const std::uint32_t behind = speaker ? std::max(cue.behind, speaker->last) : cue.behind;
     return told_by_infinitive(body_, paragraph_, sentence_, *cue.entry, behind).has_value();
+  }
+
+  // "Der Turm sei zu alt, schreibt X": the verb behind the comma, X behind it, and somebody else's words before.
+  bool follows_reported_mood(const FoundCue& cue, const std::optional<TokenRange>& speaker) const {
+    constexpr std::uint32_t farthest = 60;  // tokens
+    if (cue.entry->strength < 2 || cue.entry->cue_class == CueClass::quoted) return false;
+    if (!speaker || speaker->first != cue.at.last) return false;
+    if (cue.at.first <= sentence_.first || tokens_[cue.at.first - 1].mark != ',') return false;
+    for (std::uint32_t i = cue.at.first; i > sentence_.first && cue.at.first - i < farthest; --i)
+      if (tokens_[i - 1].is(subjunctive) && tokens_[i - 1].inside == inside_) return true;
+    return false;
   }
 
   std::pair<std::optional<TokenRange>, Rule> grammatical_subject(const FoundCue& cue,

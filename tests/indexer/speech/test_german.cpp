@@ -132,6 +132,8 @@ TEST_CASE("who is named in the middle of a German clause says all of it") {
       {"Der Turm bleibe bis zum Herbst dunkel, so Karl Brandt gegenüber der Presse.",
        {"Karl Brandt: Der Turm bleibe bis zum Herbst dunkel"}},
       {"Das Licht brennt nach Angaben des Senders Radio Brill seit Montag nicht mehr.", {}},
+      {"Am Montag verlässt laut Medienberichten Hafenmeister Karl Brandt das Amt.",
+       {"?: Am Montag verlässt laut Medienberichten Hafenmeister Karl Brandt das Amt"}},
       {"Im Hafen ermittelt die Schweriner Polizei Medienberichten zufolge gegen den Wärter.",
        {"?: Im Hafen ermittelt die Schweriner Polizei Medienberichten zufolge gegen den Wärter"}},
   });
@@ -166,5 +168,18 @@ TEST_CASE("what somebody calls something is what was said") {
       {"Am Montag bezeichnete Bürgermeister Karl Brandt den Turm als Gefahr.", {"Karl Brandt: den Turm als Gefahr"}},
       {"Petra Lorenz kam zum Turm, der als Gefahr bezeichnet wird.", {}},
       {"Der von Petra Lorenz als Gefahr bezeichnete Turm bleibt dunkel.", {}},
+  });
+}
+
+TEST_CASE("a German verb behind reported words names who said them, and an infinitive may do without its comma") {
+  check({
+      {"Das Licht sei viel zu schwach, schreibt Petra Lorenz auf ihrer Seite.",
+       {"Petra Lorenz: Das Licht sei viel zu schwach"}},
+      {"Das Licht ist viel zu schwach, schreibt Petra Lorenz ihrer Mutter.", {}},
+      {"Das Licht wäre viel zu schwach, zitiert Petra Lorenz aus einem Brief.", {}},
+      {"Bürgermeister Karl Brandt hatte am Montag angekündigt den alten Turm wieder aufzubauen.",
+       {"Karl Brandt: den alten Turm wieder aufzubauen"}},
+      {"Wie die Mitarbeiterin seines Hafenamts in Selm, Petra Lorenz, mitteilte, bleibt der Turm bis Herbst dunkel.",
+       {"Petra Lorenz: bleibt der Turm bis Herbst dunkel"}},
   });
 }
