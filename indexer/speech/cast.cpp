@@ -122,7 +122,7 @@ void Cast::collect_full_names(const Reading& reading) {
         const std::string_view written = reading.body.substr(begin, tokens[phrase.last - 1].end - begin);
         const auto [known, is_new] = seen.try_emplace(written, no_full_name);
         if (is_new)
-          known->second = add_full_name(reader.read(paragraph, phrase));
+          known->second = add_named(reader.read(paragraph, phrase));
         else if (known->second != no_full_name)
           ++full_names_[known->second].count;
       } else if (i > 0 && (paragraph.tokens[i - 1].is_word() || paragraph.tokens[i - 1].mark == ',')) {
@@ -148,6 +148,13 @@ void Cast::collect_from_title(std::string_view title, const Lexicon& lexicon) {
       add_full_name(mention);
     i = run.last - 1;
   }
+}
+
+// "Mayor Finch": a surname behind a title is one wherever it stands.
+std::size_t Cast::add_named(const Mention& mention) {
+  if (mention.kind == MentionKind::name && mention.titled && !mention.body && mention.name_words == 1)
+    inside_sentences_.insert(key_of(mention.name));
+  return add_full_name(mention);
 }
 
 std::size_t Cast::add_full_name(const Mention& mention) {

@@ -74,6 +74,7 @@ class Cast {
   void collect_full_names(const Reading& reading);
   void collect_from_title(std::string_view title, const Lexicon& lexicon);
   static constexpr std::size_t no_full_name = static_cast<std::size_t>(-1);
+  std::size_t add_named(const Mention& mention);
   std::size_t add_full_name(const Mention& mention);  // its index in full_names_, or no_full_name
   void add_short_names(std::string_view name, ShortName which);
   std::string canonical(const FullName& name) const;  // by the alias table; else the text

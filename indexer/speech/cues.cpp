@@ -38,6 +38,10 @@ Separated match_separated(const std::vector<Token>& tokens, std::uint32_t i, std
 
 }  // namespace
 
+bool is_told_by_that(CueClass cue_class) {
+  return cue_class == CueClass::claim || cue_class == CueClass::announce || cue_class == CueClass::admit;
+}
+
 std::vector<FoundCue> find_cues(const Paragraph& paragraph, TokenRange sentence, std::uint32_t inside) {
   const std::vector<Token>& tokens = paragraph.tokens;
   std::vector<FoundCue> found;

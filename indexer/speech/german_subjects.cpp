@@ -41,8 +41,10 @@ bool GermanSubjects::is_bound(std::uint32_t i) const {
     return !(i > sentence_.first && i + 1 < sentence_.last &&
              (tokens_[i - 1].is(abbreviation) || tokens_[i - 1].digit ||
               (tokens_[i - 1].capital && tokens_[i - 1].end - tokens_[i - 1].begin <= 2)));
-  return token.mark == ',' || token.mark == ';' || token.mark == ':' || is_dash(token.mark) ||
-         token.edge != Edge::none || token.mark == '!' || token.mark == '?';
+  if (token.mark == ',')  // "5,1" is a number
+    return !(i > sentence_.first && i + 1 < sentence_.last && tokens_[i - 1].digit && tokens_[i + 1].digit);
+  return token.mark == ';' || token.mark == ':' || is_dash(token.mark) || token.edge != Edge::none ||
+         token.mark == '!' || token.mark == '?';
 }
 
 // Short quotations are words of their clause, brackets are passed over.
@@ -156,6 +158,13 @@ bool GermanSubjects::is_animate(TokenRange phrase) const {
     names += token.is(name_particle | calendar | article | determiner | preposition) ? 0 : 1;
   }
   return names >= 2 && !is_determiner(phrase.first);  // Filep Karma
+}
+
+// "die Forderung" of "die Forderung des Ministers Karl Brandt"
+TokenRange GermanSubjects::head_of(TokenRange phrase) const {
+  std::uint32_t end = phrase.first + 1;
+  while (end < phrase.last && !tokens_[end].is(article | determiner | preposition)) ++end;
+  return {phrase.first, end};
 }
 
 // Article, adjectives, nouns, and the genitives behind them.
@@ -349,7 +358,9 @@ std::optional<GermanSubjects::Subject> GermanSubjects::in_field(std::uint32_t be
     if (phrase->animate) {
       // "X, Sprecher des Rates sagte", "Die Sprecherin des Rates, X sagte": the comma behind is often forgotten
       if (after_comma && !is_determiner(first)) {
-        const auto named = noun_phrase(clause_begin(begin - 1), begin - 1);
+        std::uint32_t name = clause_begin(begin - 1);
+        while (name + 1 < begin && tokens_[name].is(clause_opener)) ++name;  // wie X, Sprecher des Rates sagte
+        const auto named = noun_phrase(name, begin - 1);
         if (named && named->animate && !named->oblique && named->tokens.last == begin - 1) {
           const TokenRange both = with_name_behind_comma(named->tokens, phrase->tokens.last);
           return Subject{both, false};
@@ -357,7 +368,7 @@ std::optional<GermanSubjects::Subject> GermanSubjects::in_field(std::uint32_t be
       }
       return Subject{with_name_behind_comma(phrase->tokens, verb), false};
     }
-    if (behind && is_animate(behind->phrase)) return behind;
+    if (behind && is_animate(head_of(behind->phrase))) return behind;
     return Subject{phrase->tokens, false};
   }
   if (behind) return behind;
@@ -405,14 +416,22 @@ std::optional<TokenRange> GermanSubjects::under_preposition(std::uint32_t first)
   const std::uint32_t end = clause_end(first);
   std::uint32_t i = first;
   while (i < end && tokens_[i].is_word() && tokens_[i].is(preposition) && !is_determiner(i)) ++i;  // nach Angaben von X
-  const auto phrase = noun_phrase(i, end);
+  auto phrase = noun_phrase(i, end);
   if (!phrase) return std::nullopt;
+  // "verlässt laut Medienberichten Stürmer Karl Brandt den Verein": behind reports the clause goes on
+  for (std::uint32_t k = phrase->tokens.first; !is_determiner(i) && k + 1 < phrase->tokens.last; ++k)
+    if (tokens_[k].word->role && tokens_[k].word->role->kind == RoleKind::document) phrase->tokens.last = k + 1;
   return phrase->tokens;
 }
 
 std::optional<TokenRange> GermanSubjects::before_postposition(std::uint32_t last) const {
   if (last == sentence_.first) return std::nullopt;
   const std::uint32_t begin = clause_begin(last);
+  // "ermittelt die Polizei Medienberichten zufolge": these have no article, and what stands before is no part of them
+  const Role* role = tokens_[last - 1].word->role;
+  if (role && role->kind == RoleKind::document && last - 1 > begin && !is_determiner(last - 2) &&
+      !is_adjective(last - 2))
+    return TokenRange{last - 1, last};
   for (std::uint32_t i = begin; i < last; ++i) {
     const auto phrase = noun_phrase(i, last);
     if (!phrase || phrase->tokens.last != last) continue;

@@ -58,6 +58,7 @@ class GermanSubjects {
   std::optional<TokenRange> phrase_that_ends(std::uint32_t first, std::uint32_t last) const;
   bool is_oblique(std::uint32_t first, std::uint32_t noun) const;
   bool is_animate(TokenRange phrase) const;
+  TokenRange head_of(TokenRange phrase) const;
   std::uint32_t behind_preposition(std::uint32_t i, std::uint32_t limit) const;
   std::optional<TokenRange> first_nominative(std::uint32_t first, std::uint32_t limit) const;
   std::optional<TokenRange> before_comma(std::uint32_t comma) const;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "indexer/speech/german_clauses.hpp"
 #include "indexer/speech/subjects.hpp"
 
 namespace dateline::indexer::speech {
@@ -16,6 +17,7 @@ class ClauseFinder {
  public:
   ClauseFinder(std::string_view body, const Paragraph& paragraph, const std::vector<Report>& reports, std::size_t which)
       : body_(body),
+        paragraph_(paragraph),
         tokens_(paragraph.tokens),
         reports_(reports),
         which_(which),
@@ -31,7 +33,10 @@ class ClauseFinder {
     if (report_.beside_quotation) return std::nullopt;  // the marks say what was said
     if (report_.rule == Rule::according_to) return around_according();
     if (german_) {
+      if (calls_something(paragraph_, sentence_, *report_.entry, report_.cue.first)) return what_it_is_called();
       if (const auto behind = behind_german_cue()) return behind;
+      if (means_sentence_before(body_, paragraph_, sentence_, *report_.entry, report_.cue.first))
+        return report_.rule == Rule::after_cue ? told_before() : std::nullopt;
       return before_cue();
     }
     if (const auto behind = behind_as()) return behind;
@@ -63,7 +68,7 @@ class ClauseFinder {
         (first >= sentence_.last || (!is_comma(tokens_[first]) && !tokens_[first].is(that_word))))
       return std::nullopt;
     const auto that = that_behind(first);
-    if (that && (cue.strength >= 2 || cue.cue_class == CueClass::say)) {
+    if (that && (cue.strength >= 2 || cue.cue_class == CueClass::say || is_told_by_that(cue.cue_class))) {
       first = *that + 1;
     } else if (cue.cue_class == CueClass::promise && first < sentence_.last && tokens_[first].is(infinitive)) {
       // pledged to mend the lamp
@@ -92,6 +97,9 @@ class ClauseFinder {
     if (cue.strength < 2) return std::nullopt;
     const std::uint32_t start =
         report_.rule == Rule::after_cue ? std::max(report_.cue.last, report_.speaker.last) : report_.cue.last;
+    const auto infinitive =
+        told_by_infinitive(body_, paragraph_, sentence_, cue, std::max(report_.cue.last, report_.speaker.last));
+    if (infinitive) return long_enough(*infinitive, clause_end(*infinitive));
     const bool opens_sentence =
         tokens_[sentence_.first].is(clause_opener) && report_.speaker.first < sentence_.first + 4;
     constexpr std::uint32_t reach = 60;
@@ -106,10 +114,18 @@ class ClauseFinder {
         ++k;
       if (k < sentence_.last && tokens_[k].is(subjunctive)) return long_enough(first, clause_end(first));
       if (shows_mood_behind_pronoun(first)) return long_enough(first, clause_end(first));
-      if (k > first && !tokens_[first].is(preposition) && infinitive_ends(k))
-        return long_enough(first, clause_end(first));
     }
     return std::nullopt;
+  }
+
+  std::optional<TokenRange> what_it_is_called() const {
+    const std::uint32_t first = std::max(report_.cue.last, report_.rule == Rule::after_cue ? report_.speaker.last : 0);
+    return long_enough(first, clause_end(first));
+  }
+
+  std::optional<TokenRange> told_before() const {
+    const auto before = sentence_before(paragraph_, sentence_, reports_);
+    return before ? long_enough(before->first, before->last) : std::nullopt;
   }
 
   // "man prüfe", "sie gehe": behind a pronoun in the singular the ending -e is the reported mood's; -te is the past's.
@@ -120,12 +136,6 @@ class ClauseFinder {
     if (who != "man" && who != "er" && who != "sie" && who != "es") return false;
     const std::string_view verb = text_of(body_, tokens_[i + 1]);
     return verb.size() > 3 && verb.back() == 'e' && verb.substr(verb.size() - 2) != "te";
-  }
-
-  // ..., den Turm vernachlässigt zu haben
-  bool infinitive_ends(std::uint32_t k) const {
-    while (k > sentence_.first && !tokens_[k - 1].is_word()) --k;
-    return k > sentence_.first + 1 && tokens_[k - 2].is(infinitive);
   }
 
   // "X বলেন, ...": a verb that comes last and stands behind its subject at once has nothing before it that was said.
@@ -222,15 +232,43 @@ class ClauseFinder {
         ++first;
       return first < end ? long_enough(first + 1, end) : std::nullopt;
     }
-    const bool put_in = behind < end && tokens_[behind].mark == ',' &&  // ..., according to X, ...
-                        (german_ || tokens_[block - 1].mark == ',');
-    if (behind < end && !put_in) return std::nullopt;
+    if (german_) return within_clause(block, behind);
+    const bool put_in = behind < end && tokens_[behind].mark == ',' && tokens_[block - 1].mark == ',';
+    if (behind < end && !put_in) return std::nullopt;  // ..., according to X, ...
     std::uint32_t last = block;
     while (last > sentence_.first && !tokens_[last - 1].is_word()) --last;
     return long_enough(sentence_.first, last);
   }
 
+  // "..., der laut X seit dem Herbst dunkel ist, ...": whoever is named inside a German clause says all of that clause;
+  // at its end, all before it.
+  std::optional<TokenRange> within_clause(std::uint32_t block, std::uint32_t behind) const {
+    const std::uint32_t end = sentence_end();
+    std::uint32_t first = block, last = behind;
+    const bool so = report_.entry->lemma == "so";
+    while (so && last < end && last < behind + longest_clause && tokens_[last].is_word()) ++last;  // so X am Montag
+    const bool ends = last >= end || tokens_[last].mark == ',';
+    if (ends) {
+      last = block;
+      while (last > sentence_.first && !tokens_[last - 1].is_word()) --last;
+      return long_enough(sentence_.first, last);
+    }
+    while (first > sentence_.first && block - first < longest_clause && !bounds_clause(first - 1)) --first;
+    while (last < end && last - behind < longest_clause && !bounds_clause(last)) ++last;
+    const auto is_dash = [&](std::uint32_t at) { return tokens_[at].mark == 0x2013 || tokens_[at].mark == 0x2014; };
+    if (block > first && is_dash(block - 1) && !is_dash(behind)) return std::nullopt;  // – laut X Mitte 30 –
+    if (first == block) return long_enough(behind, last);
+    return last - behind + block - first >= shortest_clause ? long_enough(first, last) : std::nullopt;
+  }
+
+  bool bounds_clause(std::uint32_t i) const {
+    const Token& token = tokens_[i];
+    if (token.mark != ',') return token.mark == ';' || token.mark == ':' || token.edge != Edge::none;
+    return !(i > sentence_.first && i + 1 < sentence_.last && tokens_[i - 1].digit && tokens_[i + 1].digit);  // 5,1
+  }
+
   std::string_view body_;
+  const Paragraph& paragraph_;
   const std::vector<Token>& tokens_;
   const std::vector<Report>& reports_;
   std::size_t which_;

@@ -61,7 +61,8 @@ class PhraseReader {
   void find_core() {
     core_ = phrase_;
     for (std::uint32_t i = phrase_.first + 1; i < phrase_.last; ++i)
-      if ((tokens_[i].is(preposition | inner_preposition) && !joins_name(i)) || tokens_[i].mark == '(') {
+      if ((tokens_[i].is(preposition | inner_preposition) && !joins_name(i) && !joins_body(i)) ||
+          tokens_[i].mark == '(') {
         core_.last = i;
         return;
       }
@@ -74,6 +75,22 @@ class PhraseReader {
     if (paragraph_.lexicon->grammar().noun_capitals)
       return tokens_[i - 1].word->given_name || tokens_[i - 1].is(name_particle);
     return !tokens_[i].is(inner_preposition) || may_be_name(tokens_[i - 1]);
+  }
+
+  // "and" in "Brill Lamps and Buoys Service": one body, named by its last word. Where the first part is a body or a
+  // person already, two are named.
+  bool joins_body(std::uint32_t i) const {
+    constexpr std::uint32_t longest = 3;  // words on each side
+    if (!tokens_[i].is(coordinator) || paragraph_.lexicon->grammar().code != "en") return false;
+    std::uint32_t first = i, last = i + 1;
+    while (first > phrase_.first && i - first < longest && may_be_name(tokens_[first - 1])) --first;
+    while (last < phrase_.last && last - i <= longest && may_be_name(tokens_[last])) ++last;
+    const bool ends = last == phrase_.last || !tokens_[last].is_word() || !tokens_[last].capital;
+    if (first == i || last == i + 1 || !ends || !tokens_[last - 1].is(body_word)) return false;
+    return std::none_of(tokens_.begin() + first, tokens_.begin() + i, [](const Token& token) {
+      return token.word->given_name || token.word->role || token.possessive || token.is(body_word) ||
+             token.all_capitals;  // IMF and European Central Bank
+    });
   }
 
   const Role* role_at(std::uint32_t i) const {
@@ -130,7 +147,7 @@ class PhraseReader {
     if (!paragraph_.lexicon->grammar().capitals) return any_person();
     if (person_role_) {
       std::uint32_t at = person_role_end_;
-      while (at < phrase_.last && (!tokens_[at].is_word() || is_role(at))) ++at;
+      while (at < phrase_.last && (!tokens_[at].is_word() || (is_role(at) && !is_surname(at)))) ++at;
       if (const TokenRange name = name_behind_comma(); !name.empty()) return name;
       if (const TokenRange tail = tail_name(); !tail.empty()) return tail;
       if (paragraph_.lexicon->grammar().title_follows)
@@ -301,9 +318,11 @@ class PhraseReader {
 
   TokenRange run_ending(std::uint32_t last) const {
     for (std::uint32_t i = core_.first; i < last; ++i) {
-      const TokenRange run = name_run(paragraph_, i, last);
+      TokenRange run = name_run(paragraph_, i, last);
       if (run.empty()) continue;
-      if (run.last == last) return without_titles(paragraph_, run);
+      const bool joined = run.last < last && joins_body(run.last);
+      if (joined) run.last = name_run(paragraph_, run.last + 1, last).last;
+      if (run.last == last) return joined ? run : without_titles(paragraph_, run);
       i = run.last - 1;
     }
     return {0, 0};
@@ -421,7 +440,9 @@ class PhraseReader {
   // "the Russian foreign ministry": a body when the table knows it or a capital tells which one.
   Mention body_by_role() {
     TokenRange phrase = core_;
-    while (phrase.first < phrase.last && tokens_[phrase.first].is(article | never_name)) ++phrase.first;
+    while (phrase.first < phrase.last &&
+           (!tokens_[phrase.first].is_word() || tokens_[phrase.first].is(article | never_name)))
+      ++phrase.first;
     mention_.kind = MentionKind::role_phrase;
     if (phrase.empty()) return mention_;
     const std::string name = name_text(body_, paragraph_, phrase);

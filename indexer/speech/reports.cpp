@@ -1,5 +1,6 @@
 #include "indexer/speech/reports.hpp"
 
+#include "indexer/speech/german_clauses.hpp"
 #include "indexer/speech/german_subjects.hpp"
 #include "indexer/speech/names.hpp"
 #include "indexer/speech/subjects.hpp"
@@ -308,6 +309,8 @@ class ReportFinder {
       if (const auto speaker = german_subjects_.under_preposition(first)) add(cue, *speaker, Rule::after_cue, around);
       return;
     }
+    if (is_infinitive_with_zu(body_, paragraph_, sentence_, cue.at.first)) return;  // rief an, um zu informieren
+    if (cue.entry->lemma == "erklären" && is_declared(paragraph_, sentence_, cue.at.first)) return;
     const bool words_of = cue.entry->lemma == "Worte";  // ... mit den Worten: "..."
     const auto subject = words_of ? std::nullopt : german_subjects_.of_verb(cue.at, cue.entry->lemma == "zitieren");
     std::optional<TokenRange> speaker;
@@ -320,13 +323,18 @@ class ReportFinder {
     } else if (around.before && around.before->is(coordinator)) {  // X dankte und sagte
       speaker = subject_ ? subject_ : german_subjects_.of_sentence(cue.at.first - 1);
     }
-    if (!strong_enough(cue, around, speaker.has_value()) && !clause_follows(cue)) return;
+    if (!strong_enough(cue, around, speaker.has_value()) && !clause_follows(cue, speaker) &&
+        !follows_reported_mood(cue, speaker) &&
+        !means_sentence_before(body_, paragraph_, sentence_, *cue.entry, cue.at.first) &&
+        !calls_something(paragraph_, sentence_, *cue.entry, cue.at.first))
+      return;
     if (!speaker || tokens_[speaker->first].is(first_person)) return;
     add(cue, *speaker, rule, around);
   }
 
-  // "X warf Y am Montag vor, ...": what is said stands behind the verb's other half, or behind "dass" further on.
-  bool clause_follows(const FoundCue& cue) const {
+  // "X warf Y am Montag vor, ...": what is said stands behind the verb's other half, or behind "dass" or as an
+  // infinitive further on.
+  bool clause_follows(const FoundCue& cue, const std::optional<TokenRange>& speaker) const {
     if (cue.entry->strength < 2) return false;
     const Token* next = at(cue.behind);
     const bool two_halves = cue.behind > cue.at.last || cue.at.last - cue.at.first == 2;
@@ -334,6 +342,18 @@ class ReportFinder {
     constexpr std::uint32_t farthest = 60;
     for (std::uint32_t i = cue.behind; i + 1 < sentence_.last && i < cue.behind + farthest; ++i)
       if (tokens_[i].mark == ',' && tokens_[i + 1].is(that_word)) return true;
+    const std::uint32_t behind = speaker ? std::max(cue.behind, speaker->last) : cue.behind;
+    return told_by_infinitive(body_, paragraph_, sentence_, *cue.entry, behind).has_value();
+  }
+
+  // "Der Turm sei zu alt, schreibt X": the verb behind the comma, X behind it, and somebody else's words before.
+  bool follows_reported_mood(const FoundCue& cue, const std::optional<TokenRange>& speaker) const {
+    constexpr std::uint32_t farthest = 60;  // tokens
+    if (cue.entry->strength < 2 || cue.entry->cue_class == CueClass::quoted) return false;
+    if (!speaker || speaker->first != cue.at.last) return false;
+    if (cue.at.first <= sentence_.first || tokens_[cue.at.first - 1].mark != ',') return false;
+    for (std::uint32_t i = cue.at.first; i > sentence_.first && cue.at.first - i < farthest; --i)
+      if (tokens_[i - 1].is(subjunctive) && tokens_[i - 1].inside == inside_) return true;
     return false;
   }
 
@@ -384,9 +404,7 @@ class ReportFinder {
   bool strong_enough(const FoundCue& cue, const Surroundings& around, bool has_subject) const {
     const Cue& entry = *cue.entry;
     const bool beside = around.quotation_follows || around.quotation_precedes;
-    if (entry.strength == 1 &&
-        !(beside || (has_subject && (has_quotation_ || (entry.cue_class == CueClass::say && that_near(cue.at.last))))))
-      return false;
+    if (entry.strength == 1 && !(beside || (has_subject && (has_quotation_ || tells_that(cue, around))))) return false;
     if ((entry.cue_class == CueClass::order || entry.cue_class == CueClass::ask) && entry.hearer_first &&
         entry.strength >= 2 && infinitive_near(cue.at.last))
       return true;
@@ -396,6 +414,23 @@ class ReportFinder {
                                  (around.ends_clause && cue.at.first > sentence_.first + 3)))
       return false;
     return entry.cue_class != CueClass::think || has_quotation_ || around.that_follows;
+  }
+
+  // "expressed the hope that", "estimates that": what a weak verb says directly behind it.
+  bool tells_that(const FoundCue& cue, const Surroundings& around) const {
+    if (cue.entry->cue_class == CueClass::say) return that_near(cue.at.last);
+    if (!is_told_by_that(cue.entry->cue_class) || subjects_.order() != WordOrder::subject_first) return false;
+    const std::string_view before = around.before ? text_of(body_, *around.before) : "";
+    if (before == "not" || before == "never" || before == "didn't") return false;
+    return around.after && around.after->is(that_word) && is_clause(cue.behind + 1);
+  }
+
+  // "found that the lamp was out", but "found that idea absurd"
+  bool is_clause(std::uint32_t first) const {
+    constexpr std::uint32_t shortest = 4;  // words
+    std::uint32_t i = first;
+    while (i < sentence_.last && i < first + shortest && tokens_[i].is_word()) ++i;
+    return i == first + shortest;
   }
 
   // expressed the hope that

@@ -40,6 +40,9 @@ struct Report {
   bool beside_quotation = false;  // somewhere in its sentence
 };
 
+// Verbs that need no more than "that" behind them: estimates that, revealed that. What is thought or asked does.
+bool is_told_by_that(CueClass cue_class);
+
 // The cues of a sentence, outside quotations, by place. `inside`: only tokens of that quotation (nowhere: none).
 struct FoundCue {
   TokenRange at;

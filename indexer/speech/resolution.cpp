@@ -38,6 +38,14 @@ bool hangs_on_preposition(const Paragraph& paragraph, const Sentence& sentence, 
   return i > sentence.first && tokens[i - 1].is(preposition) && !tokens[i - 1].is(article);
 }
 
+// "A Finch Lamps spokeswoman": the name says whose she is. English alone puts roles so.
+bool says_whose(const Paragraph& paragraph, TokenRange name) {
+  if (paragraph.lexicon->grammar().order != WordOrder::subject_first || name.last >= paragraph.tokens.size())
+    return false;
+  const Token& behind = paragraph.tokens[name.last];
+  return behind.is_word() && !behind.capital && behind.word->role;
+}
+
 // "В Лондоне заявили" means nobody, "В МЧС заявили" a body.
 bool hangs_on_source(const Paragraph& paragraph, TokenRange phrase) {
   return !paragraph.lexicon->grammar().noun_capitals && phrase.first > 0 &&
@@ -280,7 +288,7 @@ std::optional<std::size_t> Resolver::person_of_sentence(std::uint32_t p, const S
       i = run.last - 1;
       continue;
     }
-    if (!hangs_on_preposition(paragraph, sentence, i))
+    if (!hangs_on_preposition(paragraph, sentence, i) && !says_whose(paragraph, run))
       if (const auto person = person_at(p, run, gender)) return person;
     i = run.last - 1;
   }

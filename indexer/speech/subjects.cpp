@@ -400,11 +400,25 @@ std::optional<TokenRange> SubjectFinder::first_of_sentence(std::uint32_t limit) 
     if (!usable(k)) continue;
     if (is_pronoun(k)) return TokenRange{k, k + 1};
     if (!may_be_name(tokens_[k])) continue;
-    const TokenRange run = name_run(paragraph_, k, limit);
+    const TokenRange run = with_name_behind_role(name_run(paragraph_, k, limit), limit);
     if (!hangs_on_preposition(k) && !tokens_[run.last - 1].possessive) return run;
     k = run.last - 1;
   }
   return std::nullopt;
+}
+
+// "Liberal mayoral candidate Ada Finch": a capital before a role in small letters, and the name behind that.
+TokenRange SubjectFinder::with_name_behind_role(TokenRange run, std::uint32_t limit) const {
+  constexpr std::uint32_t longest = 3;  // words of the role
+  if (grammar_.order != WordOrder::subject_first || run.last - run.first > 2) return run;
+  bool role = false;
+  std::uint32_t i = run.last;
+  for (; i < limit && i < run.last + longest && tokens_[i].is_word() && !tokens_[i].capital; ++i) {
+    if (tokens_[i].word->cue || tokens_[i].is(preposition | inner_preposition | auxiliary | article)) return run;
+    role = tokens_[i].word->role != nullptr;
+  }
+  const TokenRange name = name_run(paragraph_, i, limit);
+  return role && i > run.last && !name.empty() ? TokenRange{run.first, name.last} : run;
 }
 
 std::optional<TokenRange> SubjectFinder::of_clause(std::uint32_t verb) const {

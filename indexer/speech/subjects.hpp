@@ -42,6 +42,7 @@ class SubjectFinder {
 
   // The first name or pronoun of the sentence before `limit`: the subject of what a participle hangs on.
   std::optional<TokenRange> first_of_sentence(std::uint32_t limit) const;
+  TokenRange with_name_behind_role(TokenRange run, std::uint32_t limit) const;
 
   // The pronoun or name that begins the clause of the second of two verbs: "..., he laughed and said".
   std::optional<TokenRange> of_clause(std::uint32_t verb) const;

@@ -239,3 +239,39 @@ TEST_CASE("marks inside marks do not end a quotation") {
   check({{"“The lamp they call “the old lady” is out again,” said Ada Finch.",
           {"Ada Finch: «The lamp they call “the old lady” is out again,»"}}});
 }
+
+TEST_CASE("a weak English verb reports what a that behind it says") {
+  check({
+      {"The Brill Lamp Foundation estimates that the work would take ten years.",
+       {"Brill Lamp Foundation: the work would take ten years"}},
+      {"Ada Finch revealed that the lamp had been out for a week.", {"Ada Finch: the lamp had been out for a week"}},
+      {"Ada Finch found that idea absurd, and the lamp was lit.", {}},
+      {"Ada Finch believed that the lamp had been out for a week.", {}},
+      {"Ada Finch had not disclosed that the lamp had been out for a week.", {}},
+      {"Ada Finch last week announced that the lamp would be lit.", {"Ada Finch: the lamp would be lit"}},
+  });
+}
+
+TEST_CASE("surnames that are roles, or are known by their title only, are names") {
+  check({
+      {"Mr. King said that the lamp was out.", {"King: the lamp was out"}},
+      {"Mayor Finch came to the quay.\nFinch said that the lamp was out.", {"Finch: the lamp was out"}},
+  });
+}
+
+TEST_CASE("and joins the two parts of a body's name") {
+  check({
+      {"Brill Lamps and Buoys Service, which keeps the quay, said that the lamp was out.",
+       {"Brill Lamps and Buoys Service: the lamp was out"}},
+      {"The Brill Harbour Office and the Selm Port Office said that the lamp was out.",
+       {"Selm Port Office: the lamp was out"}},
+      {"BLT and Selm Harbour Bank said that the lamp was out.", {"?: the lamp was out"}},  // two, or one of them
+  });
+}
+
+TEST_CASE("a participle hangs on the name behind a role in small letters") {
+  check({
+      {"Liberal mayoral candidate Ada Finch wrote in, saying that the lamp should be lit.",
+       {"Ada Finch: the lamp should be lit"}},
+  });
+}

@@ -95,3 +95,8 @@ TEST_CASE("a user's rows are known in scripts without capitals and without blank
 TEST_CASE("a comma and the verb end French speech behind a dash") {
   check({{"fr", "— Je n’ai pas dormi cette nuit, répond Ada Finch.", "Ada Finch: «Je n’ai pas dormi cette nuit»"}});
 }
+
+TEST_CASE("the name before a role says whose it is, and is no person") {
+  check({{"en", "A Selm Brill spokeswoman left early. \"The lamp is dark again,\" the director said.",
+          "?: «The lamp is dark again,»"}});
+}
