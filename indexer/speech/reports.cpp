@@ -200,7 +200,8 @@ class ReportFinder {
     if (!participle && around.before &&
         (around.before->is(article | determiner) || (around.before->possessive && !around.before->is(pronoun))))
       return;
-    if (participle && hangs_on_main_clause(around, speaker.has_value())) {
+    const bool has_subject = speaker && !(participle && stands_behind_time(*speaker, cue.at.first));
+    if (participle && hangs_on_main_clause(around, has_subject)) {
       speaker = subject_ ? subject_ : subjects_.first_of_sentence(cue.at.first);
       rule = Rule::shared_subject;
     }
@@ -395,6 +396,17 @@ class ReportFinder {
     const bool beside = around.quotation_follows || around.quotation_precedes;
     const bool reports = cue.entry->strength == 3 || (cue.entry->strength == 2 && beside);
     return has_quotation_ && reports && subjects_.is_determined(phrase);
+  }
+
+  // "published a paper last week saying", "sent a letter on Monday saying": what stands before the time is no name.
+  bool stands_behind_time(TokenRange speaker, std::uint32_t participle) const {
+    if (subjects_.order() != WordOrder::subject_first) return false;
+    bool time = false;
+    for (std::uint32_t i = speaker.last; i < participle; ++i) {
+      if (!tokens_[i].is_word()) return false;
+      time = time || (!tokens_[i].is(auxiliary) && !subjects_.is_adverb(tokens_[i]));
+    }
+    return time;
   }
 
   static bool hangs_on_main_clause(const Surroundings& around, bool has_subject) {

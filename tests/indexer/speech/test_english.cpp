@@ -271,6 +271,8 @@ TEST_CASE("and joins the two parts of a body's name") {
 
 TEST_CASE("a participle hangs on the name behind a role in small letters") {
   check({
+      {"Ada Finch published a paper last week saying that the lamp should be lit.",
+       {"Ada Finch: the lamp should be lit"}},
       {"Liberal mayoral candidate Ada Finch wrote in, saying that the lamp should be lit.",
        {"Ada Finch: the lamp should be lit"}},
   });
