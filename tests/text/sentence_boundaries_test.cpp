@@ -89,7 +89,7 @@ TEST_CASE("random runs of every class end where ICU ends them") {
   std::mt19937 random(7);
   for (int i = 0; i < 30'000; ++i) {
     std::string text;
-    for (std::uint32_t length = 1 + random() % 12; length > 0; --length) {
+    for (std::size_t length = 1 + random() % 12; length > 0; --length) {
       const std::vector<char32_t>& some = classes[random() % classes.size()];
       dateline::text::append(text, some[random() % some.size()]);
     }
