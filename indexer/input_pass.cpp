@@ -74,7 +74,12 @@ InputPass::InputPass(InputConsumer& consumer, const IndexOptions& options, const
 }
 
 ArticleTask InputPass::task_for(const IndexOptions& options) const {
-  ArticleTask task{rules_.context(options), preparing_, keeping_};
+  return as_it_stands({rules_.context(options), preparing_, keeping_});
+}
+
+// Whether to keep may change during an input.
+ArticleTask InputPass::as_it_stands(ArticleTask task) const {
+  task.keeping = keeping_;
   task.context.with_speech = !preparing_ || keeping_;
   return task;
 }
@@ -182,12 +187,9 @@ void InputPass::piecewise(ByteReader& content, const IndexOptions& options, cons
       return workers_.give([this, known, bytes, origin] {
         return ReadPiece{{kept_->readings.reading(*known)}, bytes, origin, false};
       });
-    ArticleTask task = prepared;
-    task.keeping = keeping_;
-    task.context.with_speech = !preparing_ || keeping_;
     // A task must be copyable, which a moved-in article is only behind a pointer.
     workers_.give(
-        [raw = std::make_shared<RawArticle>(std::move(raw)), bytes, origin, task] {
+        [raw = std::make_shared<RawArticle>(std::move(raw)), bytes, origin, task = as_it_stands(prepared)] {
           return ReadPiece{{task(std::move(*raw))}, bytes, origin, false};
         },
         weight);

@@ -79,6 +79,7 @@ class InputPass {
   void reject(const Rejection& rejection, const OriginPointer& origin = nullptr);
   const KeptInput* kept_reading(const InputStamp& stamp) const;
   ArticleTask task_for(const IndexOptions& options) const;
+  ArticleTask as_it_stands(ArticleTask task) const;
 
   InputConsumer& consumer_;
   const IndexOptions& options_;

@@ -10,8 +10,6 @@
 namespace dateline::indexer {
 namespace {
 
-std::string name_of(const InputStamp& stamp) { return stamp.root + '\0' + stamp.input; }
-
 bool is_same(const InputStamp& a, const InputStamp& b) {
   return a.size == b.size && a.modified_ns == b.modified_ns && a.options == b.options;
 }
@@ -54,7 +52,7 @@ ReadArticle KeptReadings::reading(const KeptReading& kept) const {
 }
 
 KeptInput& KeptReadings::input(const InputStamp& stamp) {
-  KeptInput& found = inputs_[name_of(stamp)];
+  KeptInput& found = inputs_[input_key(stamp.root, stamp.input)];
   found.stamp = stamp;
   return found;
 }
@@ -88,7 +86,7 @@ void KeptReadings::forget(const std::unordered_set<std::uint64_t>& keys) {
 }
 
 const KeptInput* KeptReadings::find(const InputStamp& stamp) const {
-  const auto found = inputs_.find(name_of(stamp));
+  const auto found = inputs_.find(input_key(stamp.root, stamp.input));
   if (found == inputs_.end() || found->second.ends != 1 || !is_same(found->second.stamp, stamp)) return nullptr;
   return &found->second;
 }

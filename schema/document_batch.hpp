@@ -13,21 +13,6 @@
 
 namespace dateline::schema {
 
-// A document by itself.
-struct Posting {
-  std::string term;
-  std::uint32_t wdf = 0;                 // 0 for boolean terms
-  std::vector<std::uint32_t> positions;  // rising; only exact terms of Zone::whole have any
-};
-
-struct DocumentContent {
-  std::vector<Posting> postings;  // by term, each once
-  Values values;
-  std::string data;
-  // (stem term, exact word): the inflections behind a stem, each once.
-  std::vector<std::pair<std::string, std::string>> forms;
-};
-
 // A document of a batch.
 struct NumberedPosting {
   std::uint32_t term = 0;
@@ -44,7 +29,6 @@ struct BatchDocument {
 
 class DocumentBatch {
  public:
-  void add(const DocumentContent& document);
   void add(BatchDocument document) { documents_.push_back(std::move(document)); }
   void add_form(std::uint32_t stem, std::uint32_t exact) { forms_.emplace_back(stem, exact); }
 

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 namespace dateline::indexer {
 
@@ -14,5 +15,12 @@ struct InputStamp {
   std::string options;  // fingerprint of the options it was read with
   std::uint64_t articles = 0;
 };
+
+// By what inputs are told apart, in memory and, as its hash, in the index of recorded inputs.
+inline std::string input_key(std::string_view root, std::string_view input) {
+  std::string key(root);
+  key.push_back('\0');
+  return key += input;
+}
 
 }  // namespace dateline::indexer

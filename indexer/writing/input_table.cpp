@@ -11,12 +11,6 @@ namespace {
 constexpr std::size_t few_changes = 512;
 constexpr std::size_t share = 64;
 
-std::string key_of(std::string_view root, std::string_view input) {
-  std::string key(root);
-  key.push_back('\0');
-  return key += input;
-}
-
 }  // namespace
 
 InputTable::InputTable(std::shared_ptr<const WrittenInputs> written, const InputChanges& changes)
@@ -27,12 +21,12 @@ InputTable::InputTable(std::shared_ptr<const WrittenInputs> written, const Input
 
 const InputTable::Change* InputTable::changed(std::string_view root, std::string_view input) const {
   if (changes_.empty()) return nullptr;
-  const auto found = at_.find(key_of(root, input));
+  const auto found = at_.find(input_key(root, input));
   return found == at_.end() ? nullptr : &changes_[found->second];
 }
 
 InputTable::Change& InputTable::change(std::string_view root, std::string_view input) {
-  const auto [found, is_new] = at_.emplace(key_of(root, input), changes_.size());
+  const auto [found, is_new] = at_.emplace(input_key(root, input), changes_.size());
   if (is_new) changes_.push_back({{std::string(root), std::string(input), 0, 0, {}, 0}, false});
   return changes_[found->second];
 }

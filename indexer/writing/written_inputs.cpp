@@ -44,11 +44,7 @@ struct Entry {
               "Run `dateline check`; `dateline reindex` with the paths of the inputs makes it anew.");
 }
 
-std::uint64_t hash_of(std::string_view root, std::string_view input) {
-  std::string name(root);
-  name.push_back('\0');
-  return schema::hash64(name += input);
-}
+std::uint64_t hash_of(std::string_view root, std::string_view input) { return schema::hash64(input_key(root, input)); }
 
 std::string encode_row(const InputStamp& stamp) {
   schema::RecordWriter out;

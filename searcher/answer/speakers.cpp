@@ -38,18 +38,6 @@ std::vector<Tally> tallies(const schema::Segment& segment) {
   return tallies;
 }
 
-bool has_word_that_starts(const std::vector<NameWords>& spellings, const std::string& prefix) {
-  return std::any_of(spellings.begin(), spellings.end(), [&](const NameWords& words) {
-    return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return word.rfind(prefix, 0) == 0; });
-  });
-}
-
-// Each word of the prefix must start a word of the name: "dmitry pes".
-bool answers(const std::vector<NameWords>& spellings, const NameWords& prefixes) {
-  return std::all_of(prefixes.begin(), prefixes.end(),
-                     [&](const std::string& prefix) { return has_word_that_starts(spellings, prefix); });
-}
-
 struct Merged {
   SpeakerEntry entry;
   Tally tally;
@@ -82,7 +70,7 @@ std::vector<SpeakerEntry> speakers(const State& state, std::string_view prefix, 
     for (std::uint32_t ordinal = 0; ordinal < counted.size(); ++ordinal) {
       const schema::SpeakerColumn speaker = names.speaker(ordinal);
       if (counted[ordinal].articles == 0 || speaker.kind == SpeakerKind::group) continue;
-      if (!prefixes.empty() && !answers(names.words(ordinal), prefixes)) continue;
+      if (!prefixes.empty() && !names.answers(ordinal, prefixes)) continue;
       merge(by_id[std::string(speaker.id)], speaker, counted[ordinal]);
     }
   }

@@ -93,4 +93,12 @@ bool LiveNames::is_called(std::uint32_t ordinal, const NameWords& asked) const {
                      [&](const NameWords& spelling) { return has_all(spelling, asked); });
 }
 
+bool LiveNames::answers(std::uint32_t ordinal, const std::vector<std::string>& beginnings) const {
+  const std::vector<NameWords> spellings = words(ordinal);
+  return std::all_of(beginnings.begin(), beginnings.end(), [&](const std::string& beginning) {
+    return std::any_of(spellings.begin(), spellings.end(),
+                       [&](const NameWords& spelling) { return starts_a_word(spelling, beginning); });
+  });
+}
+
 }  // namespace dateline::searcher

@@ -34,6 +34,8 @@ class LiveNames {
   std::vector<NameWords> words(std::uint32_t ordinal) const;
   // Whether one of these has all the words.
   bool is_called(std::uint32_t ordinal, const NameWords& words) const;
+  // Whether each of the beginnings starts a word of one of them: "dmitry pes".
+  bool answers(std::uint32_t ordinal, const std::vector<std::string>& beginnings) const;
 
  private:
   void collect_masked(const schema::Bitmap& live, const Xapian::Database& database);

@@ -25,6 +25,11 @@ bool has_all(const NameWords& name, const NameWords& words) {
   return !words.empty() && std::includes(name.begin(), name.end(), words.begin(), words.end());
 }
 
+bool starts_a_word(const NameWords& words, const std::string& beginning) {
+  return std::any_of(words.begin(), words.end(),
+                     [&](const std::string& word) { return word.rfind(beginning, 0) == 0; });
+}
+
 const std::vector<std::uint32_t>& SegmentIndex::lengths(const Xapian::Database& database) const {
   std::call_once(lengths_once_, [&] {
     if (pages_) {

@@ -21,6 +21,7 @@ using NameWords = std::vector<std::string>;
 NameWords name_words(std::string_view name);
 NameWords words_of_id(std::string_view id);  // of text::name_id()
 bool has_all(const NameWords& name, const NameWords& words);
+bool starts_a_word(const NameWords& words, const std::string& beginning);
 
 class SegmentIndex {
  public:

@@ -25,11 +25,6 @@ std::vector<std::uint32_t> most_frequent(std::vector<std::uint32_t> owners, cons
   return owners;
 }
 
-bool starts_a_word(const NameWords& words, const std::string& beginning) {
-  return std::any_of(words.begin(), words.end(),
-                     [&](const std::string& word) { return word.rfind(beginning, 0) == 0; });
-}
-
 bool answers(const NameWords& words, const std::vector<std::string>& beginnings) {
   return std::all_of(beginnings.begin(), beginnings.end(),
                      [&](const std::string& beginning) { return starts_a_word(words, beginning); });
@@ -73,12 +68,7 @@ std::size_t NameCompletion::articles_quoting(const std::string& id) const {
 bool NameCompletion::is_called_so(std::size_t segment, std::uint32_t speaker,
                                   const std::vector<std::string>& beginnings) const {
   const LiveNames& names = state_.live_names(segment);
-  if (!names.has_speaker(speaker)) return false;
-  const std::vector<NameWords> spellings = names.words(speaker);
-  return std::all_of(beginnings.begin(), beginnings.end(), [&](const std::string& beginning) {
-    return std::any_of(spellings.begin(), spellings.end(),
-                       [&](const NameWords& words) { return starts_a_word(words, beginning); });
-  });
+  return names.has_speaker(speaker) && names.answers(speaker, beginnings);
 }
 
 // Spellings that the alias table knows of people whom the archive writes otherwise.

@@ -36,9 +36,9 @@ StoredArticle small_article() {
   return article;
 }
 
-std::string printed(const std::vector<Posting>& postings) {
+std::string printed(const std::vector<tests::Posting>& postings) {
   std::ostringstream out;
-  for (const Posting& posting : postings) {
+  for (const tests::Posting& posting : postings) {
     out << posting.term << ' ' << posting.wdf;
     for (const auto& position : posting.positions)
       out << (&position == &posting.positions.front() ? " @" : ",") << position;
@@ -47,7 +47,7 @@ std::string printed(const std::vector<Posting>& postings) {
   return out.str();
 }
 
-Structure structure_of(const DocumentContent& content) {
+Structure structure_of(const tests::DocumentContent& content) {
   for (const auto& [slot, value] : content.values)
     if (slot == Slot::structure) return decode_structure(value).value();
   return {};
@@ -58,7 +58,7 @@ Structure structure_of(const DocumentContent& content) {
 // Title: ships 0, wait 1. First paragraph: ships 3, waited 4, we 5, wait 6, said 7, wirth 8. Second: der 10, hafen 11.
 TEST_CASE("a small article becomes these terms") {
   text::Analyzer analyzer;
-  const DocumentContent content = tests::make_document(small_article(), analyzer);
+  const tests::DocumentContent content = tests::make_document(small_article(), analyzer);
   const std::string key = hex16(hash64("url:https://news.harbour.example/a"));
   CHECK(printed(content.postings) ==
         "Aada 0\n"
@@ -174,10 +174,10 @@ TEST_CASE("documents of any article keep the rules of the index") {
   text::Analyzer analyzer;
   for (int i = 0; i < 100; ++i) {
     const StoredArticle article = tests::random_article(random);
-    const DocumentContent content = tests::make_document(article, analyzer);
+    const tests::DocumentContent content = tests::make_document(article, analyzer);
     const Structure structure = structure_of(content);
     std::string before;
-    for (const Posting& posting : content.postings) {
+    for (const tests::Posting& posting : content.postings) {
       CHECK(posting.term.size() <= 245);
       CHECK((before < posting.term));
       before = posting.term;

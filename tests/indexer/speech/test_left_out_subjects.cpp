@@ -1,28 +1,10 @@
-#include "tests/indexer/speech/spoken.hpp"
+#include "tests/indexer/speech/last_quotes.hpp"
 #include "tests/support/catch.hpp"
 
-using dateline::tests::Spoken;
-
-namespace {
-
-struct Row {
-  const char *language, *text, *last_quote;
-};
-
-void check(const std::vector<Row>& rows) {
-  for (const Row& row : rows) {
-    INFO(row.text);
-    const Spoken spoken(row.text, row.language);
-    const auto quotes = spoken.quotes();
-    REQUIRE_FALSE(quotes.empty());
-    CHECK(quotes.back() == row.last_quote);
-  }
-}
-
-}  // namespace
+using dateline::tests::check_last_quotes;
 
 TEST_CASE("a verb that leaves its subject out has that of the sentence before") {
-  check({
+  check_last_quotes({
       {"it", "La sindaca Carla Brilli ha visitato il faro. «La lampada è vecchia», ha scherzato.",
        "Carla Brilli: «La lampada è vecchia»"},
       {"es", "La alcaldesa Carla Brillas visitó el faro. «La lámpara es vieja», ironizó.",
@@ -37,7 +19,7 @@ TEST_CASE("a verb that leaves its subject out has that of the sentence before") 
 }
 
 TEST_CASE("nobody is meant where the sentence before tells of a stranger, or the subject may stand behind the verb") {
-  check({
+  check_last_quotes({
       {"es", "Un vecino contó que vio arder el faro de Carla Brillas. «La lámpara es vieja», ironizó.",
        "?: «La lámpara es vieja»"},
       {"es", "La alcaldesa Carla Brillas visitó el faro. «La lámpara es vieja», ironizó una vendedora.",

@@ -20,7 +20,7 @@
 
 namespace dateline::tests {
 
-using Batches = std::vector<std::vector<schema::DocumentContent>>;
+using Batches = std::vector<std::vector<DocumentContent>>;
 
 inline void write_by_xapian(const std::filesystem::path& folder, const Batches& batches) {
   const std::filesystem::path scratch = folder / "shards";

@@ -17,8 +17,8 @@
 #include "tests/support/temporary_directory.hpp"
 
 using namespace dateline;
-using schema::DocumentContent;
 using schema::glass::BulkWriter;
+using tests::DocumentContent;
 
 namespace fs = std::filesystem;
 
@@ -50,10 +50,10 @@ class Random {
 
 // Words as frequent as in a language, some with positions, facts, values of a few slots.
 DocumentContent random_document(Random& random) {
-  std::map<std::string, schema::Posting> postings;
+  std::map<std::string, tests::Posting> postings;
   const std::uint32_t words = random.below(8) == 0 ? 0 : random.below(200);
   for (std::uint32_t position = 0; position < words; ++position) {
-    schema::Posting& posting = postings["w" + std::to_string(random.below(60) * random.below(60))];
+    tests::Posting& posting = postings["w" + std::to_string(random.below(60) * random.below(60))];
     posting.wdf += 1 + random.below(3);
     if (random.below(4) > 0) posting.positions.push_back(position * 3);
   }

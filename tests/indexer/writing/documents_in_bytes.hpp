@@ -23,7 +23,7 @@
 #include <utility>
 #include <vector>
 
-#include "schema/document.hpp"
+#include "tests/support/document_batches.hpp"
 
 namespace dateline::tests {
 
@@ -31,7 +31,7 @@ class DocumentsInBytes {
  public:
   explicit DocumentsInBytes(std::string_view bytes) : left_(bytes) {}
 
-  std::vector<std::vector<schema::DocumentContent>> read() {
+  std::vector<std::vector<DocumentContent>> read() {
     while (!left_.empty()) step(take());
     end_batch();
     return std::move(batches_);
@@ -151,8 +151,8 @@ class DocumentsInBytes {
     return bytes;
   }
 
-  schema::DocumentContent document() const {
-    schema::DocumentContent content;
+  DocumentContent document() const {
+    DocumentContent content;
     for (const auto& [term, posting] : postings_) content.postings.push_back({term, posting.wdf, posting.positions});
     for (const auto& [slot, bytes] : values_) content.values.emplace_back(static_cast<schema::Slot>(slot), bytes);
     content.data = scrambled(data_);
@@ -188,20 +188,20 @@ class DocumentsInBytes {
   }
 
   std::string_view left_;
-  std::vector<std::vector<schema::DocumentContent>> batches_;
-  std::vector<schema::DocumentContent> batch_;
+  std::vector<std::vector<DocumentContent>> batches_;
+  std::vector<DocumentContent> batch_;
   std::uint32_t documents_ = 0;  // in all batches
   // The document that is being spelled.
-  std::map<std::string, schema::Posting> postings_;
+  std::map<std::string, Posting> postings_;
   std::map<std::uint32_t, std::string> values_;
   std::set<std::pair<std::string, std::string>> forms_;
   std::string data_;
-  schema::Posting* term_ = nullptr;
+  Posting* term_ = nullptr;
   std::uint32_t positions_ = 0, length_ = 0;
   bool started_ = false;  // something is in it
 };
 
-inline std::vector<std::vector<schema::DocumentContent>> documents_in(std::string_view bytes) {
+inline std::vector<std::vector<DocumentContent>> documents_in(std::string_view bytes) {
   return DocumentsInBytes(bytes).read();
 }
 

@@ -14,8 +14,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
-schema::DocumentContent document(int number) {
-  schema::DocumentContent content;
+tests::DocumentContent document(int number) {
+  tests::DocumentContent content;
   content.postings = {{"Q" + std::to_string(number), 0, {}}, {"Zferri", 2, {}}, {"ferry", 2, {0, 7}}};
   content.values = {{schema::Slot::language, "en"}};
   content.data = "data " + std::to_string(number);
