@@ -16,22 +16,33 @@ using Number = GroupedArticles::Number;
 class Segments {
  public:
   Segments(const std::vector<Part>& parts, const std::filesystem::path& generation, const CopiesBefore& before) {
-    if (before.snapshot)
-      for (const schema::Segment& segment : before.snapshot->segments())
-        before_.emplace(segment.directory.filename().string(), segment.columns);
+    if (before.snapshot) {
+      const auto& segments = before.snapshot->segments();
+      for (std::uint32_t i = 0; i < segments.size(); ++i)
+        before_.emplace(segments[i].directory.filename().string(), Before{i, segments[i].columns});
+    }
     for (const Part& part : parts) {
       const auto folder = generation / part.entry.name;
       const auto known = before_.find(part.entry.name);
-      auto columns = known == before_.end() ? schema::Columns::open(folder / schema::columns_name) : known->second;
+      auto columns =
+          known == before_.end() ? schema::Columns::open(folder / schema::columns_name) : known->second.columns;
       segments_.push_back({std::move(columns), folder / schema::database_name});
     }
   }
 
-  bool was_there(const std::string& name) const { return before_.count(name) > 0; }
+  // Its number in the snapshot before.
+  std::optional<std::uint32_t> number_before(const std::string& name) const {
+    const auto known = before_.find(name);
+    return known == before_.end() ? std::nullopt : std::optional(known->second.number);
+  }
   const std::vector<GroupedArticles::Segment>& all() const { return segments_; }
 
  private:
-  std::map<std::string, std::shared_ptr<const schema::Columns>> before_;
+  struct Before {
+    std::uint32_t number;
+    std::shared_ptr<const schema::Columns> columns;
+  };
+  std::map<std::string, Before> before_;  // by name
   std::vector<GroupedArticles::Segment> segments_;
 };
 
@@ -42,7 +53,12 @@ class Takeover {
            const CopiesBefore& before, CopyGrouping& grouping)
       : parts_(parts), segments_(segments), articles_(articles), before_(before), grouping_(grouping) {
     if (before_.snapshot) read_groups();
-    for (std::uint32_t i = 0; i < parts.size(); ++i) read_part(i);
+    for (std::uint32_t i = 0; i < parts.size(); ++i) {
+      if (const auto number = segments.number_before(parts[i].entry.name))
+        keep_part(i, *number);
+      else
+        read_part(i);
+    }
     for (const auto& members : groups_) hand_over(members);
   }
 
@@ -64,19 +80,38 @@ class Takeover {
     }
   }
 
+  // Of a segment that stays, what is in no group is an original, whatever it was: not looked at one by one, because a
+  // commit of one article goes through all segments.
+  void keep_part(std::uint32_t part, std::uint32_t number_before) {
+    const auto keys = segments_.all()[part].columns->key_hash();
+    const schema::Bitmap& live = parts_[part].live;
+    schema::Bitmap originals = live;
+    if (const schema::Bitmap* grouped = before_.snapshot->copies().grouped(number_before)) {
+      originals.and_not(*grouped);
+      grouped->for_each([&](std::uint32_t ordinal) {
+        if (live[ordinal]) take_seat(keys[ordinal], articles_.number({part, ordinal}));
+      });
+    }
+    grouping_.keep_originals(articles_.number({part, 0}), originals);
+  }
+
   void read_part(std::uint32_t part) {
     const auto keys = segments_.all()[part].columns->key_hash();
-    const bool is_known = segments_.was_there(parts_[part].entry.name);
     parts_[part].live.for_each([&](std::uint32_t ordinal) {
       const Number article = articles_.number({part, ordinal});
-      const std::uint64_t key = keys[ordinal];
-      if (!before_.snapshot || (!is_known && before_.is_new(key)))
+      if (!before_.snapshot || before_.is_new(keys[ordinal]))
         grouping_.place_anew(article);
-      else if (const auto seat = seats_.find(key); seat != seats_.end())
-        groups_[seat->second.group][seat->second.at] = article;
-      else
+      else if (!take_seat(keys[ordinal], article))
         grouping_.keep_original(article);
     });
+  }
+
+  // False when it was in no group.
+  bool take_seat(std::uint64_t key, Number article) {
+    const auto seat = seats_.find(key);
+    if (seat == seats_.end()) return false;
+    groups_[seat->second.group][seat->second.at] = article;
+    return true;
   }
 
   // A group without its original falls apart; its members find new places.

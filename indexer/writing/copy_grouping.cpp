@@ -22,6 +22,11 @@ void CopyGrouping::keep_original(Number article) {
   ++kept_;
 }
 
+void CopyGrouping::keep_originals(Number first, const schema::Bitmap& articles) {
+  articles.for_each([&](std::uint32_t at) { status_[first + at] = Status::original; });
+  kept_ += articles.count();
+}
+
 void CopyGrouping::keep_member(Number article, Number original) {
   status_[article] = Status::member;
   ++kept_;

@@ -18,6 +18,7 @@
 #include <vector>
 
 #include "indexer/writing/grouped_articles.hpp"
+#include "schema/bitmap.hpp"
 
 namespace dateline::indexer {
 
@@ -31,6 +32,7 @@ class CopyGrouping {
   // Call order: for each live article one of these three, then groups(). The first two say how the articles were
   // grouped before: an original that is still there, and a member of its group.
   void keep_original(Number article);
+  void keep_originals(Number first, const schema::Bitmap& articles);  // numbered from `first` on
   void keep_member(Number article, Number original);
   void place_anew(Number article);
 
