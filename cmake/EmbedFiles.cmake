@@ -1,9 +1,15 @@
-# Writes OUTPUT, a C++ source that defines text::embedded_files(), from FILES below ROOT.
+# Writes OUTPUT, a C++ source that defines text::embedded_files(), from FILES below one of ROOTS.
 set(source "// Generated from data/. Do not edit.\n#include \"text/embedded_data.hpp\"\n\nnamespace dateline::text {\nnamespace {\n")
 set(rows "")
 set(number 0)
 foreach(file IN LISTS FILES)
-  file(RELATIVE_PATH name "${ROOT}" "${file}")
+  set(name "")
+  foreach(root IN LISTS ROOTS)
+    cmake_path(IS_PREFIX root "${file}" is_below)
+    if(is_below)
+      file(RELATIVE_PATH name "${root}" "${file}")
+    endif()
+  endforeach()
   file(READ "${file}" hex HEX)
   string(REGEX REPLACE "([0-9a-f][0-9a-f])" "0x\\1," bytes "${hex}")
   string(APPEND source "const unsigned char file_${number}[] = {${bytes}0};\n")

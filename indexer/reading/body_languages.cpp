@@ -143,7 +143,7 @@ text::DocumentLanguages read_languages(const std::vector<Block>& blocks, std::st
   if (tail == body.size()) return found;
   for (std::size_t i = tail; i < body.size(); ++i) {
     const std::string_view first = blocks[body[i]].text.substr(0, blocks[body[i]].text.find(' '));
-    const text::Source* source = facts.sources.named(first);
+    const auto source = facts.sources.named(first);
     const bool aggregator = source && source->kind == text::SourceKind::aggregator;
     fates[body[i]] = {Fate::Kind::cut, aggregator ? "aggregator" : "other language"};
   }

@@ -6,6 +6,7 @@
 #include <array>
 #include <utility>
 
+#include "indexer/reading/dates/date_key.hpp"
 #include "indexer/reading/dates/names.hpp"
 #include "indexer/reading/dates/tokens.hpp"
 #include "indexer/reading/dates/words.hpp"

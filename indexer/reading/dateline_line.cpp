@@ -19,21 +19,21 @@ constexpr std::array<Bracket, 7> brackets{
     {{"(", ")"}, {"/", "/"}, {"【", "】"}, {"[", "]"}, {"（", "）"}, {"〔", "〕"}, {"◇", "電"}}};
 
 // "ブレンナ共同": place and agency without a division.
-const text::Source* agency_at_end(std::string_view inner, const SourceCollector& sources) {
+std::optional<text::Source> agency_at_end(std::string_view inner, const SourceCollector& sources) {
   for (std::size_t at = 0; at < inner.size();) {
     if (at > 0)
-      if (const text::Source* source = sources.named(inner.substr(at))) return source;
+      if (auto source = sources.named(inner.substr(at))) return source;
     text::next_code_point(inner, at);
   }
-  return nullptr;
+  return std::nullopt;
 }
 
 // "中央社記者盧太城台東縣29日電": agency and reporter without a division.
-const text::Source* agency_before_reporter(std::string_view inner, const SourceCollector& sources) {
+std::optional<text::Source> agency_before_reporter(std::string_view inner, const SourceCollector& sources) {
   for (const std::string_view reporter : {"記者", "记者"})
     if (const std::size_t at = inner.find(reporter); at != std::string_view::npos && at > 0)
       return sources.named(inner.substr(0, at));
-  return nullptr;
+  return std::nullopt;
 }
 
 // "TTXVN 18/3": without the date behind it.
@@ -43,21 +43,21 @@ std::string_view before_number(std::string_view inner) {
   return inner;
 }
 
-const text::Source* agency_in(std::string_view inner, const SourceCollector& sources) {
-  if (inner.empty() || inner.size() > 60) return nullptr;
-  if (const text::Source* source = sources.named(before_number(inner))) return source;
+std::optional<text::Source> agency_in(std::string_view inner, const SourceCollector& sources) {
+  if (inner.empty() || inner.size() > 60) return std::nullopt;
+  if (auto source = sources.named(before_number(inner))) return source;
   for (std::size_t at = 0; at < inner.size();) {
     const std::size_t end = std::min(inner.find_first_of("/=,;", at), inner.size());
-    if (const text::Source* source = sources.named(inner.substr(at, end - at))) return source;
+    if (auto source = sources.named(inner.substr(at, end - at))) return source;
     at = end + 1;
   }
-  if (static_cast<unsigned char>(inner.front()) < 0xE3) return nullptr;
-  const text::Source* source = agency_before_reporter(inner, sources);
+  if (static_cast<unsigned char>(inner.front()) < 0xE3) return std::nullopt;
+  auto source = agency_before_reporter(inner, sources);
   return source ? source : agency_at_end(inner, sources);
 }
 
 struct Found {
-  const text::Source* agency = nullptr;
+  std::optional<text::Source> agency = {};
   std::size_t end = 0;                        // of the dateline
   std::vector<std::string_view> others = {};  // "dpa/nz": who else had a hand in it
 };
@@ -80,8 +80,7 @@ Found find_bracketed(std::string_view opening, const SourceCollector& sources) {
       const std::size_t close = opening.find(bracket.close, begin);
       if (close == std::string_view::npos) break;
       const std::string_view inner = opening.substr(begin, close - begin);
-      if (const text::Source* source = agency_in(inner, sources))
-        return {source, close + bracket.close.size(), parts_of(inner)};
+      if (const auto source = agency_in(inner, sources)) return {source, close + bracket.close.size(), parts_of(inner)};
     }
   }
   return {};
@@ -102,9 +101,9 @@ Found find_in_commas(std::string_view opening, const SourceCollector& sources) {
   const std::size_t comma = before.rfind(','), stop = before.rfind(". ");
   for (const std::size_t mark : {comma, stop})
     if (mark != std::string_view::npos)
-      if (const text::Source* source = sources.named(before.substr(mark + 1))) return {source, dash, {}};
+      if (const auto source = sources.named(before.substr(mark + 1))) return {source, dash, {}};
   const std::size_t first = before.find(',');
-  return {first == std::string_view::npos ? nullptr : sources.named(before.substr(0, first)), dash, {}};
+  return {first == std::string_view::npos ? std::nullopt : sources.named(before.substr(0, first)), dash, {}};
 }
 
 // "BUCUREŞTI, 18 mar - Agerpres - "
@@ -130,7 +129,7 @@ Found find_before_slash(std::string_view opening, const SourceCollector& sources
   const std::size_t slash = opening.find('/');
   if (slash == std::string_view::npos || slash == 0) return {};
   const std::size_t end = std::min(opening.find(' ', slash), opening.size());
-  const text::Source* source = sources.named(opening.substr(0, slash));
+  const auto source = sources.named(opening.substr(0, slash));
   return source && source->kind == text::SourceKind::agency ? Found{source, end, {}} : Found{};
 }
 
@@ -142,7 +141,7 @@ Found find_behind_lead(std::string_view opening, const SourceCollector& sources)
   if (end == std::string_view::npos) return {};
   const std::string_view name = opening.substr(lead.size(), end - lead.size());
   for (std::size_t at = 0; at < name.size(); at = std::min(name.find(' ', at), name.size() - 1) + 1)
-    if (const text::Source* source = sources.named(name.substr(at))) return {source, end, {}};
+    if (const auto source = sources.named(name.substr(at))) return {source, end, {}};
   return {};
 }
 

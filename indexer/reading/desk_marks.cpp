@@ -26,7 +26,7 @@ std::vector<std::string_view> agencies_of_desk_mark(std::string_view line, const
   for (std::size_t at = 0; at <= line.size();) {
     const std::size_t end = std::min(line.find('/', at), line.size());
     const std::string_view part = trim(line.substr(at, end - at));
-    const text::Source* source = sources.named(part);
+    const auto source = sources.named(part);
     if (source && source->kind == text::SourceKind::agency)
       agencies.push_back(part);
     else if (is_initials(part))

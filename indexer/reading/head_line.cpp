@@ -79,7 +79,7 @@ void take_apart(HeadLine& line, std::string_view text, const SourceCollector& so
   for (const std::string_view mark : {"，", "،"})
     if (text.ends_with(mark)) text = trim(text.substr(0, text.size() - mark.size()));
   if (trim_ornaments(text).find_first_not_of(".,;") == std::string_view::npos) return;
-  if (const text::Source* source = sources.named(text)) {
+  if (const auto source = sources.named(text)) {
     if (!line.source) line.source = source->kind == text::SourceKind::aggregator ? std::string() : source->canonical;
     return;
   }
@@ -87,7 +87,7 @@ void take_apart(HeadLine& line, std::string_view text, const SourceCollector& so
   const bool beside_date = divided || !line.dates.empty();
   if (const std::size_t blank = text.find(' ');
       beside_date && blank != std::string_view::npos && count_words(text) == 2)
-    if (const text::Source* source = sources.named(text.substr(0, blank));
+    if (const auto source = sources.named(text.substr(0, blank));
         source && !line.source && source->kind == text::SourceKind::publisher) {
       line.source = source->canonical;
       return;
@@ -95,7 +95,7 @@ void take_apart(HeadLine& line, std::string_view text, const SourceCollector& so
   // "Redazione ANSA": the whole of a paper, as its byline
   if (const std::size_t blank = text.find(' ');
       blank != std::string_view::npos && count_words(text) == 2 && !line.source)
-    if (const text::Source* source = sources.named(text.substr(blank + 1));
+    if (const auto source = sources.named(text.substr(blank + 1));
         source && byline_of_line(text.substr(0, blank)) == std::string(text.substr(0, blank))) {
       line.source = source->canonical;
       return;
@@ -105,7 +105,7 @@ void take_apart(HeadLine& line, std::string_view text, const SourceCollector& so
     line.byline = std::move(byline);
     return;
   }
-  if (const text::Source* source = sources.named(without_carrier(behind_colon(text))); source && weigh(text) < 60) {
+  if (const auto source = sources.named(without_carrier(behind_colon(text))); source && weigh(text) < 60) {
     if (!line.source) line.source = source->canonical;
     return;
   }
@@ -142,17 +142,19 @@ void take_apart_with_commas(HeadLine& line, std::string_view text, const SourceC
   take_apart(line, text, sources, divided);
 }
 
-bool has_printed(const text::Source* source) { return source && source->kind != text::SourceKind::aggregator; }
+bool has_printed(const std::optional<text::Source>& source) {
+  return source && source->kind != text::SourceKind::aggregator;
+}
 
 // "AFP, Brenna", "Brenna | Reuters", "Ann Writer, the Paper": who printed it, and from where or by whom.
-const text::Source* source_beside_name(std::string_view text, const SourceCollector& sources) {
+std::optional<text::Source> source_beside_name(std::string_view text, const SourceCollector& sources) {
   constexpr std::uint32_t longest_name = 24;
-  if (byline_of_line(text)) return nullptr;
+  if (byline_of_line(text)) return std::nullopt;
   for (const std::string_view mark : {", ", " | ", " – ", " - ", " / "}) {
     const std::size_t at = text.find(mark);
     if (at == std::string_view::npos) continue;
     const std::string_view left = trim(text.substr(0, at)), right = trim(text.substr(at + mark.size()));
-    const text::Source* source = sources.named(left);
+    auto source = sources.named(left);
     const bool source_first = has_printed(source);
     if (!source_first) source = sources.named(right);
     const std::string_view name = source_first ? right : left;
@@ -160,7 +162,7 @@ const text::Source* source_beside_name(std::string_view text, const SourceCollec
         is_capitalised(name) && !has_digit(name) && name.find_first_of(":,") == std::string_view::npos)
       return source;
   }
-  return nullptr;
+  return std::nullopt;
 }
 
 // "Le Papier avec AFP", "The Paper with Reuters": a byline that names no one.
@@ -188,7 +190,7 @@ HeadLine read_head_line(std::string_view text, const SourceCollector& sources, c
     line.byline = std::string(text);
     return line;
   }
-  if (const text::Source* source = source_beside_name(text, sources)) {
+  if (const auto source = source_beside_name(text, sources)) {
     line.source = source->canonical;
     return line;
   }

@@ -31,8 +31,6 @@ using schema::StoredArticle;
 
 // With what a page lost: spans count bytes in 32 bits.
 constexpr std::size_t longest_with_losses = 256 << 20;
-// Enough of the beginning to know in which language its dates are written.
-constexpr std::size_t language_sample = 500;
 
 class ArticleReader {
  public:
@@ -84,7 +82,7 @@ class ArticleReader {
     set_stated(facts_.url, "url", raw_.url);
     for (const Stated& tag : raw_.tags) facts_.tags.push_back(tag.value);
     language_ = context_.language.value_or(raw_.language ? text::language_tag(trim(raw_.language->value)) : "");
-    date_context_ = {date_language(), context_.today};
+    date_context_ = {language_.empty() ? TextLanguage::of(article_.text) : TextLanguage(language_), context_.today};
     if (raw_.date) take_stated_date(*raw_.date);
     if (raw_.updated) take_stated_change(*raw_.updated);
     take_stated_sources();
@@ -93,11 +91,6 @@ class ArticleReader {
 
   void set_stated(std::optional<std::string>& fact, std::string_view name, const std::optional<Stated>& stated) {
     if (stated) facts_.set(fact, name, stated->value, stated->origin);
-  }
-
-  std::string_view date_language() {
-    if (language_.empty()) sampled_language_ = text::identify(text::beginning(article_.text, language_sample)).language;
-    return language_.empty() ? sampled_language_ : language_;
   }
 
   // A date that cannot be read is kept as it was given.
@@ -388,7 +381,7 @@ class ArticleReader {
   Facts facts_;
   std::optional<ChosenDate> stated_change_;
   DateContext date_context_;
-  std::string language_, sampled_language_;
+  std::string language_;
   StoredArticle article_;
 };
 

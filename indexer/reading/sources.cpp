@@ -90,33 +90,33 @@ void SourceCollector::add_stated(std::string_view name, const std::string& evide
 }
 
 bool SourceCollector::add_known(std::string_view name, const std::string& evidence) {
-  const text::Source* source = named(name);
+  const auto source = named(name);
   if (source) add(*source, evidence);
-  return source != nullptr;
+  return source.has_value();
 }
 
 bool SourceCollector::add_mention(std::string_view name, text::SourceKind kind, const std::string& evidence) {
-  const text::Source* source = named(name);
+  const auto source = named(name);
   if (source && source->kind == kind && !(kind == text::SourceKind::publisher && has_publisher()))
     add(*source, evidence);
-  return source != nullptr;
+  return source.has_value();
 }
 
-const text::Source* SourceCollector::named(std::string_view line) const {
-  if (line.size() > 120) return nullptr;
+std::optional<text::Source> SourceCollector::named(std::string_view line) const {
+  if (line.size() > 120) return std::nullopt;
   const std::string_view whole = trim(line), bare = strip_marks(line);
-  if (bare.empty()) return nullptr;
-  if (const text::Source* source = table_.find(bare)) return source;
+  if (bare.empty()) return std::nullopt;
+  if (auto source = table_.find(bare)) return source;
   if (whole.size() != bare.size())
-    if (const text::Source* source = table_.find(whole)) return source;
+    if (auto source = table_.find(whole)) return source;
   return bare.find('.') != std::string_view::npos && bare.find(' ') == std::string_view::npos ? table_.find_host(bare)
-                                                                                              : nullptr;
+                                                                                              : std::nullopt;
 }
 
 void SourceCollector::add_host(std::string_view url, const std::string& evidence) {
   const std::string host = host_of(url);
   if (host.empty()) return;
-  if (const text::Source* source = table_.find_host(host))
+  if (const auto source = table_.find_host(host))
     add(*source, evidence);
   else
     add({host, text::SourceKind::publisher}, evidence);

@@ -1,6 +1,7 @@
 // Who printed it: collected from everything that says so, publishers first, then agencies; aggregators left out.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -30,8 +31,8 @@ class SourceCollector {
   // none.
   void add_mentions(std::string_view line, text::SourceKind kind, const std::string& evidence);
 
-  // The known source that the line names and does nothing else; null otherwise.
-  const text::Source* named(std::string_view line) const;
+  // The known source that the line names and does nothing else.
+  std::optional<text::Source> named(std::string_view line) const;
 
   bool has_publisher() const;
   bool empty() const { return found_.empty(); }

@@ -242,12 +242,12 @@ class TailReader {
   void add_lone_host() {
     if (facts_.sources.has_publisher()) return;
     std::string_view only;
-    const text::Source* publisher = nullptr;
+    std::optional<text::Source> publisher;
     std::uint32_t line = 0;
     for (std::size_t i = body_; i < blocks_.size(); ++i) {
       if (fates_[i].kind != Fate::Kind::cut) continue;
       const std::string_view host = host_alone(blocks_[i].text);
-      const text::Source* source = host.empty() ? nullptr : facts_.sources.named(host);
+      const auto source = host.empty() ? std::nullopt : facts_.sources.named(host);
       if (!source || source->kind != text::SourceKind::publisher) continue;
       if (publisher && publisher->canonical != source->canonical) return;
       publisher = source;

@@ -86,7 +86,7 @@ std::vector<NamedSpeaker> ArchiveNames::speakers_written(std::string_view spelli
 std::vector<std::string> ArchiveNames::sources(std::string_view name) const {
   const text::SourceTable& table = state_.snapshot().sources();
   const std::string folded = text::fold(name);
-  const text::Source* meant = table.find(name);
+  auto meant = table.find(name);
   if (!meant && name.find('.') != std::string_view::npos) meant = table.find_host(name);
   std::vector<std::string> equal = sources_where([&](const State::SourceName& source) {
     return source.folded == folded || (meant && source.known && source.known->canonical == meant->canonical);

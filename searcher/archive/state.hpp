@@ -59,7 +59,7 @@ class State {
     std::string_view value;
     std::string folded;
     NameWords words;
-    const text::Source* known = nullptr;  // its row of the source table
+    std::optional<text::Source> known;  // its row of the source table
   };
   const std::vector<SourceName>& source_names() const;
 

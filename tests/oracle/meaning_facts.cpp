@@ -168,12 +168,12 @@ bool Meaning::is_source(const Expression& e, const std::string& source) {
   const auto [known, is_new] = sources_.try_emplace(&e);
   if (!is_new) return known->second.count(source) > 0;
   std::set<std::string> equal, similar;
-  const text::Source* meant = corpus_.sources.find(e.text);
+  auto meant = corpus_.sources.find(e.text);
   if (!meant && e.text.find('.') != std::string::npos) meant = corpus_.sources.find_host(e.text);
   const std::set<std::string> words = name_words(e.text);
   for (const ReadArticle& article : corpus_.articles)
     for (const std::string& value : article.article.sources) {
-      const text::Source* row = corpus_.sources.find(value);
+      const auto row = corpus_.sources.find(value);
       if (text::fold(value) == text::fold(e.text) || (meant && row && meant->canonical == row->canonical))
         equal.insert(value);
       if (is_subset(words, name_words(value))) similar.insert(value);

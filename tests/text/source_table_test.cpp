@@ -1,5 +1,6 @@
 #include "text/names/source_table.hpp"
 
+#include <optional>
 #include <stdexcept>
 #include <string>
 
@@ -9,7 +10,7 @@ using namespace dateline::text;
 
 namespace {
 
-std::string canonical(const Source* source) { return source ? source->canonical : ""; }
+std::string canonical(const std::optional<Source>& source) { return source ? source->canonical : ""; }
 
 }  // namespace
 
@@ -34,7 +35,7 @@ TEST_CASE("sources are found by name and house name") {
   };
   for (const Row& row : rows) {
     INFO(row.name);
-    const Source* source = SourceTable::built_in().find(row.name);
+    const auto source = SourceTable::built_in().find(row.name);
     REQUIRE(source);
     CHECK(source->canonical == row.found);
     CHECK(source->kind == row.kind);

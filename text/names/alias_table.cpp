@@ -14,7 +14,10 @@ namespace {
 
 const std::vector<const Alias*> kNone;
 
-enum Column : std::size_t { canonical, kind, gender, language, alias, scope, column_count };
+constexpr std::string_view built_in_label = "built-in";
+
+// The last column only in the built-in rows, which text/generator folds when the library is built.
+enum Column : std::size_t { canonical, kind, gender, language, alias, scope, column_count, folded = column_count };
 
 [[noreturn]] void refuse(std::string_view label, std::size_t line, const std::string& reason) {
   throw std::invalid_argument(std::string(label) + " row " + std::to_string(line) + ": " + reason);
@@ -39,11 +42,12 @@ bool parse_scope(std::string_view text, std::string_view label, std::size_t line
 }
 
 Alias parse(std::string_view label, std::size_t line, const std::vector<std::string_view>& fields) {
-  if (fields.size() != column_count)
+  const bool is_folded = label == built_in_label && fields.size() == folded + 1;
+  if (fields.size() != column_count && !is_folded)
     refuse(label, line, std::to_string(fields.size()) + " columns; there must be 6, divided by tabs");
   if (fields[canonical].empty()) refuse(label, line, "no canonical name");
   Alias row;
-  row.folded = folded_words(fields[alias], ' ');
+  row.folded = is_folded ? std::string(fields[folded]) : folded_words(fields[alias], ' ');
   if (row.folded.empty()) refuse(label, line, "no alias");
   row.canonical = fields[canonical];
   row.kind = parse_kind(fields[kind], label, line);
@@ -66,7 +70,7 @@ const std::vector<const Alias*>& look_up(const std::unordered_map<std::string, s
 const AliasTable& AliasTable::built_in() {
   constexpr auto read = [] {
     AliasTable rows;
-    rows.add(data_file("lexicons/names/aliases.tsv"), "built-in");
+    rows.add(data_file("made/aliases.tsv"), built_in_label);
     rows.index();
     return rows;
   };

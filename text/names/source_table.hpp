@@ -1,31 +1,30 @@
 // Who printed it: canonical names of publishers, agencies and aggregators with their domains and house names.
-// data/sources.tsv: canonical<TAB>kind(publisher|agency|aggregator)<TAB>alias
 #pragma once
 
-#include <cstddef>
-#include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <vector>
+#include <unordered_set>
+
+#include "text/names/source_rows.hpp"
 
 namespace dateline::text {
-
-enum class SourceKind : unsigned char { publisher, agency, aggregator };
 
 struct Source {
   std::string canonical;
   SourceKind kind = SourceKind::publisher;
 };
 
+// The rows of data/sources.tsv, with a user's rows before them. Immutable, any thread.
 class SourceTable {
  public:
   static const SourceTable& built_in();
   static SourceTable with_user_rows(std::string_view tsv);  // throws std::invalid_argument that names the line
 
   // By name or alias, ignoring case, accents and width.
-  const Source* find(std::string_view name) const;
+  std::optional<Source> find(std::string_view name) const;
 
   // Whether any name could begin with this word: cheaper than looking for all that might.
   bool begins_name(std::string_view word) const;
@@ -34,19 +33,21 @@ class SourceTable {
   // host.
   template <class Each>
   void for_each(Each&& each) const {
-    for (const auto& [name, source] : by_name_) each(std::string_view(name), sources_[source]);
+    for (const auto& [name, source] : own_) each(std::string_view(name), source);
+    for_each_built_in([&](std::string_view name, const Source& source) {
+      if (own_.empty() || !own_.contains(std::string(name))) each(name, source);
+    });
   }
 
   // By host, "www." and subdomains ignored: "www.bbc.co.uk" finds "bbc.co.uk".
-  const Source* find_host(std::string_view host) const;
+  std::optional<Source> find_host(std::string_view host) const;
 
  private:
-  void add(std::string_view tsv, std::string_view label);
-  void index_first_words();
+  std::optional<Source> find_key(const std::string& key) const;
+  static void for_each_built_in(const std::function<void(std::string_view name, const Source& source)>& each);
 
-  std::vector<Source> sources_;  // one a canonical name and kind, in the order of the rows
-  std::unordered_map<std::string, std::size_t> by_name_;
-  std::vector<std::uint64_t> first_words_;  // hashes, rising
+  std::unordered_map<std::string, Source> own_;      // the user's, by key
+  std::unordered_set<std::string> own_first_words_;  // of their keys
 };
 
 }  // namespace dateline::text

@@ -9,6 +9,7 @@
 
 #include "dateline/article.hpp"
 #include "indexer/reading/dates/calendars.hpp"
+#include "indexer/reading/dates/text_language.hpp"
 
 namespace dateline::indexer {
 
@@ -22,8 +23,8 @@ struct FoundDate {
 };
 
 struct DateContext {
-  std::string_view language;  // of the text, "" unknown: orders of numbers, calendars, names of months
-  std::int32_t today = 0;     // days since 1970-01-01; later dates than tomorrow are refused; 0: not known
+  TextLanguage language;   // orders of numbers, calendars, names of months
+  std::int32_t today = 0;  // days since 1970-01-01; later dates than tomorrow are refused; 0: not known
 };
 
 // All dates of the text's first words, in order: none of them impossible, before 1900, in the future, or the begin or

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "indexer/reading/dates/tokens.hpp"
+#include "indexer/reading/dates/date_key.hpp"
 #include "text/lexicon.hpp"
 
 namespace dateline::indexer {

@@ -58,7 +58,8 @@ Order order_of_zone(const DateTokens& tokens, std::size_t first, std::size_t beh
 // Only English and Filipino, and texts of unknown language, are printed in both orders.
 Order order_of(const Line& line, char32_t separator, const Date& day_first, const Date& month_first, std::size_t first,
                std::size_t behind) {
-  if (separator == U'.' || !(line.context.language.empty() || is_language(line, {"en", "fil", "tl", "ceb"})))
+  const std::string_view language = line.context.language;
+  if (separator == U'.' || !(language.empty() || is_language(line, {"en", "fil", "tl", "ceb"})))
     return Order::day_first;
   if (const Order order = order_of_zone(line.tokens, first, behind); order != Order::open) return order;
   if (const int weekday = weekday_beside(line, first, behind)) {

@@ -68,7 +68,8 @@ bool ends_cleanly(const DateTokens& tokens, std::size_t i) {
 }  // namespace
 
 bool is_language(const Line& line, std::initializer_list<std::string_view> languages) {
-  const std::string_view primary = line.context.language.substr(0, line.context.language.find('-'));
+  const std::string_view language = line.context.language;
+  const std::string_view primary = language.substr(0, language.find('-'));
   return std::find(languages.begin(), languages.end(), primary) != languages.end();
 }
 

@@ -6,8 +6,8 @@
 #include <optional>
 
 #include "indexer/reading/dates/chinese_numbers.hpp"
+#include "indexer/reading/dates/date_key.hpp"
 #include "indexer/reading/letters.hpp"
-#include "text/fold.hpp"
 #include "text/utf8.hpp"
 
 namespace dateline::indexer {
@@ -85,19 +85,6 @@ void read_word(std::string_view text, std::size_t& at, bool dense) {
 }
 
 }  // namespace
-
-std::string date_key(std::string_view word) {
-  std::string key;
-  // Most are ASCII, whose folding is short; text::fold() asks ICU.
-  const bool ascii = std::all_of(word.begin(), word.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-  if (!ascii) key = text::fold(word);
-  const std::string_view folded = ascii ? word : std::string_view(key);
-  std::string out;
-  out.reserve(folded.size());
-  for (const char c : folded)
-    if (c != '.') out += static_cast<char>(c >= 'A' && c <= 'Z' ? c + 0x20 : c);
-  return out;
-}
 
 bool has_digit(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {

@@ -61,9 +61,6 @@ class DateTokens {
   mutable std::vector<std::string> folded_;
 };
 
-// How words of dates are compared: as text::fold() has them, full stops left out.
-std::string date_key(std::string_view word);
-
 // Whether there is a digit of any script, or a numeral of Chinese: without one there is no date.
 bool has_digit(std::string_view text);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "indexer/reading/dates/date_key.hpp"
 #include "indexer/reading/dates/names.hpp"
 #include "indexer/reading/dates/tokens.hpp"
 #include "indexer/reading/dates/word_tables.hpp"

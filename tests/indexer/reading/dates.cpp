@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "indexer/reading/dates/choice.hpp"
+#include "indexer/reading/dates/date_key.hpp"
 #include "indexer/reading/dates/fields.hpp"
 #include "indexer/reading/dates/line.hpp"
 #include "indexer/reading/dates/tokens.hpp"

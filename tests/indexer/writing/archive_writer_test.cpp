@@ -388,7 +388,7 @@ TEST_CASE("a new generation replaces the live one at its commit, and rollback br
   auto snapshot = schema::Snapshot::open(archive);
   CHECK(snapshot->generation() == "gen-000002");
   CHECK(snapshot->articles() == 3);
-  CHECK(snapshot->sources().find_host("quay.example") != nullptr);
+  CHECK(snapshot->sources().find_host("quay.example"));
   rollback(archive);
   snapshot = schema::Snapshot::refresh(snapshot);
   CHECK(snapshot->generation() == "gen-000001");
