@@ -1,6 +1,7 @@
 #include "indexer/reading/letters.hpp"
 
 #include <unicode/uchar.h>
+#include <unicode/utf8.h>
 
 #include <algorithm>
 #include <array>
@@ -79,6 +80,7 @@ bool continues_sentence(std::string_view text) {
 }
 
 bool is_dense(char32_t c) {
+  if (c < 0x3040) return false;  // most, and told at once
   return (c >= 0x3040 && c <= 0x30FF) || (c >= 0x3400 && c <= 0x9FFF) || is_hangul(c) || (c >= 0xF900 && c <= 0xFAFF) ||
          (c >= 0x20000 && c <= 0x3FFFF);
 }
@@ -127,28 +129,32 @@ bool is_unpunctuated(std::string_view text) {
 }
 
 std::string fold_line(std::string_view text, std::size_t longest) {
+  // A folded letter takes three bytes for two at most; the character at `longest` is read to its end.
   std::string out;
-  out.reserve(std::min(text.size(), longest));
-  for (std::size_t at = 0; at < text.size() && at < longest;) {
+  const std::size_t read = std::min(text.size(), longest);
+  out.resize(read + read / 2 + 4);
+  std::size_t size = 0;
+  for (std::size_t at = 0; at < read;) {
     const auto byte = static_cast<unsigned char>(text[at]);
     if (byte > ' ' && byte < 0x80) {
-      out += static_cast<char>(byte >= 'A' && byte <= 'Z' ? byte + 0x20 : byte);
+      out[size++] = static_cast<char>(byte >= 'A' && byte <= 'Z' ? byte + 0x20 : byte);
       ++at;
       continue;
     }
     const char32_t c = text::next_code_point(text, at);
     if (is_blank(c)) {
       if (c == 0x200C) continue;  // Persian writes the same word with and without the non-joiner
-      if (!out.empty() && out.back() != ' ') out += ' ';
+      if (size > 0 && out[size - 1] != ' ') out[size++] = ' ';
     } else if (c == 0x2019 || c == 0x2018 || c == 0x02BC) {
-      out += '\'';
+      out[size++] = '\'';
     } else if (c == 0xFF1A) {
-      out += ':';
+      out[size++] = ':';
     } else {
-      text::append(out, static_cast<char32_t>(u_foldCase(static_cast<UChar32>(c), U_FOLD_CASE_DEFAULT)));
+      U8_APPEND_UNSAFE(out.data(), size, u_foldCase(static_cast<UChar32>(c), U_FOLD_CASE_DEFAULT));
     }
   }
-  if (!out.empty() && out.back() == ' ') out.pop_back();
+  if (size > 0 && out[size - 1] == ' ') --size;
+  out.resize(size);
   return out;
 }
 

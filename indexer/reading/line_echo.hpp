@@ -5,7 +5,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 namespace dateline::indexer {
@@ -21,7 +20,8 @@ class ArticleWords {
 
  private:
   std::vector<std::vector<std::uint64_t>> words_;  // the telling ones of each line; none where they are not known
-  std::unordered_map<std::uint64_t, std::uint32_t> lines_with_;
+  std::vector<std::uint64_t> of_several_lines_;    // rising
+  std::size_t distinct_ = 0;
 };
 
 }  // namespace dateline::indexer

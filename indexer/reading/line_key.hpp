@@ -11,11 +11,18 @@ namespace dateline::indexer {
 // is long enough to be known again, and no end of a sentence that was wrapped.
 using LineKey = std::uint64_t;
 
-LineKey key_of(std::string_view line);
 inline bool may_be_cut(LineKey key) { return (key & 1) != 0; }
 
-// Of longer lines, of which a part may change: "Write to NAME, who covers ...". The first and the last words, so many
-// that they are at least two fifths of it; none for a line with numbers, which are what changes in tables and reports.
-std::vector<LineKey> partial_keys_of(std::string_view line);
+struct LineKeys {
+  LineKey line = 0;
+  // Of longer lines, of which a part may change: "Write to NAME, who covers ...". The first and the last words, so many
+  // that they are at least two fifths of it; none for a line with numbers, which are what changes in tables and
+  // reports.
+  std::vector<LineKey> parts;
+};
+
+enum class Parts : bool { not_asked_for, too };
+
+LineKeys keys_of(std::string_view line, Parts parts);
 
 }  // namespace dateline::indexer

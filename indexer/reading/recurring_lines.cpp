@@ -51,10 +51,10 @@ void RecurringLines::cut(const std::vector<Block>& blocks, std::vector<Fate>& fa
   for (std::size_t at = blocks.size(); at-- > 0;) {
     if (fates[at].kind != Fate::Kind::body) continue;
     if (keeps_something && inside_.empty()) break;
-    const LineKey key = key_of(blocks[at].text);
+    const auto [key, parts] = keys_of(blocks[at].text, keeps_something ? Parts::not_asked_for : Parts::too);
     if (is_among(inside_, key)) {
       cuts.push_back(at);
-    } else if (!keeps_something && stands_at_end(key, partial_keys_of(blocks[at].text))) {
+    } else if (!keeps_something && stands_at_end(key, parts)) {
       ending.push_back(at);
       // Short lines go with a longer one above them.
       if (may_be_cut(key)) {

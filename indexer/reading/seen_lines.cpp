@@ -44,11 +44,12 @@ SeenLines see_lines(const schema::StoredArticle& article) {
   const std::vector<std::string> lines = lines_of(article);
   const ArticleWords words(lines);
   for (std::size_t i = lines.size(); i-- > 0;) {
-    SeenLine one{key_of(lines[i])};
-    if (one.key == 0) continue;
+    LineKeys keys = keys_of(lines[i], seen.lines.size() < lines_with_parts ? Parts::too : Parts::not_asked_for);
+    if (keys.line == 0) continue;
+    SeenLine one{keys.line};
     if (may_be_cut(one.key)) one.bond = words.bond_of(i);
     one.is_short = weigh(lines[i], longest_inside + 1) <= longest_inside;
-    if (seen.lines.size() < lines_with_parts) one.parts = partial_keys_of(lines[i]);
+    one.parts = std::move(keys.parts);
     seen.lines.push_back(std::move(one));
   }
   return seen;
