@@ -17,7 +17,7 @@ target_sources(dateline PUBLIC FILE_SET HEADERS BASE_DIRS "${PROJECT_SOURCE_DIR}
 set_target_properties(dateline PROPERTIES VERIFY_INTERFACE_HEADER_SETS ${DATELINE_BUILD_TESTS})
 
 set(libraries ICU::uc ICU::i18n CLD2::CLD2 dateline_stemmer PkgConfig::XAPIAN PkgConfig::ZSTD PkgConfig::XXHASH
-    PkgConfig::GUMBO PkgConfig::ARCHIVE PkgConfig::XML PkgConfig::UCHARDET PkgConfig::ZLIB nlohmann_json::nlohmann_json Threads::Threads)
+    PkgConfig::GUMBO PkgConfig::SIMDJSON PkgConfig::ARCHIVE PkgConfig::XML PkgConfig::UCHARDET PkgConfig::ZLIB nlohmann_json::nlohmann_json Threads::Threads)
 if(BUILD_SHARED_LIBS)
   target_link_libraries(dateline PRIVATE ${libraries})
   set(exports "${PROJECT_SOURCE_DIR}/cmake/exports.map")
@@ -40,7 +40,7 @@ if(PROJECT_IS_TOP_LEVEL)
     DESTINATION "${package_dir}")
   # The shared library carries what it needs; who links a static one links that, too, from C as well.
   if(NOT BUILD_SHARED_LIBS)
-    set(needed_packages "xapian-core icu-uc icu-i18n gumbo libarchive libxml-2.0 uchardet zlib libzstd libxxhash")
+    set(needed_packages "xapian-core icu-uc icu-i18n gumbo simdjson libarchive libxml-2.0 uchardet zlib libzstd libxxhash")
     set(needed_libraries " -Wl,--push-state,--no-as-needed -lcld2_full -lcld2 -Wl,--pop-state -lstemmer -lstdc++ -lm -pthread")
     set(static_definition " -DDATELINE_STATIC")
   endif()

@@ -2,6 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "indexer/input/quick_json.hpp"
+
 namespace dateline::indexer {
 namespace {
 
@@ -134,6 +136,7 @@ const Json* Json::find(std::string_view name) const {
 }
 
 std::optional<Json> parse_json(std::string_view text, std::string& reason) {
+  if (auto root = read_quickly(text, deepest)) return root;
   TreeBuilder builder;
   if (nlohmann::json::sax_parse(text.begin(), text.end(), &builder)) return std::move(builder.root);
   reason = builder.reason.empty() ? "not JSON" : builder.reason;

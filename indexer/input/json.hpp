@@ -1,4 +1,5 @@
-// JSON as other people write it: parsed with bounds, kept as a small tree. The only door to the JSON library.
+// JSON as other people write it: parsed with bounds, kept as a small tree. The only door to the JSON
+// libraries: one that is quick, and one that says what is wrong.
 #pragma once
 
 #include <cstdint>
