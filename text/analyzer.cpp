@@ -23,6 +23,7 @@ namespace {
 constexpr std::size_t kMostStemmedBytes = 128;  // longer is no word of a language
 constexpr std::size_t kPrefixLetters = 5;
 constexpr std::size_t kGramLetters = 4;
+constexpr std::size_t kLookedUpTogether = 32;
 
 // Kinds of terms share one cache; languages follow from kFirstLanguage on.
 enum Rules : std::uint32_t { kCharacter, kPair, kFirstLanguage };
@@ -71,12 +72,20 @@ struct Analyzer::Impl {
   DictionaryWords dictionary;  // of the other scripts without blanks
   std::vector<std::string_view> run;
 
+  // Segments are looked up some at a time, so that their waits for the memory go by together.
+  struct Pending {
+    Segment segment;
+    TermCache::Key key;
+  };
+  std::vector<Pending> pending;
+
   const LanguageRules& rules_of(std::string_view language);
-  Terms terms_of_word(std::string_view word, const Segment& segment, const LanguageRules& rules);
-  Terms terms_of_character(std::string_view character, CharacterClass script);
+  Terms terms_of_word(const Segment& segment, const TermCache::Key& key, const LanguageRules& rules);
+  Terms terms_of_character(const TermCache::Key& key, CharacterClass script);
+  bool take_segments(Segmenter& segmenter, std::string_view text, const LanguageRules& rules);
   std::string_view korean_pair(std::string_view written);
-  void add_token(std::string_view text, const Segment& segment, const LanguageRules& rules);
-  void add_character(std::string_view written, const Segment& segment);
+  void add_token(std::string_view text, const Pending& one, const LanguageRules& rules);
+  void add_character(const Pending& one);
   void push(const Segment& segment, const Terms& terms);
   void add_grams(std::string_view word);
   void add_korean_bigrams(std::string_view text, const Segment& segment);
@@ -104,7 +113,8 @@ const Analysis& Analyzer::analyze(std::string_view utf8, std::string_view langua
   impl_->forgotten += impl_->cache.trim();
   const LanguageRules& rules = impl_->rules_of(language);
   Segmenter segmenter(text);
-  for (Segment segment; segmenter.next(segment);) impl_->add_token(text, segment, rules);
+  while (impl_->take_segments(segmenter, text, rules))
+    for (const Impl::Pending& one : impl_->pending) impl_->add_token(text, one, rules);
   impl_->add_bigrams();
   impl_->add_dictionary_words(text);
   return impl_->analysis;
@@ -127,13 +137,25 @@ const LanguageRules& Analyzer::Impl::rules_of(std::string_view code) {
   return rules;
 }
 
-void Analyzer::Impl::add_token(std::string_view text, const Segment& segment, const LanguageRules& rules) {
-  const std::string_view written = text.substr(segment.begin, segment.end - segment.begin);
+// The next ones, as `pending`; false behind the last.
+bool Analyzer::Impl::take_segments(Segmenter& segmenter, std::string_view text, const LanguageRules& rules) {
+  pending.clear();
+  for (Segment segment; pending.size() < kLookedUpTogether && segmenter.next(segment);) {
+    const std::string_view written = text.substr(segment.begin, segment.end - segment.begin);
+    pending.push_back({segment, {written, segment.kind == Segment::Kind::character ? kCharacter : rules.id}});
+    cache.await_slot(pending.back().key);
+  }
+  for (const Pending& one : pending) cache.await_entry(one.key);
+  return !pending.empty();
+}
+
+void Analyzer::Impl::add_token(std::string_view text, const Pending& one, const LanguageRules& rules) {
+  const Segment& segment = one.segment;
   if (segment.kind == Segment::Kind::character) {
-    add_character(written, segment);
+    add_character(one);
     return;
   }
-  const Terms terms = terms_of_word(written, segment, rules);
+  const Terms terms = terms_of_word(segment, one.key, rules);
   if (terms.exact.empty()) return;  // nothing but marks and joiners
   push(segment, terms);
   if (segment.script == CharacterClass::hangul)
@@ -142,8 +164,9 @@ void Analyzer::Impl::add_token(std::string_view text, const Segment& segment, co
     add_grams(terms.exact);
 }
 
-void Analyzer::Impl::add_character(std::string_view written, const Segment& segment) {
-  const Terms terms = terms_of_character(written, segment.script);
+void Analyzer::Impl::add_character(const Pending& one) {
+  const Segment& segment = one.segment;
+  const Terms terms = terms_of_character(one.key, segment.script);
   if (terms.exact.empty()) return;
   characters.push_back({static_cast<std::uint32_t>(analysis.tokens.size()),
                         static_cast<std::uint32_t>(ranking_text.size()), segment.script});
@@ -157,8 +180,9 @@ void Analyzer::Impl::push(const Segment& segment, const Terms& terms) {
                              terms.prefix});
 }
 
-Terms Analyzer::Impl::terms_of_word(std::string_view word, const Segment& segment, const LanguageRules& rules) {
-  if (const Terms* known = cache.find(word, rules.id)) return *known;
+Terms Analyzer::Impl::terms_of_word(const Segment& segment, const TermCache::Key& key, const LanguageRules& rules) {
+  if (const Terms* known = cache.find(key)) return *known;
+  const std::string_view word = key.word;
   const std::string written = segment.kind == Segment::Kind::acronym ? without_dots(word) : std::string(word);
   const std::string exact = folded_term(written);
   std::string stem;
@@ -170,21 +194,21 @@ Terms Analyzer::Impl::terms_of_word(std::string_view word, const Segment& segmen
     if (rules.stemmer && rules.stemmer->available()) stem = rules.stemmer->stem(written);
     if (rules.prefix_family) prefix = prefix_of(exact);
   }
-  return cache.add(word, rules.id, exact, cut_term(stem), cut_term(prefix));
+  return cache.add(key, exact, cut_term(stem), cut_term(prefix));
 }
 
 // The stem is what the character adds to bigrams and dictionary words: unlike the exact term it is the same for both
 // ways of writing Chinese.
-Terms Analyzer::Impl::terms_of_character(std::string_view character, CharacterClass script) {
-  if (const Terms* known = cache.find(character, kCharacter)) return *known;
-  const std::string exact = folded_term(character);
-  return cache.add(character, kCharacter, exact,
-                   script == CharacterClass::east_asian ? simplified_chinese(exact) : exact, {});
+Terms Analyzer::Impl::terms_of_character(const TermCache::Key& key, CharacterClass script) {
+  if (const Terms* known = cache.find(key)) return *known;
+  const std::string exact = folded_term(key.word);
+  return cache.add(key, exact, script == CharacterClass::east_asian ? simplified_chinese(exact) : exact, {});
 }
 
 std::string_view Analyzer::Impl::korean_pair(std::string_view written) {
-  if (const Terms* known = cache.find(written, kPair)) return known->exact;
-  return cache.add(written, kPair, folded_term(written), {}, {}).exact;
+  const TermCache::Key key(written, kPair);
+  if (const Terms* known = cache.find(key)) return known->exact;
+  return cache.add(key, folded_term(written), {}, {}).exact;
 }
 
 // Of a word that has more letters than one gram. Marks count: in Indic scripts they are vowels.

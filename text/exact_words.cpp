@@ -44,9 +44,9 @@ std::string folded_term(std::string_view word) {
 
 std::string_view ExactWords::of(std::string_view written, Segment::Kind kind) {
   if (is_ascii(written)) return term_ = exact_term(written, kind);
-  const auto rules = static_cast<std::uint32_t>(kind);
-  if (const Terms* known = cache_.find(written, rules)) return known->exact;
-  return cache_.add(written, rules, exact_term(written, kind), {}, {}).exact;
+  const TermCache::Key key(written, static_cast<std::uint32_t>(kind));
+  if (const Terms* known = cache_.find(key)) return known->exact;
+  return cache_.add(key, exact_term(written, kind), {}, {}).exact;
 }
 
 }  // namespace dateline::text

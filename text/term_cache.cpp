@@ -40,41 +40,40 @@ std::uint64_t TermCache::hash_of(std::string_view word, std::uint32_t rules) {
   return mixed(mixed(hash));
 }
 
-std::size_t TermCache::slot(std::string_view word, std::uint32_t rules, std::uint64_t hash) const {
+std::size_t TermCache::slot(const Key& key) const {
   const std::size_t mask = slots_.size() - 1;
-  for (std::size_t at = hash & mask;; at = (at + 1) & mask) {
+  for (std::size_t at = key.hash & mask;; at = (at + 1) & mask) {
     if (slots_[at].entry == 0) return at;
-    if (slots_[at].tag != tag_of(hash)) continue;
-    if (entries_[slots_[at].entry - 1].is(word, rules, hash)) return at;
+    if (slots_[at].tag != tag_of(key.hash)) continue;
+    if (entries_[slots_[at].entry - 1].is(key)) return at;
   }
 }
 
-bool TermCache::Entry::is(std::string_view other, std::uint32_t other_rules, std::uint64_t other_hash) const {
-  if (hash != other_hash || rules != other_rules || size != other.size()) return false;
+bool TermCache::Entry::is(const Key& key) const {
+  if (hash != key.hash || rules != key.rules || size != key.word.size()) return false;
   const char* bytes = word;
   if (size > sizeof word) std::memcpy(&bytes, word, sizeof bytes);
-  return std::memcmp(bytes, other.data(), size) == 0;
+  return std::memcmp(bytes, key.word.data(), size) == 0;
 }
 
-Terms TermCache::add(std::string_view word, std::uint32_t rules, std::string_view exact, std::string_view stem,
-                     std::string_view prefix) {
+Terms TermCache::add(const Key& key, std::string_view exact, std::string_view stem, std::string_view prefix) {
   if ((entries_.size() + 1) * 2 > slots_.size()) grow();
-  const std::string_view kept = strings_.keep(word);
+  const std::string_view word = key.word, kept = strings_.keep(word);
   Terms terms;
   terms.exact = exact == word ? kept : strings_.keep(exact);
   terms.stem = stem == exact ? terms.exact : strings_.keep(stem);
   terms.prefix = strings_.keep(prefix);
   terms.number = static_cast<std::uint32_t>(entries_.size());
   Entry entry;
-  entry.hash = hash_of(word, rules);
-  entry.rules = rules;
+  entry.hash = key.hash;
+  entry.rules = key.rules;
   entry.size = static_cast<std::uint32_t>(word.size());
   const char* bytes = kept.data();
   if (word.size() > sizeof entry.word)
     std::memcpy(entry.word, &bytes, sizeof bytes);
   else
     std::memcpy(entry.word, bytes, word.size());
-  const std::size_t free = slot(word, rules, entry.hash);
+  const std::size_t free = slot(key);
   entries_.push_back(entry);
   terms_.push_back(terms);
   slots_[free] = {tag_of(entry.hash), static_cast<std::uint32_t>(entries_.size())};

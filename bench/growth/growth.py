@@ -21,16 +21,11 @@ SENTENCE = 18  # words
 
 class Language:
     def __init__(self, code, texts):
-        counts = collections.Counter(word for text in texts for word in text.split())
         self.code = code
-        self.words, weights = zip(*counts.items())
-        self.cumulative, total = [], 0
-        for weight in weights:
-            total += weight
-            self.cumulative.append(total)
+        self.words = [sys.intern(word) for text in texts for word in text.split()]  # as often as they are used
 
     def sentence(self, chance, rare):
-        words = chance.choices(self.words, cum_weights=self.cumulative, k=SENTENCE)
+        words = chance.choices(self.words, k=SENTENCE)
         words[chance.randrange(SENTENCE)] = rare
         return " ".join(words).rstrip(".,") + "."
 
