@@ -31,6 +31,10 @@ class BatchWords {
     if (token.word < words_.size() && words_[token.word].exact != BatchWord::none) return words_[token.word];
     return add(token, grams);
   }
+  // That of a token that was seen in the batch; for looking ahead.
+  const BatchWord* known(const text::Token& token) const {
+    return token.word < words_.size() ? &words_[token.word] : nullptr;
+  }
   std::span<const std::uint32_t> grams(const BatchWord& word) const {
     return std::span(grams_).subspan(word.grams_begin, word.grams_end - word.grams_begin);
   }

@@ -1,5 +1,6 @@
 #include "schema/document.hpp"
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -18,6 +19,7 @@ namespace dateline::schema {
 struct DocumentMaker::Impl {
   explicit Impl(text::Analyzer& shared) : analyzer(shared) {}
 
+  void await_words(std::span<const text::Token> tokens, std::size_t at) const;
   void collect_text(const text::Analysis& analysis, std::uint32_t weight, std::uint32_t first);
   void collect_title(const text::Analysis& analysis);
   void collect_heading(const std::optional<std::string>& heading, std::string_view language, PositionLayout& layout);
@@ -30,12 +32,26 @@ struct DocumentMaker::Impl {
   DocumentPostings postings;  // of the article at hand
 };
 
+// Words of all the batch lie far apart: those of the next tokens are fetched while this one is added, and what they
+// point to after them.
+void DocumentMaker::Impl::await_words(std::span<const text::Token> tokens, std::size_t at) const {
+  constexpr std::size_t ahead = 8;
+  if (at + 2 * ahead < tokens.size())
+    if (const BatchWord* word = words.known(tokens[at + 2 * ahead])) __builtin_prefetch(word);
+  if (at + ahead >= tokens.size()) return;
+  const BatchWord* word = words.known(tokens[at + ahead]);
+  if (!word) return;
+  for (const std::uint32_t term : {word->exact, word->stem, word->prefix}) postings.await(term);
+}
+
 // The terms of all families, in Zone::whole; the exact ones with positions from `first` on.
 void DocumentMaker::Impl::collect_text(const text::Analysis& analysis, std::uint32_t weight, std::uint32_t first) {
   words.begin(analyzer.forgotten());
   const text::Gram* gram = analysis.grams.data();
   const text::Gram* const last = gram + analysis.grams.size();
-  for (const text::Token& token : analysis.tokens) {
+  for (std::size_t i = 0; i < analysis.tokens.size(); ++i) {
+    const text::Token& token = analysis.tokens[i];
+    await_words(analysis.tokens, i);
     const text::Gram* const begin = gram;
     while (gram != last && gram->token == token.position) ++gram;
     const BatchWord& word = words.of(token, {begin, gram});

@@ -20,6 +20,11 @@ class DocumentPostings {
     occurrences_.push_back({place, position});
   }
 
+  // Begins to fetch what add() of the term will look at.
+  void await(std::uint32_t term) const {
+    if (term < place_and_1_.size()) __builtin_prefetch(&place_and_1_[term]);
+  }
+
   // Moves them into the document; the next document's may follow.
   void move_to(BatchDocument& document);
 

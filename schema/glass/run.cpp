@@ -28,32 +28,60 @@ class Records {
   std::string bytes_;
 };
 
-// A posting of a document. Small: sorting them is mostly waiting for memory.
+// A posting of a document.
 struct Entry {
   std::uint32_t document = 0;  // in the batch
   std::uint32_t count = 0;
-  std::uint32_t positions_begin = 0, positions = 0;  // in the document's
+  std::uint32_t positions = 0;  // how many
 };
 
-// The entries of the batch by the number of their term, documents rising: a counting sort.
+// All postings of a batch in the order of the terms' bytes, documents rising, and their positions in the same order:
+// whoever writes them down goes straight through. A counting sort, because what sorting costs is waiting for memory,
+// and nobody waits for what he writes.
 struct Inverted {
-  std::vector<std::uint32_t> begin;  // of each term in `entries`, and the end of the last
+  struct Term {
+    std::uint32_t number = 0, entries = 0;
+  };
+  std::vector<Term> terms;
   std::vector<Entry> entries;
+  std::vector<std::uint32_t> positions;
 };
+
+struct Place {
+  std::uint32_t entry = 0, position = 0;
+};
+
+// Of each term by its number: how many postings and positions it has.
+std::vector<Place> count(const DocumentBatch& batch) {
+  std::vector<Place> counts(batch.terms().size());
+  for (const auto& document : batch.documents())
+    for (const NumberedPosting& posting : document.postings) {
+      ++counts[posting.term].entry;
+      counts[posting.term].position += posting.positions;
+    }
+  return counts;
+}
 
 Inverted invert(const DocumentBatch& batch) {
   Inverted inverted;
-  std::vector<std::uint32_t>& begin = inverted.begin;
-  begin.assign(batch.terms().size() + 1, 0);
-  for (const auto& document : batch.documents())
-    for (const NumberedPosting& posting : document.postings) ++begin[posting.term + 1];
-  for (std::size_t i = 1; i < begin.size(); ++i) begin[i] += begin[i - 1];
-  inverted.entries.resize(begin.back());
-  std::vector<std::uint32_t> next(begin.begin(), begin.end() - 1);
+  std::vector<Place> next = count(batch);
+  Place end;
+  for (const std::uint32_t number : batch.terms().sorted()) {
+    const Place counted = std::exchange(next[number], end);
+    end.entry += counted.entry;
+    end.position += counted.position;
+    // else no document has it: the stem of a form alone
+    if (counted.entry > 0) inverted.terms.push_back({number, counted.entry});
+  }
+  inverted.entries.resize(end.entry);
+  inverted.positions.resize(end.position);
   for (std::uint32_t i = 0; i < batch.documents().size(); ++i) {
-    std::uint32_t position = 0;
+    const std::uint32_t* position = batch.documents()[i].positions.data();
     for (const NumberedPosting& posting : batch.documents()[i].postings) {
-      inverted.entries[next[posting.term]++] = {i, posting.wdf, position, posting.positions};
+      Place& place = next[posting.term];
+      inverted.entries[place.entry++] = {i, posting.wdf, posting.positions};
+      std::copy_n(position, posting.positions, inverted.positions.data() + place.position);
+      place.position += posting.positions;
       position += posting.positions;
     }
   }
@@ -65,16 +93,17 @@ void append_head(const PostingsHead& head, std::string& bytes) {
     append_number(number, bytes);
 }
 
-void add_postings(std::string_view term, const Entry* begin, const Entry* end, std::uint32_t first,
-                  std::string& content, Records& to) {
-  PostingsHead head{static_cast<std::uint32_t>(end - begin), 0, first + begin->document, first + end[-1].document};
-  for (const Entry* entry = begin; entry != end; ++entry) head.occurrences += entry->count;
+void add_postings(std::string_view term, std::span<const Entry> entries, std::uint32_t first, std::string& content,
+                  Records& to) {
+  PostingsHead head{static_cast<std::uint32_t>(entries.size()), 0, first + entries.front().document,
+                    first + entries.back().document};
+  for (const Entry& entry : entries) head.occurrences += entry.count;
   content.clear();
   append_head(head, content);
-  for (const Entry* entry = begin; entry != end; ++entry) {
+  for (std::size_t i = 0; i < entries.size(); ++i) {
     NumberBytes<2> numbers;
-    if (entry != begin) numbers.add(entry->document - entry[-1].document - 1);
-    numbers.add(entry->count);
+    if (i > 0) numbers.add(entries[i].document - entries[i - 1].document - 1);
+    numbers.add(entries[i].count);
     content += numbers.view();
   }
   to.add(term, content);
@@ -102,31 +131,34 @@ class DocumentBytes {
   std::uint32_t last_ = 0;
 };
 
-void add_positions(std::string_view term, const Entry* begin, const Entry* end, std::uint32_t first,
-                   const std::vector<BatchDocument>& documents, DocumentBytes& lists, Records& to) {
+// `positions`: of the first entry, of the second ...; returns those behind the last.
+const std::uint32_t* add_positions(std::string_view term, std::span<const Entry> entries, std::uint32_t first,
+                                   const std::uint32_t* positions, DocumentBytes& lists, Records& to) {
   std::string code;
   lists.clear();
-  for (const Entry* entry = begin; entry != end; ++entry) {
-    if (entry->positions == 0) continue;
+  for (const Entry& entry : entries) {
+    if (entry.positions == 0) continue;
     code.clear();
-    encode_positions(std::span(documents[entry->document].positions).subspan(entry->positions_begin, entry->positions),
-                     code);
-    lists.add(first + entry->document, code);
+    encode_positions({positions, entry.positions}, code);
+    lists.add(first + entry.document, code);
+    positions += entry.positions;
   }
   if (!lists.empty()) to.add(term, lists.content());
+  return positions;
 }
 
 void add_terms(std::uint32_t first, const DocumentBatch& batch, Records& postings, Records& positions) {
   const Inverted inverted = invert(batch);
   std::string content;
   DocumentBytes lists;
-  for (const std::uint32_t number : batch.terms().sorted()) {
-    const std::string_view term = batch.terms()[number];
-    const Entry* begin = inverted.entries.data() + inverted.begin[number];
-    const Entry* end = inverted.entries.data() + inverted.begin[number + 1];
-    if (begin == end) continue;  // no document has it: the stem of a form alone
-    add_postings(term, begin, end, first, content, postings);
-    add_positions(term, begin, end, first, batch.documents(), lists, positions);
+  const Entry* entry = inverted.entries.data();
+  const std::uint32_t* position = inverted.positions.data();
+  for (const Inverted::Term& term : inverted.terms) {
+    const std::string_view spelled = batch.terms()[term.number];
+    const std::span<const Entry> entries(entry, term.entries);
+    add_postings(spelled, entries, first, content, postings);
+    position = add_positions(spelled, entries, first, position, lists, positions);
+    entry += term.entries;
   }
 }
 
