@@ -134,6 +134,7 @@ struct Snapshot::Impl {
     segment.directory = directory;
     segment.columns = Columns::open(directory / columns_name);
     segment.pages = glass::Reader::open(directory / database_name);
+    segment.stored = std::make_shared<const SegmentArticles>(segment.pages);
     return segment;
   }
 

@@ -23,7 +23,7 @@ class Segments {
       const auto folder = generation / part.entry.name;
       const auto known = before_.find(part.entry.name);
       auto columns = known == before_.end() ? schema::Columns::open(folder / schema::columns_name) : known->second;
-      segments_.push_back({std::move(columns), folder / schema::database_name});
+      segments_.push_back({std::move(columns), folder});
     }
   }
 

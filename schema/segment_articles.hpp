@@ -1,0 +1,34 @@
+// The stored articles of one segment. Whoever reads one asks here: how they are compressed is nobody else's business.
+//
+// Immutable, for any number of threads.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+
+#include <xapian.h>
+
+#include "schema/glass/reader.hpp"
+#include "schema/stored_article.hpp"
+
+namespace dateline::schema {
+
+class SegmentArticles {
+ public:
+  // `pages`: of the segment's database, or null; then Xapian reads it.
+  explicit SegmentArticles(std::shared_ptr<const glass::Reader> pages = nullptr);
+
+  // `database`: the segment's, the calling thread's own. Throw dateline::Error(archive_damaged) when the article cannot
+  // be read; and Xapian::Error.
+  StoredArticle article(const Xapian::Database& database, std::uint32_t ordinal) const;
+  // Of what decode_head() says alone.
+  StoredArticle head(const Xapian::Database& database, std::uint32_t ordinal) const;
+
+ private:
+  std::string bytes_of(const Xapian::Database& database, std::uint32_t ordinal) const;
+
+  const std::shared_ptr<const glass::Reader> pages_;
+};
+
+}  // namespace dateline::schema
