@@ -2,12 +2,15 @@
 
 #include <utility>
 
+#include "schema/manifest.hpp"
+
 namespace dateline::schema {
 
-SegmentArticles::SegmentArticles(std::shared_ptr<const glass::Reader> pages) : pages_(std::move(pages)) {}
+SegmentArticles::SegmentArticles(const std::filesystem::path& folder, std::shared_ptr<const glass::Reader> pages)
+    : pages_(std::move(pages)), dictionaries_(folder / dictionaries_name) {}
 
 StoredArticle SegmentArticles::article(const Xapian::Database& database, std::uint32_t ordinal) const {
-  return decode_article(bytes_of(database, ordinal));
+  return decode_article(bytes_of(database, ordinal), &dictionaries_);
 }
 
 StoredArticle SegmentArticles::head(const Xapian::Database& database, std::uint32_t ordinal) const {

@@ -4,23 +4,28 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <memory>
 #include <string>
 
 #include <xapian.h>
 
 #include "schema/glass/reader.hpp"
+#include "schema/segment_dictionaries.hpp"
 #include "schema/stored_article.hpp"
 
 namespace dateline::schema {
 
 class SegmentArticles {
  public:
-  // `pages`: of the segment's database, or null; then Xapian reads it.
-  explicit SegmentArticles(std::shared_ptr<const glass::Reader> pages = nullptr);
+  // `folder`: the segment's. `pages`: of its database, or null; then Xapian reads it.
+  explicit SegmentArticles(const std::filesystem::path& folder, std::shared_ptr<const glass::Reader> pages = nullptr);
 
-  // `database`: the segment's, the calling thread's own. Throw dateline::Error(archive_damaged) when the article cannot
-  // be read; and Xapian::Error.
+  // Throws archive_damaged when the segment's dictionaries are not there, for who knows that they should be.
+  void expect_dictionaries() const { dictionaries_.expect(); }
+
+  // `database`: the segment's, the calling thread's own. Throw dateline::Error(archive_damaged) when the article, or
+  // the dictionary that it needs, cannot be read; and Xapian::Error.
   StoredArticle article(const Xapian::Database& database, std::uint32_t ordinal) const;
   // Of what decode_head() says alone.
   StoredArticle head(const Xapian::Database& database, std::uint32_t ordinal) const;
@@ -29,6 +34,7 @@ class SegmentArticles {
   std::string bytes_of(const Xapian::Database& database, std::uint32_t ordinal) const;
 
   const std::shared_ptr<const glass::Reader> pages_;
+  const SegmentDictionaries dictionaries_;
 };
 
 }  // namespace dateline::schema

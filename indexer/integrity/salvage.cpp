@@ -49,7 +49,7 @@ Salvage salvage(const Part& part, const fs::path& generation, bool columns_are_s
   const fs::path segment = generation / part.entry.name;
   const auto columns = columns_are_sound ? open_columns(segment) : nullptr;
   const std::optional<Xapian::Database> database = open_database(segment);
-  const schema::SegmentArticles stored;
+  const schema::SegmentArticles stored(segment);
   Salvage result;
   if (!columns) result.lost_inputs.reset();
   SegmentBuilder builder(folder, {});

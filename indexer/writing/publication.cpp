@@ -22,7 +22,7 @@ void copy_live(const Part& part, const std::filesystem::path& generation, Segmen
   schema::translating_errors("merging " + part.entry.name, [&] {
     const std::filesystem::path segment = generation / part.entry.name;
     const Xapian::Database database((segment / schema::database_name).string());
-    const schema::SegmentArticles stored;
+    const schema::SegmentArticles stored(segment);
     part.live.for_each([&](std::uint32_t ordinal) { to.add(stored.article(database, ordinal)); });
   });
 }
