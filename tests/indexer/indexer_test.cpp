@@ -342,13 +342,16 @@ std::string record(int number) {
   return json + "\"}\n";
 }
 
+// As bytes that depend on the articles alone: those on the disk are compressed with what a segment's first have in
+// common.
 std::vector<std::string> stored_data(const std::filesystem::path& archive) {
   const auto snapshot = schema::Snapshot::open(archive);
   const auto lease = snapshot->lease();
   std::vector<std::string> data;
   for (std::size_t s = 0; s < snapshot->segments().size(); ++s)
-    snapshot->segments()[s].live.for_each(
-        [&](std::uint32_t ordinal) { data.push_back(lease.segment(s).get_document(ordinal + 1).get_data()); });
+    snapshot->segments()[s].live.for_each([&](std::uint32_t ordinal) {
+      data.push_back(schema::encode(snapshot->segments()[s].stored->article(lease.segment(s), ordinal)));
+    });
   return data;
 }
 
