@@ -8,9 +8,17 @@
 
 namespace dateline::schema {
 
-std::string compress(std::string_view bytes);
+class SegmentDictionaries;
+class TrainedDictionary;
 
-// Empty when the bytes are damaged, or would become more than `largest`.
-std::optional<std::string> decompress(std::string_view compressed, std::uint64_t largest);
+inline constexpr int compression_level = 3;
+
+// With a dictionary, only its segment's readers can unpack them.
+std::string compress(std::string_view bytes, const TrainedDictionary* dictionary = nullptr);
+
+// Empty when the bytes are damaged, would become more than `largest`, or need a dictionary that is not given. Throws
+// what SegmentDictionaries::find() throws when they need it.
+std::optional<std::string> decompress(std::string_view compressed, std::uint64_t largest,
+                                      const SegmentDictionaries* dictionaries = nullptr);
 
 }  // namespace dateline::schema

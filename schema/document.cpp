@@ -107,9 +107,9 @@ void DocumentMaker::Impl::collect_facts(const StoredArticle& article) {
 DocumentMaker::DocumentMaker(text::Analyzer& analyzer) : impl_(std::make_unique<Impl>(analyzer)) {}
 DocumentMaker::~DocumentMaker() = default;
 
-void DocumentMaker::add(const StoredArticle& article) {
+void DocumentMaker::add(const StoredArticle& article, const TrainedDictionary* dictionary) {
   BatchDocument document;
-  document.data = encode(article);  // first: it refuses an article whose spans point nowhere
+  document.data = encode(article, dictionary);  // first: it refuses an article whose spans point nowhere
   PositionLayout layout;
   Shingler shingler;
   impl_->collect_heading(article.title, article.language, layout);

@@ -21,8 +21,9 @@ class DocumentMaker {
   DocumentMaker(const DocumentMaker&) = delete;
   DocumentMaker& operator=(const DocumentMaker&) = delete;
 
-  // The next document of the batch. Throws invalid_request for an article whose spans point nowhere; it is left out.
-  void add(const StoredArticle& article);
+  // The next document of the batch, its data compressed with the dictionary if there is one. Throws
+  // invalid_request for an article whose spans point nowhere; it is left out.
+  void add(const StoredArticle& article, const TrainedDictionary* dictionary = nullptr);
   // What was added since the last call.
   DocumentBatch take();
 

@@ -21,6 +21,8 @@ inline constexpr const char* manifest_name = "MANIFEST";
 inline constexpr const char* lock_name = "LOCK";
 inline constexpr const char* database_name = "db";
 inline constexpr const char* columns_name = "columns";
+// Without it the segment's articles cannot be unpacked, so it has a spare beside it. Small segments have none.
+inline constexpr const char* dictionaries_name = "dictionaries";
 // Where every table of a database begins; Xapian's name for it. Without it no table can be read, so it has a spare in
 // the segment's folder.
 inline constexpr const char* roots_name = "iamglass";

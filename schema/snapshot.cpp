@@ -121,6 +121,7 @@ struct Snapshot::Impl {
     Segment segment = mapped(folder / entry.name, before);
     if (segment.columns->articles() != entry.articles)
       damaged(segment.directory / columns_name, "has another number of articles");
+    if (entry.checksums.count(dictionaries_name) > 0) segment.stored->expect_dictionaries();
     segment.live = read_live(folder, entry);
     return segment;
   }
@@ -134,6 +135,7 @@ struct Snapshot::Impl {
     segment.directory = directory;
     segment.columns = Columns::open(directory / columns_name);
     segment.pages = glass::Reader::open(directory / database_name);
+    segment.stored = std::make_shared<const SegmentArticles>(directory, segment.pages);
     return segment;
   }
 

@@ -16,6 +16,7 @@
 #include "schema/columns.hpp"
 #include "schema/copy_groups.hpp"
 #include "schema/glass/reader.hpp"
+#include "schema/segment_articles.hpp"
 #include "schema/speaker_links.hpp"
 #include "text/names/alias_table.hpp"
 #include "text/names/source_table.hpp"
@@ -26,7 +27,8 @@ struct Segment {
   std::filesystem::path directory;
   std::shared_ptr<const Columns> columns;
   std::shared_ptr<const glass::Reader> pages;  // of its database; null when only Xapian knows their format
-  Bitmap live;                                 // of the pinning manifest
+  std::shared_ptr<const SegmentArticles> stored;
+  Bitmap live;  // of the pinning manifest
   std::uint32_t size() const { return columns->articles(); }
 };
 

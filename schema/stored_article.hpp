@@ -90,12 +90,19 @@ Article present(const StoredArticle& article);
 // there); null when nothing is.
 const char* inconsistency(const StoredArticle& article);
 
-// Stored as the document's data, compressed. encode throws dateline::Error(invalid_request) for an inconsistent
-// article; decode of damaged bytes throws dateline::Error(archive_damaged), and what it returns is consistent.
-std::string encode(const StoredArticle& article);
-StoredArticle decode_article(std::string_view bytes);
+class SegmentDictionaries;
+class TrainedDictionary;
+
+// Stored as the document's data, compressed, with a dictionary of its segment where there is one. encode throws
+// dateline::Error(invalid_request) for an inconsistent article; decode of damaged bytes throws
+// dateline::Error(archive_damaged), and what it returns is consistent. An article of a segment is read through
+// SegmentArticles (segment_articles.hpp).
+std::string encode(const StoredArticle& article, const TrainedDictionary* dictionary = nullptr);
+StoredArticle decode_article(std::string_view bytes, const SegmentDictionaries* dictionaries = nullptr);
 // What a hit shows and no more: id, input, url, title, byline, date, sources, language. The text is not unpacked.
 StoredArticle decode_head(std::string_view bytes);
+// What of an article encode() compresses: that of many is what a dictionary is learnt from. Throws as encode() does.
+std::string bytes_to_compress(const StoredArticle& article);
 
 // 64-bit hash of the key (XXH3), and its 16 hexadecimal digits. On disk for ever.
 std::uint64_t hash64(std::string_view bytes);

@@ -153,19 +153,32 @@ const char* inconsistency(const StoredArticle& article) {
   return nullptr;
 }
 
-std::string encode(const StoredArticle& article) {
+namespace {
+
+// All but the head.
+RecordWriter rest_of(const StoredArticle& article) {
   if (const char* what = inconsistency(article))
     throw Error(ErrorCode::invalid_request, "article " + article.id + " cannot be stored: " + what);
-  RecordWriter head, rest;
-  put_head(head, article);
+  RecordWriter rest;
   put_identity(rest, article);
   put_content(rest, article);
   put_facts(rest, article);
+  return rest;
+}
+
+}  // namespace
+
+std::string bytes_to_compress(const StoredArticle& article) { return rest_of(article).bytes(); }
+
+std::string encode(const StoredArticle& article, const TrainedDictionary* dictionary) {
+  const RecordWriter rest = rest_of(article);
+  RecordWriter head;
+  put_head(head, article);
   if (head.bytes().size() + rest.bytes().size() > largest_article)
     throw Error(ErrorCode::invalid_request, "article " + article.id + " is larger than 256 MB", "Split it.");
   std::string bytes;
   put_string(bytes, head.bytes());
-  return bytes += compress(rest.bytes());
+  return bytes += compress(rest.bytes(), dictionary);
 }
 
 namespace {
@@ -187,9 +200,9 @@ StoredArticle take_head(std::string_view& bytes) {
 
 }  // namespace
 
-StoredArticle decode_article(std::string_view bytes) {
+StoredArticle decode_article(std::string_view bytes, const SegmentDictionaries* dictionaries) {
   StoredArticle article = take_head(bytes);
-  const auto rest = decompress(bytes, largest_article);
+  const auto rest = decompress(bytes, largest_article, dictionaries);
   if (!rest) damaged_article("its compressed bytes");
   read_record(*rest, article);
   if (const char* what = inconsistency(article)) damaged_article(what);

@@ -46,7 +46,7 @@ void measure_texts(const schema::Snapshot& snapshot, double megabytes) {
   std::size_t signed_articles = 0;
   for (std::size_t i = 0; i < snapshot.segments().size(); ++i) {
     snapshot.segments()[i].live.for_each([&](std::uint32_t ordinal) {
-      const auto article = schema::decode_article(lease.segment(i).get_document(ordinal + 1).get_data());
+      const auto article = snapshot.segments()[i].stored->article(lease.segment(i), ordinal);
       const std::string body = schema::body_of(article);
       const text::Analysis* words = nullptr;
       analysis.measure([&] { words = &analyzer.analyze(body, article.language); });

@@ -20,13 +20,23 @@ namespace fs = std::filesystem;
 
 constexpr const char* aside = "damaged";  // folder of segments with articles that could not be read
 
-std::string roots_file() { return std::string(schema::database_name) + "/" + schema::roots_name; }
-std::string roots_spare() { return std::string(schema::roots_name) + schema::spare_ending; }
+// The files of a segment that have a copy in it: each is the other's.
+std::string copy_of(const std::string& file) {
+  const std::string roots = std::string(schema::database_name) + "/" + schema::roots_name;
+  const std::string roots_spare = std::string(schema::roots_name) + schema::spare_ending;
+  const std::string dictionaries = schema::dictionaries_name, dictionaries_spare = dictionaries + schema::spare_ending;
+  if (file == roots) return roots_spare;
+  if (file == roots_spare) return roots;
+  if (file == dictionaries) return dictionaries_spare;
+  if (file == dictionaries_spare) return dictionaries;
+  return {};
+}
 
 // Whether the file was rewritten from its spare, which is what the checksum says.
 bool restore_from(const fs::path& spare, const fs::path& file, const std::string& checksum) {
   std::error_code error;
   if (checksum.empty() || !fs::exists(spare, error) || schema::checksum_of(spare) != checksum) return false;
+  if (!fs::is_directory(file.parent_path(), error)) return false;  // it has gone with all that was in it
   schema::replace_file(file, schema::read_file(spare));
   return true;
 }
@@ -127,21 +137,19 @@ void Mending::open_parts() {
 
 // ---- segments ----
 
-void Mending::mend_segment(Part& part, const std::vector<DamagedFile>& damaged) {
-  if (!restore_roots(part, damaged)) rebuild(part, damaged);
+// What has a copy is restored first: what is left of the others can be read with it alone.
+void Mending::mend_segment(Part& part, std::vector<DamagedFile> damaged) {
+  std::erase_if(damaged, [&](const DamagedFile& one) { return restore_from_copy(part, one.file); });
+  if (!damaged.empty()) rebuild(part, damaged);
 }
 
-// The file in which Xapian notes where its tables begin, and its spare: each is the other's copy.
-bool Mending::restore_roots(const Part& part, const std::vector<DamagedFile>& damaged) {
-  if (damaged.size() != 1) return false;
+bool Mending::restore_from_copy(const Part& part, const std::string& file) {
   const fs::path segment = folder_ / part.entry.name;
-  const auto checksum = part.entry.checksums.find(damaged.front().file);
-  if (checksum == part.entry.checksums.end()) return false;
-  const bool is_spare = damaged.front().file == roots_spare();
-  if (!is_spare && damaged.front().file != roots_file()) return false;
-  const std::string& other = is_spare ? roots_file() : roots_spare();
-  if (!restore_from(segment / other, segment / damaged.front().file, checksum->second)) return false;
-  done_.push_back(part.entry.name + "/" + damaged.front().file + " was restored from its spare.");
+  const std::string copy = copy_of(file);
+  const auto checksum = part.entry.checksums.find(file);
+  if (copy.empty() || checksum == part.entry.checksums.end()) return false;
+  if (!restore_from(segment / copy, segment / file, checksum->second)) return false;
+  done_.push_back(part.entry.name + "/" + file + " was restored from its spare.");
   return true;
 }
 

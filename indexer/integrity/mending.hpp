@@ -31,8 +31,8 @@ class Mending {
   void restore_loose(const std::string& file, const std::string& what);
   void give_up(const std::string& file);
   void open_parts();
-  void mend_segment(Part& part, const std::vector<DamagedFile>& damaged);
-  bool restore_roots(const Part& part, const std::vector<DamagedFile>& damaged);
+  void mend_segment(Part& part, std::vector<DamagedFile> damaged);
+  bool restore_from_copy(const Part& part, const std::string& file);
   void rebuild(Part& part, const std::vector<DamagedFile>& damaged);
   void apply_speaker_links(schema::SegmentEntry& segment);
   void keep_aside(const std::string& segment);

@@ -8,7 +8,7 @@
 #include "indexer/writing/segment_builder.hpp"
 #include "schema/columns.hpp"
 #include "schema/manifest.hpp"
-#include "schema/stored_article.hpp"
+#include "schema/segment_articles.hpp"
 
 namespace dateline::indexer {
 namespace {
@@ -32,9 +32,10 @@ std::shared_ptr<const schema::Columns> open_columns(const fs::path& segment) {
 }
 
 // Stored bytes carry a checksum of what they unpack to.
-std::optional<schema::StoredArticle> read_article(const Xapian::Database& database, std::uint32_t ordinal) {
+std::optional<schema::StoredArticle> read_article(const schema::SegmentArticles& stored,
+                                                  const Xapian::Database& database, std::uint32_t ordinal) {
   try {
-    return schema::decode_article(database.get_document(ordinal + 1).get_data());
+    return stored.article(database, ordinal);
   } catch (const Xapian::Error&) {
     return std::nullopt;
   } catch (const Error&) {
@@ -48,11 +49,12 @@ Salvage salvage(const Part& part, const fs::path& generation, bool columns_are_s
   const fs::path segment = generation / part.entry.name;
   const auto columns = columns_are_sound ? open_columns(segment) : nullptr;
   const std::optional<Xapian::Database> database = open_database(segment);
+  const schema::SegmentArticles stored(segment);
   Salvage result;
   if (!columns) result.lost_inputs.reset();
   SegmentBuilder builder(folder, {});
   part.live.for_each([&](std::uint32_t ordinal) {
-    auto article = database ? read_article(*database, ordinal) : std::nullopt;
+    auto article = database ? read_article(stored, *database, ordinal) : std::nullopt;
     if (article) {
       builder.add(*std::move(article));
       return;

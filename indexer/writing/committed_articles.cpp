@@ -77,7 +77,7 @@ std::optional<schema::StoredArticle> CommittedArticles::article(std::uint64_t ke
   if (!place) return std::nullopt;
   return schema::translating_errors("reading a stored article", [&] {
     auto stored =
-        schema::decode_article(databases_->segment(place->segment).get_document(place->ordinal + 1).get_data());
+        snapshot_->segments()[place->segment].stored->article(databases_->segment(place->segment), place->ordinal);
     schema::apply(snapshot_->speaker_links(), stored);
     return stored;
   });
@@ -105,9 +105,10 @@ void CommittedArticles::for_each(const std::function<bool(const schema::StoredAr
   schema::translating_errors("reading stored articles", [&] {
     for (std::size_t i = 0; i < live_.size(); ++i) {
       const Xapian::Database& database = databases_->segment(i);
+      const schema::SegmentArticles& stored = *snapshot_->segments()[i].stored;
       for (std::uint32_t ordinal = 0; ordinal < live_[i].size(); ++ordinal) {
         if (!live_[i][ordinal]) continue;
-        if (!each(schema::decode_article(database.get_document(ordinal + 1).get_data()))) return;
+        if (!each(stored.article(database, ordinal))) return;
       }
     }
   });

@@ -26,7 +26,7 @@ class Segments {
       const auto known = before_.find(part.entry.name);
       auto columns =
           known == before_.end() ? schema::Columns::open(folder / schema::columns_name) : known->second.columns;
-      segments_.push_back({std::move(columns), folder / schema::database_name});
+      segments_.push_back({std::move(columns), folder});
     }
   }
 

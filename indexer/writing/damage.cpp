@@ -9,6 +9,7 @@
 #include "dateline/error.hpp"
 #include "schema/columns.hpp"
 #include "schema/files.hpp"
+#include "schema/segment_dictionaries.hpp"
 
 namespace dateline::indexer {
 namespace {
@@ -78,6 +79,12 @@ void DamageFinder::look_into(const fs::path& folder, const schema::SegmentEntry&
       found.push_back({segment.name, schema::columns_name, "has another number of articles"});
   } catch (const Error& error) {
     found.push_back({segment.name, schema::columns_name, error.what()});
+  }
+  if (segment.checksums.count(schema::dictionaries_name) == 0) return;
+  try {
+    schema::SegmentDictionaries(folder / segment.name / schema::dictionaries_name).find(0);
+  } catch (const Error& error) {
+    found.push_back({segment.name, schema::dictionaries_name, error.what()});
   }
 }
 

@@ -6,8 +6,9 @@
 #include <utility>
 
 #include "dateline/error.hpp"
+#include "schema/manifest.hpp"
+#include "schema/segment_articles.hpp"
 #include "schema/signature.hpp"
-#include "schema/stored_article.hpp"
 #include "schema/terms.hpp"
 #include "schema/xapian_errors.hpp"
 
@@ -16,8 +17,8 @@ namespace {
 
 constexpr std::size_t most_shingle_bytes = std::size_t{32} << 20;
 
-[[noreturn]] void damaged(const std::filesystem::path& database) {
-  throw Error(ErrorCode::archive_damaged, database.parent_path().string() + " has damaged signatures",
+[[noreturn]] void damaged(const std::filesystem::path& segment) {
+  throw Error(ErrorCode::archive_damaged, segment.string() + " has damaged signatures",
               "Run `dateline check`; `dateline reindex` or a backup restores the archive.");
 }
 
@@ -49,8 +50,17 @@ struct GroupedArticles::Sample {
   friend auto operator<=>(const Sample&, const Sample&) = default;
 };
 
+struct GroupedArticles::Opened {
+  explicit Opened(const std::filesystem::path& folder)
+      : database((folder / schema::database_name).string(), Xapian::DB_BACKEND_GLASS), stored(folder) {}
+  Xapian::Database database;
+  schema::SegmentArticles stored;
+};
+
+GroupedArticles::~GroupedArticles() = default;
+
 GroupedArticles::GroupedArticles(std::vector<Segment> segments)
-    : segments_(std::move(segments)), databases_(segments_.size()) {
+    : segments_(std::move(segments)), opened_(segments_.size()) {
   for (const Segment& segment : segments_) begins_.push_back(begins_.back() + segment.columns->articles());
   counts_.resize(size());
 }
@@ -74,10 +84,10 @@ GroupedArticles::Rank GroupedArticles::rank(Number article) const {
           columns.key_hash()[ordinal]};
 }
 
-const Xapian::Database& GroupedArticles::database(std::uint32_t segment) const {
-  auto& opened = databases_[segment];
-  if (!opened) opened.emplace(segments_[segment].database.string(), Xapian::DB_BACKEND_GLASS);
-  return *opened;
+const GroupedArticles::Opened& GroupedArticles::opened(std::uint32_t segment) const {
+  auto& known = opened_[segment];
+  if (!known) known = std::make_unique<const Opened>(segments_[segment].folder);
+  return *known;
 }
 
 // Rising. The values of a slot are read in the order of the documents.
@@ -93,14 +103,14 @@ std::vector<GroupedArticles::Sample> GroupedArticles::samples_of(const std::vect
     const auto [segment, ordinal] = place(articles[at]);
     if (segments_[segment].columns->shingles()[ordinal] == 0) continue;
     if (open != segment)
-      value = database(segment).valuestream_begin(static_cast<Xapian::valueno>(schema::Slot::signature));
+      value = opened(segment).database.valuestream_begin(static_cast<Xapian::valueno>(schema::Slot::signature));
     open = segment;
     value.skip_to(ordinal + 1);
     const bool found =
-        value != database(segment).valuestream_end(static_cast<Xapian::valueno>(schema::Slot::signature)) &&
+        value != opened(segment).database.valuestream_end(static_cast<Xapian::valueno>(schema::Slot::signature)) &&
         value.get_docid() == ordinal + 1;
     const auto signature = found ? schema::decode_signature(*value) : std::nullopt;
-    if (!signature) damaged(segments_[segment].database);
+    if (!signature) damaged(segments_[segment].folder);
     for (const std::uint32_t sample : signature->samples) samples.push_back({sample, at});
   }
   std::sort(samples.begin(), samples.end());
@@ -125,7 +135,7 @@ void GroupedArticles::add_runs(const Sample* first, const Sample* last, std::vec
   for (Run& run : found) {
     run.sharing = sharing;
     for (const std::uint32_t ordinal : articles_in(run))
-      if (ordinal >= segments_[run.segment].columns->articles()) damaged(segments_[run.segment].database);
+      if (ordinal >= segments_[run.segment].columns->articles()) damaged(segments_[run.segment].folder);
   }
   for (const Sample* sample = first; sample != last; ++sample)
     runs[sample->at].insert(runs[sample->at].end(), found.begin(), found.end());
@@ -194,8 +204,8 @@ void GroupedArticles::find_candidates(Number article, std::span<const Run> share
 std::shared_ptr<const schema::ShingleSet> GroupedArticles::shingles(Number article) const {
   if (const auto known = shingles_.find(article); known != shingles_.end()) return known->second;
   const auto [segment, ordinal] = place(article);
-  auto set = schema::translating_errors("comparing articles", [&, at = segment, id = ordinal + 1] {
-    const auto stored = schema::decode_article(database(at).get_document(id).get_data());
+  auto set = schema::translating_errors("comparing articles", [&, in = segment, at = ordinal] {
+    const auto stored = opened(in).stored.article(opened(in).database, at);
     return std::make_shared<const schema::ShingleSet>(schema::shingles_of(stored, words_));
   });
   if (shingles_bytes_ > most_shingle_bytes) {

@@ -28,9 +28,10 @@ class GroupedArticles {
 
   struct Segment {
     std::shared_ptr<const schema::Columns> columns;
-    std::filesystem::path database;
+    std::filesystem::path folder;
   };
   explicit GroupedArticles(std::vector<Segment> segments);
+  ~GroupedArticles();
 
   Number size() const { return begins_.back(); }
   Number number(schema::ArticlePlace place) const { return begins_[place.segment] + place.article; }
@@ -87,19 +88,20 @@ class GroupedArticles {
 
  private:
   struct Sample;
+  struct Opened;
   std::vector<Sample> samples_of(const std::vector<Number>& articles) const;
   void add_runs(const Sample* first, const Sample* last, std::vector<std::size_t>& cursors,
                 std::vector<std::vector<Run>>& runs) const;
   std::span<const std::uint32_t> articles_in(const Run& run) const;
   std::uint32_t shingle_count(Number article) const;
-  const Xapian::Database& database(std::uint32_t segment) const;
+  const Opened& opened(std::uint32_t segment) const;
   std::shared_ptr<const schema::ShingleSet> shingles(Number article) const;
   schema::PrintedOn printed_on(Number article) const;
 
   std::vector<Segment> segments_;
   std::vector<Number> begins_{0};
-  mutable std::vector<std::optional<Xapian::Database>> databases_;  // opened when first read
-  mutable std::vector<std::uint8_t> counts_;                        // of each article; 0 between calls
+  mutable std::vector<std::unique_ptr<const Opened>> opened_;  // when first read
+  mutable std::vector<std::uint8_t> counts_;                   // of each article; 0 between calls
   mutable text::ExactWords words_;
   mutable std::unordered_map<Number, std::shared_ptr<const schema::ShingleSet>> shingles_;  // read lately
   mutable std::size_t shingles_bytes_ = 0;

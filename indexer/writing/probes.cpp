@@ -55,7 +55,7 @@ class Asked {
     for (std::size_t i = 0; i < snapshot_.segments().size(); ++i)
       snapshot_.segments()[i].live.for_each([&](std::uint32_t article) {
         if (at++ % stride != 0 || titles.size() == most) return;
-        const auto stored = schema::decode_head(lease_.segment(i).get_document(article + 1).get_data());
+        const auto stored = snapshot_.segments()[i].stored->head(lease_.segment(i), article);
         if (stored.title) titles.push_back(*stored.title);
       });
     return titles;

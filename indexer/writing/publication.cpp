@@ -20,9 +20,10 @@ std::vector<SegmentSize> sizes_of(const std::vector<Part>& parts) {
 
 void copy_live(const Part& part, const std::filesystem::path& generation, SegmentBuilder& to) {
   schema::translating_errors("merging " + part.entry.name, [&] {
-    const Xapian::Database database((generation / part.entry.name / schema::database_name).string());
-    part.live.for_each(
-        [&](std::uint32_t ordinal) { to.add(schema::decode_article(database.get_document(ordinal + 1).get_data())); });
+    const std::filesystem::path segment = generation / part.entry.name;
+    const Xapian::Database database((segment / schema::database_name).string());
+    const schema::SegmentArticles stored(segment);
+    part.live.for_each([&](std::uint32_t ordinal) { to.add(stored.article(database, ordinal)); });
   });
 }
 

@@ -13,6 +13,7 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/writing/dictionary_lessons.hpp"
 #include "indexer/writing/shards.hpp"
 #include "schema/columns_writer.hpp"
 #include "schema/document.hpp"
@@ -31,6 +32,7 @@ struct Batch {
   std::size_t number = 0;
   std::uint32_t first = 0;  // ordinal of its first article
   std::vector<schema::StoredArticle> articles;
+  DictionaryLessons::Assignment dictionary;
 };
 
 unsigned thread_count(unsigned wanted) {
@@ -61,12 +63,13 @@ struct SegmentBuilder::Impl {
 
   void hand_over() {
     if (workers.size() < most_waiting) workers.emplace_back([this] { work(); });
+    const auto dictionary = lessons.assign(filling, filling.size() >= batch_articles);
     std::unique_lock lock(mutex);
     changed.wait(lock, [&] { return waiting.size() < most_waiting || failure; });
     if (failure) std::rethrow_exception(failure);
     const auto first = static_cast<std::uint32_t>(added_before_batch);
     added_before_batch += filling.size();
-    waiting.push_back({batches++, first, std::exchange(filling, {})});
+    waiting.push_back({batches++, first, std::exchange(filling, {}), dictionary});
     filling_bytes = 0;
     changed.notify_all();
   }
@@ -77,6 +80,7 @@ struct SegmentBuilder::Impl {
     if (failure) std::rethrow_exception(failure);
     write_database(folder / schema::database_name);
     std::filesystem::remove_all(scratch);
+    lessons.write(folder);
     columns.write(folder / schema::columns_name);
     std::filesystem::copy_file(folder / schema::database_name / schema::roots_name,
                                folder / (std::string(schema::roots_name) + schema::spare_ending));
@@ -153,8 +157,16 @@ struct SegmentBuilder::Impl {
     return true;
   }
 
+  // Whose batch teaches it was taken before any that waits for it, and never waits itself.
+  static const schema::TrainedDictionary* dictionary_of(const Batch& batch) {
+    const auto [lesson, teaches] = batch.dictionary;
+    if (teaches) lesson->learn(batch.articles);
+    return lesson ? lesson->dictionary() : nullptr;
+  }
+
   void invert(Batch& batch, schema::DocumentMaker& maker) {
-    for (const auto& article : batch.articles) maker.add(article);
+    const schema::TrainedDictionary* dictionary = dictionary_of(batch);
+    for (const auto& article : batch.articles) maker.add(article, dictionary);
     batch.articles.clear();
     schema::DocumentBatch made = maker.take();
     if (bulk)
@@ -189,6 +201,7 @@ struct SegmentBuilder::Impl {
   std::size_t added_before_batch = 0;  // articles before the batch that is being filled
   std::uint32_t added = 0;
   bool finished = false;
+  DictionaryLessons lessons;
 
   std::mutex mutex;  // of the next four
   std::condition_variable changed;

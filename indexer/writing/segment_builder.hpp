@@ -1,7 +1,8 @@
 // Articles, in their order, become one segment: a folder with a database and its columns.
 //
 // add() hands full batches to threads that analyse and invert them; which thread takes which batch changes nothing in
-// the result. Memory is bounded by the batches that wait, those in work, and the columns.
+// the result. Memory is bounded by the batches that wait, those in work, and the columns. Articles of full batches are
+// compressed with what they have in common (dictionary_lessons.hpp).
 #pragma once
 
 #include <cstdint>

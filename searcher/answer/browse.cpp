@@ -6,8 +6,8 @@
 namespace dateline::searcher {
 namespace {
 
-Article read_article(const State& state, const Xapian::Database& database, std::uint32_t article) {
-  schema::StoredArticle stored = schema::decode_article(database.get_document(article + 1).get_data());
+Article read_article(const State& state, std::size_t segment, const Xapian::Database& database, std::uint32_t article) {
+  schema::StoredArticle stored = state.segment(segment).stored->article(database, article);
   schema::apply(state.snapshot().speaker_links(), stored);
   return schema::present(stored);
 }
@@ -19,7 +19,7 @@ std::optional<Article> show(const State& state, std::string_view id) {
   for (std::size_t i = 0; i < state.size(); ++i) {
     const Xapian::Database& database = lease.segment(i);
     if (const auto article = article_with_id(state.segment(i), database, id))
-      return read_article(state, database, *article);
+      return read_article(state, i, database, *article);
   }
   return std::nullopt;
 }
@@ -29,7 +29,7 @@ void for_each_article(const State& state, const std::function<bool(const Article
   for (std::size_t i = 0; i < state.size(); ++i) {
     const schema::Bitmap& live = state.segment(i).live;
     for (std::uint32_t article = 0; article < live.size(); ++article)
-      if (live[article] && !each(read_article(state, lease.segment(i), article))) return;
+      if (live[article] && !each(read_article(state, i, lease.segment(i), article))) return;
   }
 }
 

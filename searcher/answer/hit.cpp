@@ -67,7 +67,7 @@ const MatchTargets& Highlighter::targets_in(std::vector<std::string> languages) 
 }
 
 schema::StoredArticle stored_article(const State& state, SegmentMatcher& segment, std::uint32_t article) {
-  schema::StoredArticle stored = schema::decode_article(segment.postings().document(article));
+  schema::StoredArticle stored = segment.postings().stored_article(article);
   schema::apply(state.snapshot().speaker_links(), stored);
   return stored;
 }
@@ -79,10 +79,10 @@ HitMaker::HitMaker(QueryRun& run, const Plan& plan, const Matched& matched, cons
 Hit HitMaker::operator()(const Candidate& candidate, const Ranking& ranking) {
   run_.stop().ask();
   SegmentMatcher& segment = run_.segments()[candidate.segment];
-  const std::string document = segment.postings().document(candidate.article);
+  const Postings& postings = segment.postings();
   Hit hit;
   schema::StoredArticle article =
-      request_.snippets > 0 ? schema::decode_article(document) : schema::decode_head(document);
+      request_.snippets > 0 ? postings.stored_article(candidate.article) : postings.stored_head(candidate.article);
   if (article.title) {
     const MatchTargets& targets = highlighter_.targets_in({article.language});
     hit.title_highlights = highlight(*article.title, article.language, targets, analyzer_);
@@ -109,8 +109,7 @@ void HitMaker::add_copies(const Candidate& candidate, Hit& hit) {
   if (story == State::no_story) return;
   for (const schema::ArticlePlace& member : state.members_of(story)) {
     if (member == schema::ArticlePlace{candidate.segment, candidate.article}) continue;
-    schema::StoredArticle stored =
-        schema::decode_head(run_.segments()[member.segment].postings().document(member.article));
+    schema::StoredArticle stored = run_.segments()[member.segment].postings().stored_head(member.article);
     const bool matched = matched_[member.segment][member.article];
     hit.copies.push_back({std::move(stored.id), std::move(stored.sources), stored.date, matched});
   }

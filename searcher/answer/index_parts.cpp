@@ -14,10 +14,16 @@ namespace {
 struct WholeFile {
   std::string_view name, part;
 };
-constexpr WholeFile whole_files[] = {{"docdata.glass", "articles as stored"},
-                                     {"termlist.glass", "terms of articles"},
-                                     {"synonym.glass", "words of stems"},
-                                     {"columns", "columns of facts"}};
+// clang-format off
+constexpr WholeFile whole_files[] = {
+    {"docdata.glass", "articles as stored"},
+    {"dictionaries", "articles as stored"},
+    {"dictionaries.spare", "articles as stored"},
+    {"termlist.glass", "terms of articles"},
+    {"synonym.glass", "words of stems"},
+    {"columns", "columns of facts"},
+};
+// clang-format on
 
 using Parts = std::map<std::string_view, IndexPart>;
 

@@ -141,7 +141,7 @@ class QuoteLister {
  private:
   void list(const Candidate& candidate, const QuoteFinder::Found& found, std::size_t number, QuoteAnswer& answer) {
     SegmentMatcher& segment = run_.segments()[candidate.segment];
-    schema::StoredArticle stored = schema::decode_article(segment.postings().document(candidate.article));
+    schema::StoredArticle stored = segment.postings().stored_article(candidate.article);
     const auto quotes = in_structure_order(stored, found.structure);  // before links join speakers: it tells them apart
     schema::apply(run_.state().snapshot().speaker_links(), stored);
     const RowMaker make_row(stored, highlighter_.targets_in(languages_of(stored)), analyzer_);
@@ -156,7 +156,7 @@ class QuoteLister {
   }
 
   Copy described(const schema::ArticlePlace& place) {
-    schema::StoredArticle head = schema::decode_head(run_.segments()[place.segment].postings().document(place.article));
+    schema::StoredArticle head = run_.segments()[place.segment].postings().stored_head(place.article);
     return {std::move(head.id), std::move(head.sources), head.date, true};
   }
 

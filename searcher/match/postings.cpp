@@ -87,10 +87,12 @@ TermPositions& Postings::positions(const std::string& term) {
   return positions_.try_emplace(term, segment_, database_, term, of(term).articles).first->second;
 }
 
-std::string Postings::document(std::uint32_t article) const {
-  std::string data;
-  if (segment_.pages && segment_.pages->document(article, data)) return data;
-  return database_.get_document(article + 1).get_data();
+schema::StoredArticle Postings::stored_article(std::uint32_t article) const {
+  return segment_.stored->article(database_, article);
+}
+
+schema::StoredArticle Postings::stored_head(std::uint32_t article) const {
+  return segment_.stored->head(database_, article);
 }
 
 const schema::Bitmap* Postings::in(const std::vector<std::string>& languages) {

@@ -36,8 +36,8 @@ class Postings {
   // Known by its address from then on.
   TermPositions& positions(const std::string& term);
 
-  // The stored bytes of an article.
-  std::string document(std::uint32_t article) const;
+  schema::StoredArticle stored_article(std::uint32_t article) const;
+  schema::StoredArticle stored_head(std::uint32_t article) const;
 
   const Xapian::Database& database() const { return database_; }
 

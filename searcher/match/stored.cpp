@@ -78,7 +78,7 @@ std::vector<bool> SegmentMatcher::spelt_speakers(const Plan& plan, std::uint32_t
     return {};
   }
   ++notes_.verified;
-  const auto stored = schema::decode_article(postings_.database().get_document(article + 1).get_data());
+  const auto stored = postings_.stored_article(article);
   const auto known = segment_.columns->speakers_of()[article];
   std::set<std::uint32_t> written;  // one person may be several entries
   for (std::size_t i = 0; i < stored.speakers.size() && i < known.size(); ++i) {
@@ -100,7 +100,7 @@ Bitmap SegmentMatcher::match_stored(const Plan& plan, const Bitmap& candidates) 
                  return true;
                }
                ++notes_.verified;
-               const auto stored = schema::decode_article(postings_.document(article));
+               const auto stored = postings_.stored_article(article);
                return plan.kind == PlanKind::spelling ? is_spelt(stored, plan) : is_written(stored, plan.unit, word);
              }).holds;
   return matched;

@@ -54,7 +54,7 @@ std::vector<std::string> Company::words_starting_with(std::string_view beginning
   for (std::size_t i = 0; i < articles_.size(); ++i) {
     for (const std::uint32_t article : articles_[i]) {
       if (number++ % step != 0) continue;
-      const auto stored = schema::decode_article(lease_.segment(i).get_document(article + 1).get_data());
+      const auto stored = state_.segment(i).stored->article(lease_.segment(i), article);
       const std::string text = stored.title.value_or("") + "\n" + schema::body_of(stored);
       for (const text::Token& token : analyzer_.analyze(text, "").tokens)
         if (token.exact.substr(0, beginning.size()) == beginning) words.emplace(token.exact);

@@ -71,7 +71,7 @@ std::string LiveWords::as_written(text::Family family, const std::string& word) 
   const std::string term = schema::term(family, schema::Zone::whole, word);
   for (std::size_t i = 0; i < state_.size() && read < most_articles_read; ++i) {
     for_each_article(i, term, [&](std::uint32_t article) {
-      const auto stored = schema::decode_article(lease_.segment(i).get_document(article + 1).get_data());
+      const auto stored = state_.segment(i).stored->article(lease_.segment(i), article);
       const std::string body = schema::body_of(stored);
       tally_spellings(text::beginning(body, most_bytes_read), stored.language, family, word, analyzer_, tally);
       if (tally.empty() && stored.title)

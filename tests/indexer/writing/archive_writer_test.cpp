@@ -114,7 +114,7 @@ TEST_CASE("what was added is visible after the commit, and only then") {
   CHECK(matching(*snapshot, "17") == std::set<std::string>{"article-17"});
   CHECK(matching(*snapshot, schema::term(schema::Field::source, "the quay")).size() == 15);
   const auto lease = snapshot->lease();
-  CHECK(schema::decode_article(lease.segment(0).get_document(18).get_data()) == numbered_article(17));
+  CHECK(snapshot->segments()[0].stored->article(lease.segment(0), 17) == numbered_article(17));
 }
 
 TEST_CASE("articles are found by key, id and input before and after the commit") {

@@ -208,7 +208,8 @@ TEST_CASE("a segment is the same by either writer") {
   for (Xapian::valueno number = 0; number < schema::slot_count; ++number) slots.push_back(number);
   const Xapian::Database api((folder / "api/db").string()), bulk((folder / "bulk/db").string());
   REQUIRE(difference_between(api, bulk, slots) == "");
-  CHECK(schema::read_file(folder / "api/columns") == schema::read_file(folder / "bulk/columns"));
+  for (const std::string file : {"columns", "dictionaries"})
+    CHECK((schema::read_file(folder / "api" / file) == schema::read_file(folder / "bulk" / file)));
 }
 
 TEST_CASE("what is refused, and what fails") {
