@@ -59,7 +59,7 @@ struct ArticleTask {
     ReadArticle read{std::move(place), restored, indexer::read(std::move(raw), context), {}, {}};
     if (const auto* article = std::get_if<schema::StoredArticle>(&read.article); preparing && article) {
       if (!article->as_given) read.lines = see_lines(*article);
-      if (keeping && !schema::inconsistency(*article)) read.encoded = schema::encode(*article);
+      if (keeping && !schema::inconsistency(*article)) read.encoded = schema::encode_quickly(*article);
     }
     return read;
   }

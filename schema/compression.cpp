@@ -12,6 +12,8 @@
 namespace dateline::schema {
 namespace {
 
+constexpr int quick_level = -1;
+
 // On disk for ever.
 enum Encoding : char {
   encoding_zstd = 1,
@@ -21,8 +23,8 @@ enum Encoding : char {
 // With a checksum of the content: an article that was damaged on the disk, or is unpacked by another dictionary than
 // its own, is not taken for another. It makes the dictionary's number superfluous.
 struct Compressor {
-  Compressor() : context(ZSTD_createCCtx()) {
-    ZSTD_CCtx_setParameter(context, ZSTD_c_compressionLevel, compression_level);
+  explicit Compressor(int level) : context(ZSTD_createCCtx()) {
+    ZSTD_CCtx_setParameter(context, ZSTD_c_compressionLevel, level);
     ZSTD_CCtx_setParameter(context, ZSTD_c_checksumFlag, 1);
     ZSTD_CCtx_setParameter(context, ZSTD_c_dictIDFlag, 0);
   }
@@ -46,21 +48,33 @@ bool take_encoding(std::string_view& compressed, const SegmentDictionaries* dict
   return dictionary != nullptr;
 }
 
-}  // namespace
-
-std::string compress(std::string_view bytes, const TrainedDictionary* dictionary) {
-  thread_local const Compressor compressor;
-  // The dictionary before may be gone: it is forgotten here, whatever became of the article before.
-  ZSTD_CCtx_reset(compressor.context, ZSTD_reset_session_only);
-  ZSTD_CCtx_refCDict(compressor.context, dictionary ? &dictionary->ready() : nullptr);
-  std::string out(1, dictionary ? encoding_zstd_with_dictionary : encoding_zstd);
-  if (dictionary) put_varint(out, dictionary->number());
+// Behind what `out` holds.
+void append_compressed(const Compressor& compressor, std::string_view bytes, std::string& out) {
   const std::size_t begin = out.size();
   out.resize(begin + ZSTD_compressBound(bytes.size()));
   const std::size_t size =
       ZSTD_compress2(compressor.context, out.data() + begin, out.size() - begin, bytes.data(), bytes.size());
   if (ZSTD_isError(size)) throw Error(ErrorCode::io_failure, "an article could not be compressed");
   out.resize(begin + size);
+}
+
+}  // namespace
+
+std::string compress(std::string_view bytes, const TrainedDictionary* dictionary) {
+  thread_local const Compressor compressor(compression_level);
+  // The dictionary before may be gone: it is forgotten here, whatever became of the article before.
+  ZSTD_CCtx_reset(compressor.context, ZSTD_reset_session_only);
+  ZSTD_CCtx_refCDict(compressor.context, dictionary ? &dictionary->ready() : nullptr);
+  std::string out(1, dictionary ? encoding_zstd_with_dictionary : encoding_zstd);
+  if (dictionary) put_varint(out, dictionary->number());
+  append_compressed(compressor, bytes, out);
+  return out;
+}
+
+std::string compress_quickly(std::string_view bytes) {
+  thread_local const Compressor compressor(quick_level);
+  std::string out(1, encoding_zstd);
+  append_compressed(compressor, bytes, out);
   return out;
 }
 

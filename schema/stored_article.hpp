@@ -98,6 +98,8 @@ class TrainedDictionary;
 // dateline::Error(archive_damaged), and what it returns is consistent. An article of a segment is read through
 // SegmentArticles (segment_articles.hpp).
 std::string encode(const StoredArticle& article, const TrainedDictionary* dictionary = nullptr);
+// The same for files that do not outlive the process: more bytes, in a fraction of the time.
+std::string encode_quickly(const StoredArticle& article);
 StoredArticle decode_article(std::string_view bytes, const SegmentDictionaries* dictionaries = nullptr);
 // What a hit shows and no more: id, input, url, title, byline, date, sources, language. The text is not unpacked.
 StoredArticle decode_head(std::string_view bytes);

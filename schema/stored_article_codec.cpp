@@ -166,11 +166,9 @@ RecordWriter rest_of(const StoredArticle& article) {
   return rest;
 }
 
-}  // namespace
-
-std::string bytes_to_compress(const StoredArticle& article) { return rest_of(article).bytes(); }
-
-std::string encode(const StoredArticle& article, const TrainedDictionary* dictionary) {
+// `compressed(bytes)`: the rest behind the head.
+template <class Compressed>
+std::string encode_with(const StoredArticle& article, Compressed&& compressed) {
   const RecordWriter rest = rest_of(article);
   RecordWriter head;
   put_head(head, article);
@@ -178,8 +176,18 @@ std::string encode(const StoredArticle& article, const TrainedDictionary* dictio
     throw Error(ErrorCode::invalid_request, "article " + article.id + " is larger than 256 MB", "Split it.");
   std::string bytes;
   put_string(bytes, head.bytes());
-  return bytes += compress(rest.bytes(), dictionary);
+  return bytes += compressed(rest.bytes());
 }
+
+}  // namespace
+
+std::string bytes_to_compress(const StoredArticle& article) { return rest_of(article).bytes(); }
+
+std::string encode(const StoredArticle& article, const TrainedDictionary* dictionary) {
+  return encode_with(article, [&](std::string_view rest) { return compress(rest, dictionary); });
+}
+
+std::string encode_quickly(const StoredArticle& article) { return encode_with(article, compress_quickly); }
 
 namespace {
 

@@ -73,6 +73,7 @@ TEST_CASE("the public form counts code points and names the speakers of quotatio
 TEST_CASE("a stored article comes back as it was") {
   CHECK(decode_article(encode(StoredArticle())) == StoredArticle());
   CHECK(decode_article(encode(two_paragraphs())) == two_paragraphs());
+  CHECK(decode_article(encode_quickly(two_paragraphs())) == two_paragraphs());
   std::mt19937 random(5);
   for (int i = 0; i < 300; ++i) {
     const StoredArticle article = tests::random_article(random);
