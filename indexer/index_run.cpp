@@ -101,14 +101,14 @@ void IndexRun::decide(ReadArticle result, const Origin& origin) {
   ++articles_here_;
   ++progress_.now.articles;
   const std::uint64_t key = schema::hash64(article.key);
-  if (const auto first = added_.find(key); first != added_.end()) {
-    reject({result.place,
-            "has the same key as " + first->second + " in this run; give them different ids, or another --collection"});
+  const std::optional<Known> known = writer_.find(key);
+  if (taken_.contains(key)) {
+    reject({result.place, "has the same key as " + (known ? known->input : std::string("another article")) +
+                              " in this run; give them different ids, or another --collection"});
     return;
   }
-  const std::optional<Known> known = writer_.find(key);
   if (known && is_unchanged(result, *known, origin)) {
-    added_.emplace(key, result.place);
+    taken_.insert(key);
     ++summary_.unchanged;
     report(result.place, article.id, Outcome::unchanged);
     return;
@@ -119,7 +119,7 @@ void IndexRun::decide(ReadArticle result, const Origin& origin) {
                               ", from another input; --replace lets it take that one's place"});
     return;
   }
-  added_.emplace(key, result.place);
+  taken_.insert(key);
   add(std::move(article), result.place, known ? Outcome::updated : Outcome::added);
 }
 

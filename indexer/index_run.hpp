@@ -4,7 +4,6 @@
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
@@ -52,7 +51,7 @@ class IndexRun final : private InputConsumer {
   const IndexOptions& options_;
   const InputTable before_;                                              // recorded inputs as they were before this run
   mutable std::optional<std::unordered_set<std::string>> names_before_;  // of those, without root; when first asked for
-  std::unordered_map<std::uint64_t, std::string> added_;                 // key hash -> input with member, in this run
+  std::unordered_set<std::uint64_t> taken_;                              // key hashes of this run
   std::size_t checkpoint_articles_ = 0;                                  // 0: there are no checkpoints
   std::size_t rejected_here_ = 0;                                        // of the input that is being taken
   std::uint64_t articles_here_ = 0;

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "dateline/error.hpp"
+#include "schema/record.hpp"
 
 namespace dateline::indexer {
 namespace {
@@ -24,31 +25,38 @@ bool KeptReadings::write(const std::string& encoded) {
   return bytes_ <= most_bytes_ && std::fwrite(encoded.data(), 1, encoded.size(), file_.get()) == encoded.size();
 }
 
+// In the file: the place, then the reason of a rejection or the article.
 KeptReading KeptReadings::keep(ReadArticle read) {
   KeptReading kept;
   kept.restored = read.restored;
-  if (auto* rejection = std::get_if<Rejection>(&read.article)) {
-    kept.place = std::move(rejection->input);
-    kept.reason = std::move(rejection->reason);
-  } else {
-    kept.place = std::move(read.place);
+  std::string record;
+  if (const auto* rejection = std::get_if<Rejection>(&read.article)) {
+    kept.rejected = true;
+    schema::put_string(record, rejection->input);
+    record += rejection->reason;
+  } else if (!read.encoded.empty()) {
     const auto& article = std::get<schema::StoredArticle>(read.article);
     kept.key = schema::hash64(article.key);
-    kept.unpacked = schema::bytes_of(article);
-    kept.offset = bytes_;
-    kept.size = static_cast<std::uint32_t>(read.encoded.size());
-    is_full_ = !write(read.encoded);
+    kept.unpacked = static_cast<std::uint32_t>(schema::bytes_of(article));
+    schema::put_string(record, read.place);
+    record += read.encoded;
   }
+  kept.offset = bytes_;
+  kept.size = static_cast<std::uint32_t>(record.size());
+  is_full_ = !write(record);
   return kept;
 }
 
 ReadArticle KeptReadings::reading(const KeptReading& kept) const {
-  if (kept.size == 0) return {kept.place, kept.restored, Rejection{kept.place, kept.reason}, {}, {}};
-  std::string encoded(kept.size, '\0');
-  if (::pread(::fileno(file_.get()), encoded.data(), encoded.size(), static_cast<off_t>(kept.offset)) !=
-      static_cast<ssize_t>(encoded.size()))
+  std::string bytes(kept.size, '\0');
+  std::string_view rest = bytes, place;
+  if (::pread(::fileno(file_.get()), bytes.data(), bytes.size(), static_cast<off_t>(kept.offset)) !=
+          static_cast<ssize_t>(bytes.size()) ||
+      !schema::take_string(rest, place))
     throw Error(ErrorCode::io_failure, "a temporary file cannot be read", "Look at the disk, and run it again.");
-  return {kept.place, kept.restored, schema::decode_article(encoded), {}, {}};
+  std::string where(place);
+  if (kept.rejected) return {where, kept.restored, Rejection{where, std::string(rest)}, {}, {}};
+  return {std::move(where), kept.restored, schema::decode_article(rest), {}, {}};
 }
 
 KeptInput& KeptReadings::input(const InputStamp& stamp) {

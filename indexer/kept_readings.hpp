@@ -17,16 +17,16 @@
 namespace dateline::indexer {
 
 // An article that was read, or why it was not.
+// An article, or the rejection of one; small, because there may be millions.
 struct KeptReading {
-  std::string place;
-  bool restored = false;
   std::uint64_t key = 0;       // hash of the article's key
   std::uint64_t offset = 0;    // in the file
-  std::uint32_t size = 0;      // 0: rejected, or to be read again
-  std::uint64_t unpacked = 0;  // bytes that it will take, about
-  std::string reason;          // of a rejection
+  std::uint32_t size = 0;      // there; 0: it is to be read again
+  std::uint32_t unpacked = 0;  // bytes that it will take, about
+  bool rejected = false;
+  bool restored = false;
 
-  bool is_to_be_read() const { return size == 0 && reason.empty(); }
+  bool is_to_be_read() const { return size == 0; }
 };
 
 struct KeptInput {

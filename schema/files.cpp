@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <unistd.h>
+#include <xxhash.h>
 
 #include <algorithm>
 #include <atomic>
@@ -9,6 +10,7 @@
 #include <cstring>
 #include <deque>
 #include <future>
+#include <memory>
 
 #include "dateline/error.hpp"
 #include "schema/mapped_file.hpp"
@@ -167,7 +169,20 @@ void write_spare(const std::filesystem::path& file, std::string_view bytes) noex
   }
 }
 
-std::string checksum_of(const std::filesystem::path& file) { return hex16(hash64(MappedFile(file).bytes())); }
+// hash64() of all of it, a piece at a time.
+std::string checksum_of(const std::filesystem::path& file) {
+  constexpr std::size_t piece_bytes = std::size_t{16} << 20;
+  const MappedFile mapped(file);
+  const std::unique_ptr<XXH3_state_t, decltype(&XXH3_freeState)> state(XXH3_createState(), &XXH3_freeState);
+  XXH3_64bits_reset(state.get());
+  for (std::string_view rest = mapped.bytes(); !rest.empty();) {
+    const std::string_view piece = rest.substr(0, piece_bytes);
+    XXH3_64bits_update(state.get(), piece.data(), piece.size());
+    mapped.give_back(piece);
+    rest.remove_prefix(piece.size());
+  }
+  return hex16(XXH3_64bits_digest(state.get()));
+}
 
 std::string seal(std::string_view kind, std::string_view payload) {
   std::string bytes(seal_magic);

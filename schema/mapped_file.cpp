@@ -34,6 +34,10 @@ MappedFile::~MappedFile() {
   ::close(descriptor_);
 }
 
+void MappedFile::give_back(std::string_view pages) const {
+  (void)::madvise(static_cast<char*>(address_) + (pages.data() - bytes().data()), pages.size(), MADV_DONTNEED);
+}
+
 bool is_held(const std::filesystem::path& file) {
   const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
   if (descriptor < 0) return false;

@@ -19,6 +19,8 @@ class MappedFile {
   MappedFile& operator=(const MappedFile&) = delete;
 
   std::string_view bytes() const { return {static_cast<const char*>(address_), size_}; }
+  // Who goes through a large file gives back what he has read, so that it takes no memory: whole pages of bytes().
+  void give_back(std::string_view pages) const;
 
  private:
   int descriptor_ = -1;

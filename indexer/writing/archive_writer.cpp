@@ -111,14 +111,14 @@ struct ArchiveWriter::Impl {
     added.known.content_hash = article.content_hash;
     added.known.input = article.input + article.member;
     added.known.id = article.id.empty() ? schema::hex16(key) : article.id;
-    added.input = article.input;
+    const std::string input = article.input;
     remove(key);
     added.place = made.add(std::move(article));
-    pending.add(key, std::move(added));
+    pending.add(key, added, input);
   }
 
   bool remove(std::uint64_t key) {
-    if (const Pending* found = pending.find(key)) {
+    if (const auto found = pending.find(key)) {
       made.mask(found->place);
       pending.remove(key);
       return true;
@@ -285,7 +285,7 @@ struct ArchiveWriter::Impl {
   void write_copies(const std::vector<Part>& parts) {
     CopiesBefore before;
     if (!replaced && next.live.copies) before.snapshot = snapshot.get();
-    before.is_new = [this](std::uint64_t key) { return pending.find(key) != nullptr; };
+    before.is_new = [this](std::uint64_t key) { return pending.find(key).has_value(); };
     const std::string groups = describe_copies(find_copies(parts, folder(), before), parts);
     const std::string published_file = next.live.copies.value_or("");
     if (!published_file.empty() && schema::read_file(folder() / published_file) == groups) return;
@@ -363,12 +363,12 @@ ArchiveWriter::~ArchiveWriter() = default;
 std::shared_ptr<const schema::Snapshot> ArchiveWriter::live() const { return impl_->snapshot; }
 
 std::optional<Known> ArchiveWriter::find(std::uint64_t key_hash) const {
-  if (const Pending* found = impl_->pending.find(key_hash)) return found->known;
+  if (auto found = impl_->pending.find(key_hash)) return std::move(found->known);
   return impl_->committed->find(key_hash);
 }
 
 std::optional<std::uint64_t> ArchiveWriter::find_id(std::string_view shown_id) const {
-  if (const std::uint64_t* found = impl_->pending.find_id(shown_id)) return *found;
+  if (const auto found = impl_->pending.find_id(shown_id)) return found;
   return impl_->committed->find_id(shown_id);
 }
 

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -16,25 +17,35 @@ namespace dateline::indexer {
 
 struct Pending {
   Known known;
-  std::string input;  // without member
   NewSegments::Place place;
 };
 
+// A run may add millions: each takes some 150 bytes here.
 class PendingArticles {
  public:
   std::size_t size() const { return by_key_.size(); }
-  const Pending* find(std::uint64_t key) const;
-  const std::uint64_t* find_id(std::string_view id) const;
+  std::optional<Pending> find(std::uint64_t key) const;
+  std::optional<std::uint64_t> find_id(std::string_view id) const;  // the key of who has it
   std::vector<std::uint64_t> keys_of_input(const std::string& input) const;
 
-  void add(std::uint64_t key, Pending article);
+  // `input`: without the member that follows it in the article's.
+  void add(std::uint64_t key, const Pending& article, const std::string& input);
   void remove(std::uint64_t key);
   void clear();
 
  private:
-  std::unordered_map<std::uint64_t, Pending> by_key_;
-  std::unordered_map<std::string, std::uint64_t> by_id_;
-  std::unordered_map<std::string, std::vector<std::uint64_t>> by_input_;  // also keys that have gone since
+  using ByInput = std::unordered_map<std::string, std::vector<std::uint64_t>>;
+  struct Article {
+    std::uint64_t content_hash = 0;
+    const ByInput::value_type* input = nullptr;
+    std::string member;
+    std::string id;  // empty: what its key makes it
+    std::uint32_t segment = 0, ordinal = 0;
+  };
+
+  std::unordered_map<std::uint64_t, Article> by_key_;
+  std::unordered_map<std::uint64_t, std::uint64_t> by_id_;  // by hash; only ids of their own
+  ByInput by_input_;                                        // also keys that have gone since
 };
 
 }  // namespace dateline::indexer

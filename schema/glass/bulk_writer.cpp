@@ -15,6 +15,8 @@
 namespace dateline::schema::glass {
 namespace {
 
+constexpr std::size_t documents_window = std::size_t{1} << 20;  // bytes of a run's documents in memory
+
 const Byte* begin_of(std::string_view bytes) { return reinterpret_cast<const Byte*>(bytes.data()); }
 
 // ---- postlist ----
@@ -113,12 +115,9 @@ WrittenTable write_docdata_table(const std::vector<Run>& runs, const std::filesy
   TableWriter table(database / "docdata.glass");
   std::string key;
   for (const Run& run : runs) {
-    MappedRun mapped(run, Section::data);
-    const Byte* at = begin_of(mapped.bytes());
-    const Byte* end = at + mapped.bytes().size();
-    for (std::uint32_t document = run.first; at != end; ++document) {
-      take_bytes(at, end);  // the key, which is empty
-      const std::string_view data = take_bytes(at, end);
+    RunReader documents(run, Section::data, documents_window);
+    std::string_view nothing, data;
+    for (std::uint32_t document = run.first; documents.next(nothing, data); ++document) {
       if (data.empty()) continue;
       key.clear();
       append_sortable_number(document, key);

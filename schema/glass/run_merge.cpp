@@ -1,17 +1,17 @@
 #include "schema/glass/run_merge.hpp"
 
-#include <fcntl.h>
-#include <sys/mman.h>
-#include <unistd.h>
-
-#include <cerrno>
-
-#include "schema/files.hpp"
+#include <algorithm>
 
 namespace dateline::schema::glass {
 namespace {
 
-constexpr std::size_t forget_bytes = std::size_t{1} << 20;  // at once; whole pages
+// What the runs of a merge have in memory together, and what is not worth a call to the system for one of them.
+constexpr std::size_t most_in_memory = std::size_t{64} << 20;
+constexpr std::size_t least_window = std::size_t{32} << 10, largest_window = std::size_t{1} << 20;
+
+std::size_t window_of(std::size_t runs) {
+  return std::clamp(most_in_memory / std::max<std::size_t>(runs, 1), least_window, largest_window);
+}
 
 std::uint64_t beginning_of(std::string_view key) {
   std::uint64_t bytes = 0;
@@ -21,33 +21,6 @@ std::uint64_t beginning_of(std::string_view key) {
 
 }  // namespace
 
-MappedRun::MappedRun(const Run& run, Section section) {
-  const auto number = static_cast<std::size_t>(section);
-  size_ = static_cast<std::size_t>(run.begin[section_count]);
-  if (size_ == 0) return;
-  const int descriptor = ::open(run.file.c_str(), O_RDONLY | O_CLOEXEC);
-  if (descriptor < 0) fail_reading(run.file, errno);
-  address_ = ::mmap(nullptr, size_, PROT_READ, MAP_SHARED, descriptor, 0);
-  const int reason = errno;
-  ::close(descriptor);  // the mapping stays; there may be more runs than a process may have open files
-  if (address_ == MAP_FAILED) fail_reading(run.file, reason);
-  section_ = {static_cast<const char*>(address_) + run.begin[number],
-              static_cast<std::size_t>(run.begin[number + 1] - run.begin[number])};
-  forgotten_ = static_cast<std::size_t>(run.begin[number]) / forget_bytes * forget_bytes;
-}
-
-MappedRun::~MappedRun() {
-  if (address_) ::munmap(address_, size_);
-}
-
-void MappedRun::forget_before(const Byte* at) {
-  const auto read = static_cast<std::size_t>(at - static_cast<const Byte*>(address_));
-  if (read < forgotten_ + forget_bytes) return;
-  const std::size_t end = read / forget_bytes * forget_bytes;
-  (void)::madvise(static_cast<char*>(address_) + forgotten_, end - forgotten_, MADV_DONTNEED);
-  forgotten_ = end;
-}
-
 bool RunMerge::IsLater::operator()(std::uint32_t a, std::uint32_t b) const {
   const Cursor &first = (*cursors)[a], &second = (*cursors)[b];
   if (first.beginning != second.beginning) return first.beginning > second.beginning;
@@ -56,21 +29,14 @@ bool RunMerge::IsLater::operator()(std::uint32_t a, std::uint32_t b) const {
 }
 
 RunMerge::RunMerge(const std::vector<Run>& runs, Section section) : queue_(IsLater{&cursors_}) {
-  cursors_.resize(runs.size());
-  for (std::uint32_t i = 0; i < runs.size(); ++i) {
-    Cursor& cursor = cursors_[i];
-    cursor.run = std::make_unique<MappedRun>(runs[i], section);
-    cursor.at = reinterpret_cast<const Byte*>(cursor.run->bytes().data());
-    cursor.end = cursor.at + cursor.run->bytes().size();
-    if (load(cursor)) queue_.push(i);
-  }
+  cursors_.reserve(runs.size());
+  for (const Run& run : runs) cursors_.push_back({RunReader(run, section, window_of(runs.size())), {}, {}});
+  for (std::uint32_t i = 0; i < cursors_.size(); ++i)
+    if (load(cursors_[i])) queue_.push(i);
 }
 
 bool RunMerge::load(Cursor& cursor) {
-  if (cursor.at == cursor.end) return false;
-  cursor.run->forget_before(cursor.at);
-  cursor.key = take_bytes(cursor.at, cursor.end);
-  cursor.content = take_bytes(cursor.at, cursor.end);
+  if (!cursor.reader.next(cursor.key, cursor.content)) return false;
   cursor.beginning = beginning_of(cursor.key);
   return true;
 }

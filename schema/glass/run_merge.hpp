@@ -2,32 +2,13 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <queue>
 #include <string_view>
 #include <vector>
 
-#include "schema/glass/run.hpp"
+#include "schema/glass/run_reader.hpp"
 
 namespace dateline::schema::glass {
-
-// A run's file, mapped. What has been read is given back to the system, so that runs of any size take little memory.
-class MappedRun {
- public:
-  MappedRun(const Run& run, Section section);
-  ~MappedRun();
-  MappedRun(const MappedRun&) = delete;
-  MappedRun& operator=(const MappedRun&) = delete;
-
-  std::string_view bytes() const { return section_; }
-  void forget_before(const Byte* at);
-
- private:
-  void* address_ = nullptr;
-  std::size_t size_ = 0;
-  std::size_t forgotten_ = 0;
-  std::string_view section_;
-};
 
 class RunMerge {
  public:
@@ -42,9 +23,7 @@ class RunMerge {
 
  private:
   struct Cursor {
-    std::unique_ptr<MappedRun> run;
-    const Byte* at = nullptr;
-    const Byte* end = nullptr;
+    RunReader reader;
     std::string_view key, content;
     std::uint64_t beginning = 0;  // of the key, as a number: most comparisons end with it
   };
@@ -53,7 +32,7 @@ class RunMerge {
     bool operator()(std::uint32_t a, std::uint32_t b) const;
   };
 
-  bool load(Cursor& cursor);
+  static bool load(Cursor& cursor);
 
   std::vector<Cursor> cursors_;
   std::priority_queue<std::uint32_t, std::vector<std::uint32_t>, IsLater> queue_;
