@@ -46,6 +46,14 @@ void AppendFile::write(std::string_view bytes) {
   }
 }
 
+void AppendFile::finish(std::string_view beginning) {
+  write(buffer_);
+  buffer_.clear();
+  if (::lseek(descriptor_, 0, SEEK_SET) != 0) fail_writing(file_, errno);
+  write(beginning);
+  finish();
+}
+
 void AppendFile::finish() {
   write(buffer_);
   buffer_.clear();

@@ -22,6 +22,8 @@ class AppendFile {
 
   // Everything is with the system when it returns; not durable.
   void finish();
+  // The same, with these bytes over the first ones, which were written when it was not known yet what they say.
+  void finish(std::string_view beginning);
 
  private:
   void write(std::string_view bytes);

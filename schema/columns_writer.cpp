@@ -3,12 +3,14 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <cassert>
 #include <cstring>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
 
 #include "dateline/error.hpp"
+#include "schema/append_file.hpp"
 #include "schema/article_values.hpp"
 #include "schema/columns.hpp"
 #include "schema/columns_layout.hpp"
@@ -62,17 +64,20 @@ struct SpeakerFacts {
   std::unordered_map<std::string, std::uint32_t> spellings;  // -> articles
 };
 
-// Sections, aligned, behind the table that names them.
+// Sections, aligned, behind the table that names them: written as they come, because they are as large as all that is
+// held in memory, and the table, for which there is room, at the end.
 class FileBuilder {
  public:
+  explicit FileBuilder(const std::filesystem::path& file) : out_(file) { out_.append(std::string(behind_table, '\0')); }
+
   template <class T>
   void section(Section id, const std::vector<T>& elements) {
     section(id, elements.data(), sizeof(T), elements.size());
   }
   void section(Section id, const void* elements, std::size_t element_bytes, std::size_t count) {
-    rows_.push_back({static_cast<std::uint32_t>(id), static_cast<std::uint32_t>(element_bytes), body_.size(), count});
-    body_.append(static_cast<const char*>(elements), element_bytes * count);
-    body_.append((8 - body_.size() % 8) % 8, '\0');
+    rows_.push_back({static_cast<std::uint32_t>(id), static_cast<std::uint32_t>(element_bytes), out_.size(), count});
+    out_.append({static_cast<const char*>(elements), element_bytes * count});
+    out_.append(std::string((8 - out_.size() % 8) % 8, '\0'));
   }
   void strings(Section offsets, Section bytes, const Strings& strings) {
     section(offsets, strings.offsets);
@@ -83,23 +88,25 @@ class FileBuilder {
     section(ordinals, lists.ordinals);
   }
 
-  std::string file(std::uint64_t articles) {
-    const std::uint64_t table = sizeof(ColumnsHeader) + rows_.size() * sizeof(SectionRow);
-    for (SectionRow& row : rows_) row.offset += table;
+  void finish(std::uint64_t articles) {
+    assert(rows_.size() <= most_sections);
     ColumnsHeader header{};
     std::memcpy(header.magic, columns_magic.data(), columns_magic.size());
     header.version = columns_version;
     header.sections = static_cast<std::uint32_t>(rows_.size());
-    header.file_bytes = table + body_.size();
+    header.file_bytes = out_.size();
     header.articles = articles;
-    std::string bytes(reinterpret_cast<const char*>(&header), sizeof header);
-    bytes.append(reinterpret_cast<const char*>(rows_.data()), rows_.size() * sizeof(SectionRow));
-    return bytes += body_;
+    std::string table(reinterpret_cast<const char*>(&header), sizeof header);
+    table.append(reinterpret_cast<const char*>(rows_.data()), rows_.size() * sizeof(SectionRow));
+    out_.finish(table);
   }
 
  private:
+  static constexpr std::size_t most_sections = 64;
+  static constexpr std::size_t behind_table = sizeof(ColumnsHeader) + most_sections * sizeof(SectionRow);
+
+  AppendFile out_;
   std::vector<SectionRow> rows_;
-  std::string body_;
 };
 
 // What a speaker is found by.
@@ -282,7 +289,7 @@ Lists ColumnsWriter::Impl::facet_values() const {
 
 void ColumnsWriter::write(const std::filesystem::path& file) const {
   const Impl& from = *impl_;
-  FileBuilder out;
+  FileBuilder out(file);
   out.section(Section::first_day, from.first_day);
   out.section(Section::last_day, from.last_day);
   out.section(Section::language, from.language);
@@ -307,7 +314,7 @@ void ColumnsWriter::write(const std::filesystem::path& file) const {
   out.section(Section::shingles, from.shingles);
   from.add_sample_sections(out);
   out.lists(Section::facet_values_offsets, Section::facet_values, from.facet_values());
-  write_unsynced(file, out.file(articles()));
+  out.finish(articles());
 }
 
 }  // namespace dateline::schema
