@@ -138,6 +138,27 @@ TEST_CASE("articles are found by key, id and input before and after the commit")
   }
 }
 
+TEST_CASE("an article without an id is found by what its key makes it") {
+  const tests::TemporaryDirectory folder;
+  auto writer = open(folder / "a");
+  schema::StoredArticle nameless = numbered_article(1);
+  nameless.id.clear();
+  writer.add(nameless);
+  writer.add(numbered_article(2));
+  const std::string id = schema::hex16(key_of(1));
+  for (int round = 0; round < 2; ++round) {
+    CHECK(writer.find(key_of(1))->id == id);
+    CHECK(writer.find_id(id) == key_of(1));
+    CHECK_FALSE(writer.find_id(id.substr(1)));
+    CHECK_FALSE(writer.find_id(id + "0"));
+    CHECK_FALSE(writer.find_id(schema::hex16(key_of(2))));  // who has an id of his own
+    CHECK_FALSE(writer.find_id(""));
+    writer.commit();
+  }
+  CHECK(writer.remove(key_of(1)));
+  CHECK_FALSE(writer.find_id(id));
+}
+
 TEST_CASE("an article is replaced by the next of its key, wherever the first one is") {
   const tests::TemporaryDirectory folder;
   const auto archive = folder / "a";
