@@ -134,8 +134,7 @@ void sync_all(const std::vector<std::filesystem::path>& paths) {
   };
   {
     std::vector<std::future<void>> waiting;
-    while (waiting.size() + 1 < std::min(paths.size(), most_waiting))
-      waiting.push_back(std::async(work));
+    while (waiting.size() + 1 < std::min(paths.size(), most_waiting)) waiting.push_back(std::async(work));
     work();
     for (std::future<void>& one : waiting) one.get();
   }
