@@ -1,7 +1,5 @@
 #include "text/names/source_table.hpp"
 
-#include <memory>
-
 #include "text/key_filter.hpp"
 #include "text/lexicon.hpp"
 #include "text/made_once.hpp"
@@ -17,20 +15,20 @@ class BuiltIn {
     for (std::string_view lines = lines_.all(); !lines.empty();) {
       std::string_view line = take_line(lines);
       const std::string_view key = take_field(line);
-      keys_->add(key);
-      first_words_->add(key.substr(0, key.find(' ')));
+      keys_.add(key);
+      first_words_.add(key.substr(0, key.find(' ')));
     }
   }
 
   std::string_view all() const { return lines_.all(); }
   std::string_view find(std::string_view key) const {
-    return keys_->may_hold(key) ? lines_.find(key) : std::string_view();
+    return keys_.may_hold(key) ? lines_.find(key) : std::string_view();
   }
-  bool begins_key(std::string_view word) const { return first_words_->may_hold(word) && lines_.begins_key(word); }
+  bool begins_key(std::string_view word) const { return first_words_.may_hold(word) && lines_.begins_key(word); }
 
  private:
   SortedLines lines_;
-  std::unique_ptr<KeyFilter> keys_ = std::make_unique<KeyFilter>(), first_words_ = std::make_unique<KeyFilter>();
+  KeyFilter keys_, first_words_;
 };
 
 const BuiltIn& built_in_lines() {
