@@ -15,7 +15,7 @@ struct MonthName {
   bool own = false;  // of the text's language, or English, which stands in texts of all
 };
 
-// Where to look for a name: in the text's own language, those akin to it and English; or in all, which are then loaded.
+// Where to look for a name: in the text's own language, those akin to it and English; or in all.
 enum class Languages : std::uint8_t { own, all };
 
 // `folded`: date_key()s with one blank between. `language` decides where one spelling means
