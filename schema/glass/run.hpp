@@ -43,12 +43,19 @@ Run write_run(const std::filesystem::path& file, std::uint32_t first, const Docu
 
 // ---- how records are read ----
 
-// Length and bytes.
-inline std::string_view take_bytes(const Byte*& at, const Byte* end) {
+// Length and bytes; false when not all of them are there.
+inline bool take_whole(const Byte*& at, const Byte* end, std::string_view& bytes) {
   std::uint64_t size = 0;
-  if (!read_number(at, end, size) || size > static_cast<std::uint64_t>(end - at)) return {};
-  const std::string_view bytes(reinterpret_cast<const char*>(at), static_cast<std::size_t>(size));
+  if (!read_number(at, end, size) || size > static_cast<std::uint64_t>(end - at)) return false;
+  bytes = {reinterpret_cast<const char*>(at), static_cast<std::size_t>(size)};
   at += size;
+  return true;
+}
+
+// The same of a record that is known to be whole.
+inline std::string_view take_bytes(const Byte*& at, const Byte* end) {
+  std::string_view bytes;
+  take_whole(at, end, bytes);
   return bytes;
 }
 

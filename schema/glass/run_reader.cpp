@@ -13,15 +13,6 @@
 namespace dateline::schema::glass {
 namespace {
 
-// Length and bytes, when all of them are there.
-bool take_whole(const Byte*& at, const Byte* end, std::string_view& bytes) {
-  std::uint64_t size = 0;
-  if (!read_number(at, end, size) || size > static_cast<std::uint64_t>(end - at)) return false;
-  bytes = {reinterpret_cast<const char*>(at), static_cast<std::size_t>(size)};
-  at += size;
-  return true;
-}
-
 void read_at(const std::filesystem::path& file, std::uint64_t offset, char* to, std::size_t bytes) {
   const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
   if (descriptor < 0) fail_reading(file, errno);
