@@ -128,6 +128,14 @@ bool is_unpunctuated(std::string_view text) {
   return such * 2 > all;
 }
 
+char32_t fold_character(char32_t c) {
+  if (c == 0x200C) return 0;  // Persian writes the same word with and without the non-joiner
+  if (is_blank(c)) return ' ';
+  if (c == 0x2019 || c == 0x2018 || c == 0x02BC) return '\'';
+  if (c == 0xFF1A) return ':';
+  return static_cast<char32_t>(u_foldCase(static_cast<UChar32>(c), U_FOLD_CASE_DEFAULT));
+}
+
 std::string fold_line(std::string_view text, std::size_t longest) {
   // A folded letter takes three bytes for two at most; the character at `longest` is read to its end.
   std::string out;
@@ -141,16 +149,11 @@ std::string fold_line(std::string_view text, std::size_t longest) {
       ++at;
       continue;
     }
-    const char32_t c = text::next_code_point(text, at);
-    if (is_blank(c)) {
-      if (c == 0x200C) continue;  // Persian writes the same word with and without the non-joiner
+    const char32_t written = text::next_code_point(text, at), c = fold_character(written);
+    if (c == ' ') {
       if (size > 0 && out[size - 1] != ' ') out[size++] = ' ';
-    } else if (c == 0x2019 || c == 0x2018 || c == 0x02BC) {
-      out[size++] = '\'';
-    } else if (c == 0xFF1A) {
-      out[size++] = ':';
-    } else {
-      U8_APPEND_UNSAFE(out.data(), size, u_foldCase(static_cast<UChar32>(c), U_FOLD_CASE_DEFAULT));
+    } else if (c != 0 || written == 0) {
+      U8_APPEND_UNSAFE(out.data(), size, static_cast<UChar32>(c));
     }
   }
   if (size > 0 && out[size - 1] == ' ') --size;

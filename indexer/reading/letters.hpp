@@ -35,6 +35,9 @@ bool continues_sentence(std::string_view text);
 // Written without marks at the ends of sentences: Thai, Lao, Khmer, Burmese.
 bool is_unpunctuated(std::string_view text);
 
+// One character as fold_line() has it: a blank for blanks of all kinds, 0 for one that it leaves out.
+char32_t fold_character(char32_t c);
+
 // Case folded, blanks folded to one, curly apostrophes straightened; at most `longest` bytes of `text` are read.
 std::string fold_line(std::string_view text, std::size_t longest = 400);
 

@@ -59,12 +59,10 @@ class Letters {
   }
 
   void add(char32_t c) {
-    constexpr char32_t non_joiner = 0x200C;            // Persian writes the same word with and without it
-    constexpr char32_t apostrophe_of_letters = 0x2BC;  // a letter by its properties
-    if (c == non_joiner || c == apostrophe_of_letters) return;
-    if (is_blank(c)) return end_word();
-    c = static_cast<char32_t>(u_foldCase(static_cast<UChar32>(c), U_FOLD_CASE_DEFAULT));
-    if (is_letter(c))
+    c = fold_character(c);
+    if (c == ' ')
+      end_word();
+    else if (is_letter(c))
       add_letter(c);
     else if (u_isdigit(static_cast<UChar32>(c)))
       add_number();
