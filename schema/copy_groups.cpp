@@ -1,6 +1,7 @@
 #include "schema/copy_groups.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "schema/files.hpp"
 #include "schema/record.hpp"
@@ -25,39 +26,41 @@ std::optional<std::vector<std::uint32_t>> take_names(std::string_view& in, const
   return numbers;
 }
 
-std::optional<std::vector<ArticlePlace>> take_group(std::string_view& in, const std::vector<std::uint32_t>& numbers,
-                                                    std::vector<std::vector<bool>>& is_in_group) {
+// False when the bytes are damaged, or name an article that is not there or in a group already.
+bool take_group(std::string_view& in, const std::vector<std::uint32_t>& numbers,
+                std::vector<std::vector<bool>>& is_in_group, std::vector<ArticlePlace>& group) {
   std::uint32_t count = 0;
-  if (!take_varint(in, count) || count < 2) return std::nullopt;
-  std::vector<ArticlePlace> group;
+  if (!take_varint(in, count) || count < 2) return false;
+  group.clear();
   for (std::uint32_t i = 0; i < count; ++i) {
     std::uint32_t at = 0, article = 0;
-    if (!take_varint(in, at) || !take_varint(in, article) || at >= numbers.size()) return std::nullopt;
+    if (!take_varint(in, at) || !take_varint(in, article) || at >= numbers.size()) return false;
     std::vector<bool>& taken = is_in_group[numbers[at]];
-    if (article >= taken.size() || taken[article]) return std::nullopt;
+    if (article >= taken.size() || taken[article]) return false;
     taken[article] = true;
     group.push_back({numbers[at], article});
   }
-  return group;
+  return true;
 }
 
 }  // namespace
 
-CopyGroups::CopyGroups(const std::vector<std::vector<ArticlePlace>>& groups, const std::vector<std::uint32_t>& segments)
-    : segments_(segments.size()) {
-  for (const auto& group : groups) {
-    for (const ArticlePlace& place : group) {
-      Segment& segment = segments_[place.segment];
-      if (segment.groups.empty()) {
-        segment.grouped = Bitmap(segments[place.segment]);
-        segment.groups.assign(segments[place.segment], no_group);
-      }
-      segment.grouped.set(place.article);
-      segment.groups[place.article] = size();
+CopyGroups::CopyGroups(std::vector<std::uint32_t> segments) : segments_(segments.size()) {
+  for (std::size_t i = 0; i < segments.size(); ++i) segments_[i].articles = segments[i];
+}
+
+void CopyGroups::add(std::span<const ArticlePlace> group) {
+  for (const ArticlePlace& place : group) {
+    Segment& segment = segments_[place.segment];
+    if (segment.groups.empty()) {
+      segment.grouped = Bitmap(segment.articles);
+      segment.groups.assign(segment.articles, no_group);
     }
-    members_.insert(members_.end(), group.begin(), group.end());
-    begins_.push_back(members_.size());
+    segment.grouped.set(place.article);
+    segment.groups[place.article] = size();
   }
+  members_.insert(members_.end(), group.begin(), group.end());
+  begins_.push_back(members_.size());
 }
 
 // Number of segments with groups, their names; then for each group: number of members, and for each of them which of
@@ -95,13 +98,13 @@ std::optional<CopyGroups> decode_copy_groups(std::string_view bytes, const std::
     sizes.push_back(segment.articles);
     is_in_group.emplace_back(segment.articles);
   }
-  std::vector<std::vector<ArticlePlace>> groups;
+  CopyGroups groups(std::move(sizes));
+  std::vector<ArticlePlace> group;
   while (!payload->empty()) {
-    auto group = take_group(*payload, *numbers, is_in_group);
-    if (!group) return std::nullopt;
-    groups.push_back(*std::move(group));
+    if (!take_group(*payload, *numbers, is_in_group, group)) return std::nullopt;
+    groups.add(group);
   }
-  return CopyGroups(groups, sizes);
+  return groups;
 }
 
 }  // namespace dateline::schema

@@ -25,14 +25,16 @@ struct NamedSegment {
   std::uint32_t articles = 0;
 };
 
-// Groups of two or more articles, none in two groups. Immutable; any thread.
+// Groups of two or more articles, none in two groups. Any thread once it is filled.
 class CopyGroups {
  public:
   static constexpr std::uint32_t no_group = UINT32_MAX;
 
   CopyGroups() = default;
-  // The original first in each group. `segments`: how many articles each has.
-  CopyGroups(const std::vector<std::vector<ArticlePlace>>& groups, const std::vector<std::uint32_t>& segments);
+  // How many articles each segment has.
+  explicit CopyGroups(std::vector<std::uint32_t> segments);
+  // The original first.
+  void add(std::span<const ArticlePlace> group);
 
   std::uint32_t size() const { return static_cast<std::uint32_t>(begins_.size()) - 1; }
   std::span<const ArticlePlace> members(std::uint32_t group) const {
@@ -50,6 +52,7 @@ class CopyGroups {
   std::vector<std::size_t> begins_{0};
   std::vector<ArticlePlace> members_;  // of all groups
   struct Segment {
+    std::uint32_t articles = 0;
     Bitmap grouped;
     std::vector<std::uint32_t> groups;  // of each article; both are empty for a segment without any
   };

@@ -111,7 +111,7 @@ struct Snapshot::Impl {
     const auto folder = archive / manifest.live.name;
     for (const SegmentEntry& entry : manifest.live.segments) segments.push_back(open_segment(folder, entry, before));
     for (const Segment& segment : segments) live_articles += segment.live.count();
-    read_copies(folder);
+    read_copies(folder, before);
     read_speaker_links(folder, before);
     read_names(folder, before);
     pool.push_back(open_handles());  // now, while the files are surely there
@@ -139,14 +139,29 @@ struct Snapshot::Impl {
     return segment;
   }
 
-  void read_copies(const std::filesystem::path& folder) {
+  // Groups name segments by their numbers: those of the snapshot before hold when none of its segments went.
+  bool has_copies_of(const Impl& before) const {
+    const GenerationEntry &now = manifest.live, &then = before.manifest.live;
+    return now.name == then.name && now.copies == then.copies &&
+           std::equal(
+               then.segments.begin(), then.segments.end(), now.segments.begin(),
+               now.segments.begin() + static_cast<std::ptrdiff_t>(std::min(then.segments.size(), now.segments.size())),
+               [](const SegmentEntry& a, const SegmentEntry& b) { return a.name == b.name; });
+  }
+
+  void read_copies(const std::filesystem::path& folder, const Impl* before) {
+    if (before && has_copies_of(*before)) {
+      copies = before->copies;
+      return;
+    }
+    copies = std::make_shared<CopyGroups>();
     if (manifest.live.copies.value_or("").empty()) return;
     const auto file = folder / *manifest.live.copies;
     std::vector<NamedSegment> sizes;
     for (const SegmentEntry& entry : manifest.live.segments) sizes.push_back({entry.name, entry.articles});
     auto groups = decode_copy_groups(read_file(file), sizes);
     if (!groups) damaged(file, "is damaged or does not fit its segments");
-    copies = *std::move(groups);
+    copies = std::make_shared<const CopyGroups>(*std::move(groups));
   }
 
   void read_speaker_links(const std::filesystem::path& folder, const Impl* before) {
@@ -189,7 +204,7 @@ struct Snapshot::Impl {
   FileIdentity identity;
   Manifest manifest;
   std::vector<Segment> segments;
-  CopyGroups copies;
+  std::shared_ptr<const CopyGroups> copies;
   std::uint32_t live_articles = 0;
   std::shared_ptr<NameTables> names;
   std::shared_ptr<const SpeakerLinks> speaker_links;
@@ -232,7 +247,7 @@ const std::filesystem::path& Snapshot::archive() const { return impl_->archive; 
 const std::string& Snapshot::generation() const { return impl_->manifest.live.name; }
 const std::vector<Segment>& Snapshot::segments() const { return impl_->segments; }
 std::uint32_t Snapshot::articles() const { return impl_->live_articles; }
-const CopyGroups& Snapshot::copies() const { return impl_->copies; }
+const CopyGroups& Snapshot::copies() const { return *impl_->copies; }
 const SpeakerLinks& Snapshot::speaker_links() const { return *impl_->speaker_links; }
 const text::AliasTable& Snapshot::aliases() const { return impl_->names->aliases(); }
 const text::SourceTable& Snapshot::sources() const { return impl_->names->sources(); }

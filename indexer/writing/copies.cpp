@@ -2,6 +2,7 @@
 
 #include <map>
 #include <optional>
+#include <span>
 #include <unordered_map>
 #include <utility>
 
@@ -52,46 +53,46 @@ class Takeover {
   Takeover(const std::vector<Part>& parts, const Segments& segments, const GroupedArticles& articles,
            const CopiesBefore& before, CopyGrouping& grouping)
       : parts_(parts), segments_(segments), articles_(articles), before_(before), grouping_(grouping) {
-    if (before_.snapshot) read_groups();
+    std::vector<std::optional<std::uint32_t>> numbers_before;
+    for (const Part& part : parts) numbers_before.push_back(segments.number_before(part.entry.name));
+    if (before_.snapshot) find_members(numbers_before);
     for (std::uint32_t i = 0; i < parts.size(); ++i) {
-      if (const auto number = segments.number_before(parts[i].entry.name))
-        keep_part(i, *number);
+      if (numbers_before[i])
+        keep_part(i, *numbers_before[i]);
       else
         read_part(i);
     }
-    for (const auto& members : groups_) hand_over(members);
+    if (before_.snapshot) hand_over();
   }
 
  private:
-  // A member of a group before: which group, and where in it.
-  struct Seat {
-    std::size_t group, at;
-  };
+  static constexpr Number gone = UINT32_MAX;
 
-  void read_groups() {
+  // A member is where it was in a segment that stays; where it is now in the others is found out while they are read.
+  void find_members(const std::vector<std::optional<std::uint32_t>>& numbers_before) {
+    std::vector<std::optional<std::uint32_t>> part_of(before_.snapshot->segments().size());
+    for (std::uint32_t i = 0; i < parts_.size(); ++i)
+      if (numbers_before[i]) part_of[*numbers_before[i]] = i;
     const schema::CopyGroups& groups = before_.snapshot->copies();
     for (std::uint32_t group = 0; group < groups.size(); ++group) {
-      const auto members = groups.members(group);
-      groups_.emplace_back(members.size());
-      for (std::size_t at = 0; at < members.size(); ++at) {
-        const schema::Segment& segment = before_.snapshot->segments()[members[at].segment];
-        seats_.emplace(segment.columns->key_hash()[members[at].article], Seat{group, at});
+      for (const schema::ArticlePlace& member : groups.members(group)) {
+        const auto part = part_of[member.segment];
+        const bool stays = part && parts_[*part].live[member.article];
+        if (!part) moved_.emplace(key_before(member), members_.size());
+        members_.push_back(stays ? articles_.number({*part, member.article}) : gone);
       }
     }
+  }
+
+  std::uint64_t key_before(const schema::ArticlePlace& place) const {
+    return before_.snapshot->segments()[place.segment].columns->key_hash()[place.article];
   }
 
   // Of a segment that stays, what is in no group is an original, whatever it was: not looked at one by one, because a
   // commit of one article goes through all segments.
   void keep_part(std::uint32_t part, std::uint32_t number_before) {
-    const auto keys = segments_.all()[part].columns->key_hash();
-    const schema::Bitmap& live = parts_[part].live;
-    schema::Bitmap originals = live;
-    if (const schema::Bitmap* grouped = before_.snapshot->copies().grouped(number_before)) {
-      originals.and_not(*grouped);
-      grouped->for_each([&](std::uint32_t ordinal) {
-        if (live[ordinal]) take_seat(keys[ordinal], articles_.number({part, ordinal}));
-      });
-    }
+    schema::Bitmap originals = parts_[part].live;
+    if (const schema::Bitmap* grouped = before_.snapshot->copies().grouped(number_before)) originals.and_not(*grouped);
     grouping_.keep_originals(articles_.number({part, 0}), originals);
   }
 
@@ -101,29 +102,27 @@ class Takeover {
       const Number article = articles_.number({part, ordinal});
       if (!before_.snapshot || before_.is_new(keys[ordinal]))
         grouping_.place_anew(article);
-      else if (!take_seat(keys[ordinal], article))
+      else if (const auto member = moved_.find(keys[ordinal]); member != moved_.end())
+        members_[member->second] = article;
+      else
         grouping_.keep_original(article);
     });
   }
 
-  // False when it was in no group.
-  bool take_seat(std::uint64_t key, Number article) {
-    const auto seat = seats_.find(key);
-    if (seat == seats_.end()) return false;
-    groups_[seat->second.group][seat->second.at] = article;
-    return true;
-  }
-
   // A group without its original falls apart; its members find new places.
-  void hand_over(const std::vector<std::optional<Number>>& members) {
-    const std::optional<Number> original = members.front();
-    if (original) grouping_.keep_original(*original);
-    for (std::size_t i = 1; i < members.size(); ++i) {
-      if (!members[i]) continue;
-      if (original)
-        grouping_.keep_member(*members[i], *original);
-      else
-        grouping_.place_anew(*members[i]);
+  void hand_over() {
+    const schema::CopyGroups& groups = before_.snapshot->copies();
+    std::size_t at = 0;
+    for (std::uint32_t group = 0; group < groups.size(); ++group) {
+      const Number original = members_[at];
+      if (original != gone) grouping_.keep_original(original);
+      for (const std::size_t end = at + groups.members(group).size(); ++at < end;) {
+        if (members_[at] == gone) continue;
+        if (original != gone)
+          grouping_.keep_member(members_[at], original);
+        else
+          grouping_.place_anew(members_[at]);
+      }
     }
   }
 
@@ -132,8 +131,8 @@ class Takeover {
   const GroupedArticles& articles_;
   const CopiesBefore& before_;
   CopyGrouping& grouping_;
-  std::unordered_map<std::uint64_t, Seat> seats_;           // by key
-  std::vector<std::vector<std::optional<Number>>> groups_;  // of the members that are still there
+  std::vector<Number> members_;                           // of all groups before, one after the other
+  std::unordered_map<std::uint64_t, std::size_t> moved_;  // by key: which of them
 };
 
 }  // namespace
@@ -144,14 +143,16 @@ schema::CopyGroups find_copies(const std::vector<Part>& parts, const std::filesy
   const GroupedArticles articles(segments.all());
   CopyGrouping grouping(articles);
   const Takeover takeover(parts, segments, articles, before, grouping);
-  std::vector<std::vector<schema::ArticlePlace>> groups;
-  for (const auto& members : grouping.groups()) {
-    auto& places = groups.emplace_back();
-    for (const Number member : members) places.push_back(articles.place(member));
-  }
   std::vector<std::uint32_t> sizes;
   for (const Part& part : parts) sizes.push_back(part.entry.articles);
-  return {groups, sizes};
+  schema::CopyGroups groups(std::move(sizes));
+  std::vector<schema::ArticlePlace> places;
+  grouping.for_each_group([&](std::span<const Number> members) {
+    places.clear();
+    for (const Number member : members) places.push_back(articles.place(member));
+    groups.add(places);
+  });
+  return groups;
 }
 
 std::string describe_copies(const schema::CopyGroups& groups, const std::vector<Part>& parts) {

@@ -19,7 +19,7 @@ struct CopiesBefore {
   std::function<bool(std::uint64_t key)> is_new;  // not of the snapshot, or another text than there
 };
 
-// Of the live articles of `parts`, which are complete on disk. Memory: two bytes an article, some more for those that
+// Of the live articles of `parts`, which are complete on disk. Memory: six bytes an article, some more for those that
 // are new or in groups.
 schema::CopyGroups find_copies(const std::vector<Part>& parts, const std::filesystem::path& generation,
                                const CopiesBefore& before);

@@ -1,7 +1,6 @@
 #include "indexer/writing/copy_grouping.hpp"
 
 #include <algorithm>
-#include <map>
 
 namespace dateline::indexer {
 namespace {
@@ -15,7 +14,8 @@ constexpr auto comes_later = [](const auto& a, const auto& b) { return a.rank > 
 
 }  // namespace
 
-CopyGrouping::CopyGrouping(const GroupedArticles& articles) : articles_(articles), status_(articles.size()) {}
+CopyGrouping::CopyGrouping(const GroupedArticles& articles)
+    : articles_(articles), status_(articles.size()), original_of_(articles.size()) {}
 
 void CopyGrouping::keep_original(Number article) {
   status_[article] = Status::original;
@@ -31,7 +31,7 @@ void CopyGrouping::keep_member(Number article, Number original) {
   status_[article] = Status::member;
   ++kept_;
   original_of_[article] = original;
-  kept_members_[original].push_back(article);
+  kept_members_.push_back({original, article});
 }
 
 void CopyGrouping::place_anew(Number article) { wait(article); }
@@ -40,7 +40,6 @@ void CopyGrouping::wait(Number article) {
   waiting_.push_back({articles_.rank(article), article, status_[article] == Status::original});
   std::push_heap(waiting_.begin(), waiting_.end(), comes_later);
   status_[article] = Status::waiting;
-  original_of_.erase(article);
 }
 
 CopyGrouping::Waiting CopyGrouping::take_first() {
@@ -71,18 +70,21 @@ void CopyGrouping::place_all() {
   }
 }
 
-std::vector<std::vector<CopyGrouping::Number>> CopyGrouping::groups() {
+void CopyGrouping::for_each_group(const std::function<void(std::span<const Number>)>& each) {
   place_all();
-  std::map<Number, std::vector<Number>> by_original;
-  for (const auto& [member, original] : original_of_) by_original[original].push_back(member);
-  std::vector<std::vector<Number>> groups;
-  for (auto& [original, members] : by_original) {
-    std::sort(members.begin(), members.end(),
+  std::vector<Membership> members;
+  for (Number article = 0; article < articles_.size(); ++article)
+    if (status_[article] == Status::member) members.push_back({original_of_[article], article});
+  std::sort(members.begin(), members.end());
+  std::vector<Number> group;
+  for (auto at = members.begin(); at != members.end();) {
+    const Number original = at->original;
+    group.assign(1, original);
+    for (; at != members.end() && at->original == original; ++at) group.push_back(at->member);
+    std::sort(group.begin() + 1, group.end(),
               [&](Number a, Number b) { return articles_.rank(a) < articles_.rank(b); });
-    members.insert(members.begin(), original);
-    groups.push_back(std::move(members));
+    each(group);
   }
-  return groups;
 }
 
 void CopyGrouping::place(const Waiting& article, Runs shared) {
@@ -140,10 +142,11 @@ std::optional<CopyGrouping::Number> CopyGrouping::best_original(const Waiting& a
 
 // Of an original that has become a member of another group.
 void CopyGrouping::reconsider_members(Number original) {
-  const auto members = kept_members_.find(original);
-  if (members == kept_members_.end()) return;
-  for (const Number member : members->second)
-    if (status_[member] == Status::member && original_of_.at(member) == original) wait(member);
+  if (!kept_members_are_in_order_) std::sort(kept_members_.begin(), kept_members_.end());
+  kept_members_are_in_order_ = true;
+  for (auto at = std::lower_bound(kept_members_.begin(), kept_members_.end(), Membership{original, 0});
+       at != kept_members_.end() && at->original == original; ++at)
+    if (status_[at->member] == Status::member && original_of_[at->member] == original) wait(at->member);
 }
 
 // Whoever is a copy of a new original may have to leave its group for this one's, or be an original no more.

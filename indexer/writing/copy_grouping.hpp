@@ -12,6 +12,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <span>
 #include <unordered_map>
@@ -29,15 +30,15 @@ class CopyGrouping {
   // `articles` must outlive this.
   explicit CopyGrouping(const GroupedArticles& articles);
 
-  // Call order: for each live article one of these three, then groups(). The first two say how the articles were
+  // Call order: for each live article one of these, then for_each_group(). All but the last say how the articles were
   // grouped before: an original that is still there, and a member of its group.
   void keep_original(Number article);
   void keep_originals(Number first, const schema::Bitmap& articles);  // numbered from `first` on
   void keep_member(Number article, Number original);
   void place_anew(Number article);
 
-  // Groups of two or more, the original first, the others by rank.
-  std::vector<std::vector<Number>> groups();
+  // Calls each(members) for the groups of two or more, the original first, the others by rank. Once.
+  void for_each_group(const std::function<void(std::span<const Number>)>& each);
 
  private:
   enum class Status : std::uint8_t { absent, waiting, original, member };
@@ -47,6 +48,11 @@ class CopyGrouping {
     bool was_original;  // then it is none any more: it waits because it is a copy of another
   };
   using Runs = std::span<const GroupedArticles::Run>;
+
+  struct Membership {
+    Number original, member;
+    friend auto operator<=>(const Membership&, const Membership&) = default;
+  };
 
   void wait(Number article);
   Waiting take_first();
@@ -60,10 +66,11 @@ class CopyGrouping {
 
   const GroupedArticles& articles_;
   std::vector<Status> status_;
+  std::vector<Number> original_of_;  // of members
   std::size_t kept_ = 0;
-  std::vector<Waiting> waiting_;  // a heap
-  std::unordered_map<Number, Number> original_of_;
-  std::unordered_map<Number, std::vector<Number>> kept_members_;  // by original, as they were before
+  std::vector<Waiting> waiting_;            // a heap
+  std::vector<Membership> kept_members_;    // as they were before
+  bool kept_members_are_in_order_ = false;  // they are put in order when first asked for
   // By sample that many share, as far as they were asked for: the originals that have it, and some that are none any
   // more. Else a story with ten thousand copies would go through them all for each.
   std::unordered_map<std::uint32_t, std::vector<Number>> originals_with_;

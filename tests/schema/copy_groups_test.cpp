@@ -1,11 +1,24 @@
 #include "schema/copy_groups.hpp"
 
+#include <utility>
+#include <vector>
+
 #include "tests/support/catch.hpp"
 
 using namespace dateline::schema;
 
+namespace {
+
+CopyGroups groups_of(const std::vector<std::vector<ArticlePlace>>& all, std::vector<std::uint32_t> segments) {
+  CopyGroups groups(std::move(segments));
+  for (const auto& group : all) groups.add(group);
+  return groups;
+}
+
+}  // namespace
+
 TEST_CASE("groups are asked by article and by number") {
-  const CopyGroups groups({{{1, 4}, {0, 2}}, {{1, 0}, {1, 1}, {1, 2}}}, {3, 5, 7});
+  const CopyGroups groups = groups_of({{{1, 4}, {0, 2}}, {{1, 0}, {1, 1}, {1, 2}}}, {3, 5, 7});
   CHECK(groups.size() == 2);
   CHECK(groups.group_of(0, 2) == 0);
   CHECK(groups.group_of(0, 1) == CopyGroups::no_group);
@@ -22,7 +35,7 @@ TEST_CASE("groups are asked by article and by number") {
 }
 
 TEST_CASE("groups come back for the segments that they name, and damage shows") {
-  const CopyGroups groups({{{2, 4}, {0, 2}}, {{2, 0}, {2, 1}, {2, 2}}}, {3, 9, 5});
+  const CopyGroups groups = groups_of({{{2, 4}, {0, 2}}, {{2, 0}, {2, 1}, {2, 2}}}, {3, 9, 5});
   const std::vector<NamedSegment> written{{"seg-000001", 3}, {"seg-000002", 9}, {"seg-000003", 5}};
   const std::string bytes = encode(groups, written);
   const std::vector<NamedSegment> read{{"seg-000003", 5}, {"seg-000004", 9}, {"seg-000001", 3}};
