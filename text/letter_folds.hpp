@@ -21,7 +21,7 @@ class LetterFolds {
   bool fold(std::string_view text, std::string& folded);
 
  private:
-  static constexpr std::size_t block_size = 64, blocks = 28;  // U+0000 to U+06FF
+  static constexpr std::size_t block_size = 16, blocks = 112;  // U+0000 to U+06FF
   static constexpr std::uint8_t depends = 0xFF;
   struct Letter {
     char bytes[5];

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <bitset>
-#include <deque>
+#include <string>
 #include <unordered_map>
 #include <vector>
 
@@ -20,6 +20,57 @@ std::uint32_t key_at(std::string_view text, std::size_t at) {
   return key;
 }
 
+const Cue* stronger(const Cue* a, const Cue* b) {
+  if (!a || !b) return a ? a : b;
+  if (a->strength != b->strength) return a->strength > b->strength ? a : b;
+  return a->size() >= b->size() ? a : b;
+}
+
+// Cues by their first bytes.
+class CueBuckets {
+ public:
+  void add(const Cue& cue) {
+    if (cue.size() < key_bytes) return;
+    cues_.push_back({key_of(cue), cue});
+    seen_.set(bit_of(cues_.back().key));
+  }
+  void put_in_order() {
+    std::stable_sort(cues_.begin(), cues_.end(), [](const Keyed& a, const Keyed& b) { return a.key < b.key; });
+  }
+
+  // The strongest that stands there.
+  const Cue* at(std::string_view line, std::size_t place) const {
+    if (place + key_bytes > line.size()) return nullptr;
+    const std::uint32_t key = key_at(line, place);
+    if (!seen_[bit_of(key)]) return nullptr;
+    const Cue* best = nullptr;
+    const std::string_view rest = line.substr(place);
+    for (auto keyed = std::lower_bound(cues_.begin(), cues_.end(), key,
+                                       [](const Keyed&cue, std::uint32_t wanted) { return cue.key < wanted; });
+         keyed != cues_.end() && keyed->key == key; ++keyed)
+      if (begins(rest, keyed->cue)) best = stronger(best, &keyed->cue);
+    return best;
+  }
+
+ private:
+  struct Keyed {
+    std::uint32_t key;
+    Cue cue;
+  };
+  static std::uint32_t key_of(const Cue& cue) {
+    std::string begin(cue.text.substr(0, key_bytes));
+    if (cue.ends_word) begin += ' ';
+    return key_at(begin, 0);
+  }
+  static std::size_t bit_of(std::uint32_t key) { return (key * 2654435761u) >> 18; }
+  static bool begins(std::string_view line, const Cue& cue) {
+    return line.starts_with(cue.text) && (!cue.ends_word || line.substr(cue.text.size()).starts_with(' '));
+  }
+
+  std::vector<Keyed> cues_;
+  std::bitset<1 << 14> seen_;  // most places of a line begin no cue: one bit says so before they are searched
+};
+
 class CueIndex {
  public:
   CueIndex() {
@@ -27,82 +78,47 @@ class CueIndex {
                        [&](std::size_t, const std::vector<std::string_view>& row) {
                          if (row.size() == 5) add(row[1], row[2], row[3], row[4]);
                        });
+    starts_.put_in_order();
+    contained_.put_in_order();
   }
 
-  const Cue* equal(const std::string& line) const {
+  const Cue* equal(std::string_view line) const {
     const auto found = equals_.find(line);
-    return found == equals_.end() ? nullptr : found->second;
+    return found == equals_.end() ? nullptr : &found->second;
   }
 
-  const Cue* at_start(std::string_view line) const { return longest_at(starts_, line, 0); }
+  const Cue* at_start(std::string_view line) const { return starts_.at(line, 0); }
 
   const Cue* at_end(std::string_view line) const {
     const Cue* best = nullptr;
-    for (const Cue* cue : ends_)
-      if (line.ends_with(cue->text)) best = stronger(best, cue);
+    for (const Cue& cue : ends_)
+      if (line.ends_with(cue.text)) best = stronger(best, &cue);
     return best;
   }
 
   const Cue* inside(std::string_view line) const {
     const Cue* best = nullptr;
-    for (std::size_t at = 0; at + key_bytes <= line.size(); ++at)
-      best = stronger(best, longest_at(contained_, line, at));
+    for (std::size_t at = 0; at < line.size(); ++at) best = stronger(best, contained_.at(line, at));
     return best;
-  }
-
-  static const Cue* stronger(const Cue* a, const Cue* b) {
-    if (!a || !b) return a ? a : b;
-    if (a->strength != b->strength) return a->strength > b->strength ? a : b;
-    return a->text.size() >= b->text.size() ? a : b;
   }
 
  private:
-  using Map = std::unordered_map<std::uint32_t, std::vector<const Cue*>>;
-  // Most places of a line begin no cue: one bit says so before the map is asked.
-  struct Buckets : Map {
-    std::bitset<1 << 14> seen;
-  };
-  static std::size_t bit_of(std::uint32_t key) { return (key * 2654435761u) >> 18; }
-  static bool may_hold(const Buckets& buckets, std::uint32_t key) { return buckets.seen[bit_of(key)]; }
-
   void add(std::string_view reason, std::string_view strength, std::string_view kind, std::string_view text) {
-    const bool ends_word = text.ends_with('_');
-    if (ends_word) text.remove_suffix(1);
-    std::string folded = fold_line(text);
-    if (ends_word) folded += ' ';
-    if (folded.empty()) return;
-    const CueStrength level = strength == "end"    ? CueStrength::end
-                              : strength == "hard" ? CueStrength::hard
-                                                   : CueStrength::soft;
-    cues_.push_back({std::move(folded), reason, level, kind == "line-equals"});
-    const Cue* cue = &cues_.back();
-    if (cue->whole_line)
-      equals_.emplace(cue->text, cue);
+    Cue cue{text, reason, CueStrength::soft, kind == "line-equals", text.ends_with('_')};
+    if (strength == "end") cue.strength = CueStrength::end;
+    if (strength == "hard") cue.strength = CueStrength::hard;
+    if (cue.ends_word) cue.text.remove_suffix(1);
+    if (cue.whole_line)
+      equals_.emplace(cue.text, cue);
     else if (kind == "line-ends")
       ends_.push_back(cue);
-    else if (cue->text.size() >= key_bytes) {
-      Buckets& buckets = kind == "line-starts" ? starts_ : contained_;
-      buckets[key_at(cue->text, 0)].push_back(cue);
-      buckets.seen.set(bit_of(key_at(cue->text, 0)));
-    }
+    else
+      (kind == "line-starts" ? starts_ : contained_).add(cue);
   }
 
-  static const Cue* longest_at(const Buckets& buckets, std::string_view line, std::size_t at) {
-    if (at + key_bytes > line.size()) return nullptr;
-    const std::uint32_t key = key_at(line, at);
-    if (!may_hold(buckets, key)) return nullptr;
-    const auto bucket = buckets.find(key);
-    if (bucket == buckets.end()) return nullptr;
-    const Cue* best = nullptr;
-    for (const Cue* cue : bucket->second)
-      if (line.substr(at).starts_with(cue->text)) best = stronger(best, cue);
-    return best;
-  }
-
-  std::deque<Cue> cues_;  // never moves: the maps point into it
-  std::unordered_map<std::string_view, const Cue*> equals_;
-  Buckets starts_, contained_;
-  std::vector<const Cue*> ends_;
+  std::unordered_map<std::string_view, Cue> equals_;
+  CueBuckets starts_, contained_;
+  std::vector<Cue> ends_;
 };
 
 const CueIndex& index() {
@@ -119,8 +135,8 @@ const Cue* find_cue(std::string_view line) {
   const CueIndex& cues = index();
   if (const Cue* cue = cues.equal(whole)) return cue;
   if (const Cue* cue = cues.equal(bare)) return cue;
-  const Cue* best = CueIndex::stronger(cues.at_start(whole), cues.at_start(bare));
-  best = CueIndex::stronger(best, cues.at_end(bare));
+  const Cue* best = stronger(cues.at_start(whole), cues.at_start(bare));
+  best = stronger(best, cues.at_end(bare));
   return best ? best : cues.inside(whole);
 }
 

@@ -1,5 +1,6 @@
 // Blocks, mending, cues, bylines: the small parts of reading.
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "indexer/reading/blocks.hpp"
@@ -10,8 +11,10 @@
 #include "indexer/reading/mending.hpp"
 #include "indexer/reading/sources.hpp"
 #include "tests/support/catch.hpp"
+#include "text/lexicon.hpp"
 
 using namespace dateline::indexer;
+namespace text = dateline::text;
 
 TEST_CASE("the ends of sentences are known in every script") {
   for (const char* text : {"It ended.", "Did it?", "\"It ended.\"", "終わった。", "「終わった。」", "انتهى؟", "समाप्त।",
@@ -146,6 +149,22 @@ TEST_CASE("cue lines give their reason") {
   CAPTURE(row.line);
   const Cue* cue = find_cue(row.line);
   CHECK((cue ? std::string(cue->reason) : "") == row.reason);
+}
+
+// They are compared with folded lines as they stand.
+TEST_CASE("cues are written folded") {
+  text::for_each_row(text::data_file("lexicons/boilerplate/cues.tsv"),
+                     [](std::size_t number, const std::vector<std::string_view>& row) {
+                       CAPTURE(number);
+                       REQUIRE(row.size() == 5);
+                       std::string_view cue = row[4];
+                       if (cue.ends_with('_')) cue.remove_suffix(1);
+                       CHECK(fold_line(cue) == cue);
+                       const bool is_known = row[3] == "line-equals" || row[3] == "line-starts" ||
+                                             row[3] == "line-ends" || row[3] == "contains";
+                       CHECK(is_known);
+                       CHECK((row[2] == "soft" || row[2] == "hard" || row[2] == "end"));
+                     });
 }
 
 TEST_CASE("bylines lose their lead word and nothing else") {
