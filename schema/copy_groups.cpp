@@ -45,32 +45,45 @@ bool take_group(std::string_view& in, const std::vector<std::uint32_t>& numbers,
 
 }  // namespace
 
-CopyGroups::CopyGroups(std::vector<std::uint32_t> segments) : segments_(segments.size()) {
-  for (std::size_t i = 0; i < segments.size(); ++i) segments_[i].articles = segments[i];
-}
-
-void CopyGroups::add(std::span<const ArticlePlace> group) {
-  for (const ArticlePlace& place : group) {
-    Segment& segment = segments_[place.segment];
-    if (segment.groups.empty()) {
-      segment.grouped = Bitmap(segment.articles);
-      segment.groups.assign(segment.articles, no_group);
-    }
-    segment.grouped.set(place.article);
-    segment.groups[place.article] = size();
-  }
+void CopyLists::add(std::span<const ArticlePlace> group) {
   members_.insert(members_.end(), group.begin(), group.end());
   begins_.push_back(members_.size());
 }
 
+CopyGroups::CopyGroups(CopyLists groups, const std::vector<std::uint32_t>& segments)
+    : lists_(std::move(groups)), segments_(segments.size()) {
+  for (std::uint32_t group = 0; group < size(); ++group)
+    for (const ArticlePlace& place : members(group)) {
+      Bitmap& grouped = segments_[place.segment].grouped;
+      if (grouped.size() == 0) grouped = Bitmap(segments[place.segment]);
+      grouped.set(place.article);
+    }
+  for (Segment& segment : segments_) {
+    std::uint32_t articles = 0;
+    for (const std::uint64_t word : segment.grouped.words()) {
+      segment.before_word.push_back(articles);
+      articles += static_cast<std::uint32_t>(__builtin_popcountll(word));
+    }
+    segment.groups.resize(articles);
+  }
+  for (std::uint32_t group = 0; group < size(); ++group)
+    for (const ArticlePlace& place : members(group)) {
+      Segment& segment = segments_[place.segment];
+      segment.groups[segment.place_of(place.article)] = group;
+    }
+}
+
 // Number of segments with groups, their names; then for each group: number of members, and for each of them which of
 // the names, and ordinal. The original first.
-std::string encode(const CopyGroups& groups, const std::vector<NamedSegment>& segments) {
+std::string encode(const CopyLists& groups, const std::vector<NamedSegment>& segments) {
+  std::vector<bool> is_named(segments.size());
+  for (std::uint32_t group = 0; group < groups.size(); ++group)
+    for (const ArticlePlace& place : groups[group]) is_named[place.segment] = true;
   std::string names;
   std::vector<std::uint32_t> numbers(segments.size());
   std::uint32_t named = 0;
   for (std::size_t i = 0; i < segments.size(); ++i) {
-    if (!groups.grouped(i)) continue;
+    if (!is_named[i]) continue;
     put_string(names, segments[i].name);
     numbers[i] = named++;
   }
@@ -78,8 +91,8 @@ std::string encode(const CopyGroups& groups, const std::vector<NamedSegment>& se
   put_varint(payload, named);
   payload += names;
   for (std::uint32_t group = 0; group < groups.size(); ++group) {
-    put_varint(payload, groups.members(group).size());
-    for (const ArticlePlace& place : groups.members(group)) {
+    put_varint(payload, groups[group].size());
+    for (const ArticlePlace& place : groups[group]) {
       put_varint(payload, numbers[place.segment]);
       put_varint(payload, place.article);
     }
@@ -98,13 +111,13 @@ std::optional<CopyGroups> decode_copy_groups(std::string_view bytes, const std::
     sizes.push_back(segment.articles);
     is_in_group.emplace_back(segment.articles);
   }
-  CopyGroups groups(std::move(sizes));
+  CopyLists groups;
   std::vector<ArticlePlace> group;
   while (!payload->empty()) {
     if (!take_group(*payload, *numbers, is_in_group, group)) return std::nullopt;
     groups.add(group);
   }
-  return groups;
+  return CopyGroups(std::move(groups), sizes);
 }
 
 }  // namespace dateline::schema

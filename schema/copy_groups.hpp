@@ -25,41 +25,56 @@ struct NamedSegment {
   std::uint32_t articles = 0;
 };
 
-// Groups of two or more articles, none in two groups. Any thread once it is filled.
-class CopyGroups {
+// Groups of two or more articles, none in two of them; in each the original first.
+class CopyLists {
  public:
-  static constexpr std::uint32_t no_group = UINT32_MAX;
-
-  CopyGroups() = default;
-  // How many articles each segment has.
-  explicit CopyGroups(std::vector<std::uint32_t> segments);
-  // The original first.
   void add(std::span<const ArticlePlace> group);
-
   std::uint32_t size() const { return static_cast<std::uint32_t>(begins_.size()) - 1; }
-  std::span<const ArticlePlace> members(std::uint32_t group) const {
+  std::span<const ArticlePlace> operator[](std::uint32_t group) const {
     return std::span(members_).subspan(begins_[group], begins_[group + 1] - begins_[group]);
-  }
-  // Null for a segment without an article that is in a group.
-  const Bitmap* grouped(std::size_t segment) const {
-    return segment < segments_.size() && segments_[segment].grouped.size() > 0 ? &segments_[segment].grouped : nullptr;
-  }
-  std::uint32_t group_of(std::size_t segment, std::uint32_t article) const {
-    return grouped(segment) ? segments_[segment].groups[article] : no_group;
   }
 
  private:
   std::vector<std::size_t> begins_{0};
   std::vector<ArticlePlace> members_;  // of all groups
+};
+
+// The same, to be asked by article. Immutable; any thread.
+class CopyGroups {
+ public:
+  static constexpr std::uint32_t no_group = UINT32_MAX;
+
+  CopyGroups() = default;
+  // `segments`: how many articles each has.
+  CopyGroups(CopyLists groups, const std::vector<std::uint32_t>& segments);
+
+  std::uint32_t size() const { return lists_.size(); }
+  std::span<const ArticlePlace> members(std::uint32_t group) const { return lists_[group]; }
+  // Null for a segment without an article that is in a group.
+  const Bitmap* grouped(std::size_t segment) const {
+    return segment < segments_.size() && segments_[segment].grouped.size() > 0 ? &segments_[segment].grouped : nullptr;
+  }
+  std::uint32_t group_of(std::size_t segment, std::uint32_t article) const {
+    const Bitmap* in = grouped(segment);
+    return in && (*in)[article] ? segments_[segment].groups[segments_[segment].place_of(article)] : no_group;
+  }
+
+ private:
   struct Segment {
-    std::uint32_t articles = 0;
-    Bitmap grouped;
-    std::vector<std::uint32_t> groups;  // of each article; both are empty for a segment without any
+    Bitmap grouped;                          // all three are empty for a segment without any
+    std::vector<std::uint32_t> before_word;  // how many of them come before each word of the bitmap
+    std::vector<std::uint32_t> groups;       // of each of them
+    std::size_t place_of(std::uint32_t article) const {
+      const std::uint64_t below = (std::uint64_t{1} << (article & 63)) - 1;
+      return before_word[article >> 6] +
+             static_cast<std::size_t>(__builtin_popcountll(grouped.words()[article >> 6] & below));
+    }
   };
+  CopyLists lists_;
   std::vector<Segment> segments_;
 };
 
-std::string encode(const CopyGroups& groups, const std::vector<NamedSegment>& segments);
+std::string encode(const CopyLists& groups, const std::vector<NamedSegment>& segments);
 // Empty when the bytes are damaged or do not fit the segments.
 std::optional<CopyGroups> decode_copy_groups(std::string_view bytes, const std::vector<NamedSegment>& segments);
 

@@ -68,10 +68,10 @@ void measure_copies(const std::filesystem::path& archive, const schema::Snapshot
   for (std::size_t i = 0; i < snapshot.segments().size(); ++i)
     parts.push_back({manifest.live.segments[i], snapshot.segments()[i].live});
   Row copies("copies");
-  schema::CopyGroups groups;
+  schema::CopyLists groups;
   copies.measure([&] { groups = indexer::find_copies(parts, archive / manifest.live.name, {}); });
   std::size_t members = 0;
-  for (std::uint32_t group = 0; group < groups.size(); ++group) members += groups.members(group).size();
+  for (std::uint32_t group = 0; group < groups.size(); ++group) members += groups[group].size();
   copies.print(megabytes, std::to_string(members) + " articles in " + std::to_string(groups.size()) + " groups");
 }
 

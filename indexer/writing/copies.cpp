@@ -137,15 +137,13 @@ class Takeover {
 
 }  // namespace
 
-schema::CopyGroups find_copies(const std::vector<Part>& parts, const std::filesystem::path& generation,
-                               const CopiesBefore& before) {
+schema::CopyLists find_copies(const std::vector<Part>& parts, const std::filesystem::path& generation,
+                              const CopiesBefore& before) {
   const Segments segments(parts, generation, before);
   const GroupedArticles articles(segments.all());
   CopyGrouping grouping(articles);
   const Takeover takeover(parts, segments, articles, before, grouping);
-  std::vector<std::uint32_t> sizes;
-  for (const Part& part : parts) sizes.push_back(part.entry.articles);
-  schema::CopyGroups groups(std::move(sizes));
+  schema::CopyLists groups;
   std::vector<schema::ArticlePlace> places;
   grouping.for_each_group([&](std::span<const Number> members) {
     places.clear();
@@ -155,7 +153,7 @@ schema::CopyGroups find_copies(const std::vector<Part>& parts, const std::filesy
   return groups;
 }
 
-std::string describe_copies(const schema::CopyGroups& groups, const std::vector<Part>& parts) {
+std::string describe_copies(const schema::CopyLists& groups, const std::vector<Part>& parts) {
   if (groups.size() == 0) return {};
   std::vector<schema::NamedSegment> segments;
   for (const Part& part : parts) segments.push_back({part.entry.name, part.entry.articles});

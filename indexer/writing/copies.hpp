@@ -19,12 +19,12 @@ struct CopiesBefore {
   std::function<bool(std::uint64_t key)> is_new;  // not of the snapshot, or another text than there
 };
 
-// Of the live articles of `parts`, which are complete on disk. Memory: six bytes an article, some more for those that
+// Of the live articles of `parts`, which are complete on disk. Memory: two bytes an article, some more for those that
 // are new or in groups.
-schema::CopyGroups find_copies(const std::vector<Part>& parts, const std::filesystem::path& generation,
-                               const CopiesBefore& before);
+schema::CopyLists find_copies(const std::vector<Part>& parts, const std::filesystem::path& generation,
+                              const CopiesBefore& before);
 
 // What the file of these groups holds; empty when there are none.
-std::string describe_copies(const schema::CopyGroups& groups, const std::vector<Part>& parts);
+std::string describe_copies(const schema::CopyLists& groups, const std::vector<Part>& parts);
 
 }  // namespace dateline::indexer

@@ -1,6 +1,7 @@
 #include "indexer/writing/copy_grouping.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace dateline::indexer {
 namespace {
@@ -14,8 +15,7 @@ constexpr auto comes_later = [](const auto& a, const auto& b) { return a.rank > 
 
 }  // namespace
 
-CopyGrouping::CopyGrouping(const GroupedArticles& articles)
-    : articles_(articles), status_(articles.size()), original_of_(articles.size()) {}
+CopyGrouping::CopyGrouping(const GroupedArticles& articles) : articles_(articles), status_(articles.size()) {}
 
 void CopyGrouping::keep_original(Number article) {
   status_[article] = Status::original;
@@ -30,7 +30,6 @@ void CopyGrouping::keep_originals(Number first, const schema::Bitmap& articles) 
 void CopyGrouping::keep_member(Number article, Number original) {
   status_[article] = Status::member;
   ++kept_;
-  original_of_[article] = original;
   kept_members_.push_back({original, article});
 }
 
@@ -40,6 +39,7 @@ void CopyGrouping::wait(Number article) {
   waiting_.push_back({articles_.rank(article), article, status_[article] == Status::original});
   std::push_heap(waiting_.begin(), waiting_.end(), comes_later);
   status_[article] = Status::waiting;
+  placed_members_.erase(article);
 }
 
 CopyGrouping::Waiting CopyGrouping::take_first() {
@@ -73,8 +73,9 @@ void CopyGrouping::place_all() {
 void CopyGrouping::for_each_group(const std::function<void(std::span<const Number>)>& each) {
   place_all();
   std::vector<Membership> members;
-  for (Number article = 0; article < articles_.size(); ++article)
-    if (status_[article] == Status::member) members.push_back({original_of_[article], article});
+  std::copy_if(kept_members_.begin(), kept_members_.end(), std::back_inserter(members),
+               [&](const Membership& before) { return is_kept(before); });
+  for (const auto& [member, original] : placed_members_) members.push_back({original, member});
   std::sort(members.begin(), members.end());
   std::vector<Number> group;
   for (auto at = members.begin(); at != members.end();) {
@@ -90,7 +91,7 @@ void CopyGrouping::for_each_group(const std::function<void(std::span<const Numbe
 void CopyGrouping::place(const Waiting& article, Runs shared) {
   if (const auto original = best_original(article, shared)) {
     status_[article.article] = Status::member;
-    original_of_[article.article] = *original;
+    placed_members_[article.article] = *original;
     if (article.was_original) reconsider_members(article.article);
   } else {
     status_[article.article] = Status::original;
@@ -140,13 +141,17 @@ std::optional<CopyGrouping::Number> CopyGrouping::best_original(const Waiting& a
   return best;
 }
 
+bool CopyGrouping::is_kept(const Membership& before) const {
+  return status_[before.member] == Status::member && !placed_members_.contains(before.member);
+}
+
 // Of an original that has become a member of another group.
 void CopyGrouping::reconsider_members(Number original) {
   if (!kept_members_are_in_order_) std::sort(kept_members_.begin(), kept_members_.end());
   kept_members_are_in_order_ = true;
   for (auto at = std::lower_bound(kept_members_.begin(), kept_members_.end(), Membership{original, 0});
        at != kept_members_.end() && at->original == original; ++at)
-    if (status_[at->member] == Status::member && original_of_[at->member] == original) wait(at->member);
+    if (is_kept(*at)) wait(at->member);
 }
 
 // Whoever is a copy of a new original may have to leave its group for this one's, or be an original no more.

@@ -65,12 +65,14 @@ class CopyGrouping {
   void reconsider_later(const Waiting& original, Runs shared);
 
   const GroupedArticles& articles_;
+  bool is_kept(const Membership& before) const;
+
   std::vector<Status> status_;
-  std::vector<Number> original_of_;  // of members
   std::size_t kept_ = 0;
-  std::vector<Waiting> waiting_;            // a heap
-  std::vector<Membership> kept_members_;    // as they were before
-  bool kept_members_are_in_order_ = false;  // they are put in order when first asked for
+  std::vector<Waiting> waiting_;                       // a heap
+  std::unordered_map<Number, Number> placed_members_;  // their originals
+  std::vector<Membership> kept_members_;               // as they were before
+  bool kept_members_are_in_order_ = false;             // they are put in order when first asked for
   // By sample that many share, as far as they were asked for: the originals that have it, and some that are none any
   // more. Else a story with ten thousand copies would go through them all for each.
   std::unordered_map<std::uint32_t, std::vector<Number>> originals_with_;
