@@ -197,14 +197,18 @@ void Cast::add_short_names(std::string_view name, ShortName which) {
 
 std::optional<Cast::Identity> Cast::by_table(std::string_view name) const { return of_full_row(aliases_.find(name)); }
 
-std::optional<Cast::Identity> Cast::of_full_row(const std::vector<const text::Alias*>& rows) {
+Cast::Identity Cast::identity_of(const text::Alias& row) {
+  return {std::string(row.canonical), "alias table: " + row.row(), kind_of(row.kind), row.gender};
+}
+
+std::optional<Cast::Identity> Cast::of_full_row(text::AliasTable::Rows rows) {
   for (const text::Alias* row : rows)
-    if (row->full) return Identity{row->canonical, "alias table: " + row->row, kind_of(row->kind), row->gender};
+    if (row->full) return identity_of(*row);
   return std::nullopt;
 }
 
 // The row of a short form that one canonical name alone claims.
-const text::Alias* Cast::only_claimant(const std::vector<const text::Alias*>& rows) {
+const text::Alias* Cast::only_claimant(text::AliasTable::Rows rows) {
   const text::Alias* claimant = nullptr;
   for (const text::Alias* row : rows) {
     if (claimant && claimant->canonical != row->canonical) return nullptr;
@@ -238,12 +242,11 @@ bool Cast::is_credible(const Mention& mention, bool of_singular_verb) const {
 bool Cast::introduces(std::string_view surname) const { return by_surname_.count(key_of(surname)) != 0; }
 
 std::optional<Cast::Identity> Cast::identify(const std::string& name, const Mention& mention) const {
-  const std::vector<const text::Alias*>& rows = aliases_.find(name);
+  const text::AliasTable::Rows rows = aliases_.find(name);
   if (auto known = of_full_row(rows)) return known;
   if (mention.body) {
     const text::Alias* row = only_claimant(rows);
-    if (row && row->kind == text::AliasKind::body)
-      return Identity{row->canonical, "alias table: " + row->row, SpeakerKind::body, '-'};
+    if (row && row->kind == text::AliasKind::body) return identity_of(*row);
     return mention.name_words == 1 ? by_article(key_of(name)) : std::nullopt;  // FINCH, in transcripts
   }
   if (mention.name_words >= 2) {
@@ -258,8 +261,7 @@ std::optional<Cast::Identity> Cast::identify(const std::string& name, const Ment
     return std::nullopt;
   }
   if (auto here = by_article(key_of(name))) return here;
-  if (const text::Alias* row = only_claimant(rows))
-    return Identity{row->canonical, "alias table: " + row->row, kind_of(row->kind), row->gender};
+  if (const text::Alias* row = only_claimant(rows)) return identity_of(*row);
   return std::nullopt;
 }
 

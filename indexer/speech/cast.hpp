@@ -84,8 +84,9 @@ class Cast {
   std::optional<Identity> by_members(const std::string& surname) const;
   std::optional<Identity> by_article(const std::string& surname_key) const;
   std::optional<Identity> identify(const std::string& name, const Mention& mention) const;
-  static std::optional<Identity> of_full_row(const std::vector<const text::Alias*>& rows);
-  static const text::Alias* only_claimant(const std::vector<const text::Alias*>& rows);
+  static Identity identity_of(const text::Alias& row);
+  static std::optional<Identity> of_full_row(text::AliasTable::Rows rows);
+  static const text::Alias* only_claimant(text::AliasTable::Rows rows);
 
   const text::AliasTable& aliases_;
   std::vector<FullName> full_names_;

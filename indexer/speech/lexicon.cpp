@@ -285,7 +285,7 @@ void Lexicon::add_alias_starts(std::string_view language) {
   for (const text::Alias& row : text::AliasTable::built_in().rows()) {
     if (row.language != language && row.language != "*") continue;
     if (grammar_.divided)
-      word(std::string_view(row.alias).substr(0, row.alias.find(' '))).classes |= alias_start;
+      word(row.alias.substr(0, row.alias.find(' '))).classes |= alias_start;
     else
       aliases_starting_.add(first_letter(row.alias), row);
   }

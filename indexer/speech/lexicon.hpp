@@ -154,9 +154,7 @@ class Lexicon {
   const std::vector<const Substring*>& roles_starting(char32_t letter) const { return roles_starting_.at(letter); }
   const std::vector<const Substring*>& roles_ending(char32_t letter) const { return roles_ending_.at(letter); }
   // The alias table's built-in rows of the language, where names are looked for as substrings.
-  const std::vector<const text::Alias*>& aliases_starting(char32_t letter) const {
-    return aliases_starting_.at(letter);
-  }
+  text::AliasTable::Rows aliases_starting(char32_t letter) const { return aliases_starting_.at(letter); }
 
  private:
   explicit Lexicon(std::string_view language);

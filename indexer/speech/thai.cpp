@@ -167,8 +167,8 @@ class ThaiAttributor {
     }
     if (i >= paragraph_.end || in_quotation(i)) return std::nullopt;
     const char32_t letter_here = first_letter(text(i, paragraph_.end));
-    for (const auto* rows : {&aliases_.user_rows_starting(letter_here), &lexicon_.aliases_starting(letter_here)})
-      for (const text::Alias* row : *rows)
+    for (const auto rows : {aliases_.user_rows_starting(letter_here), lexicon_.aliases_starting(letter_here)})
+      for (const text::Alias* row : rows)
         if ((row->full || titled) && starts_with(text(i, paragraph_.end), row->alias)) {
           const auto end = static_cast<std::uint32_t>(i + row->alias.size());
           if (row->kind != text::AliasKind::person && i > begin && !titled)  // whose spokesman: the name stands behind

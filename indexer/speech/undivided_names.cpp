@@ -315,9 +315,9 @@ std::optional<NameSpan> UndividedNames::by_table(const Lexicon& lexicon, std::st
   };
   for (std::size_t at = 0; at < text.size();) {
     const std::string_view letter = first_letter(text.substr(at));
-    for (const auto* rows :
-         {&aliases_.user_rows_starting(code_point(letter)), &lexicon.aliases_starting(code_point(letter))})
-      for (const text::Alias* row : *rows)
+    for (const auto rows :
+         {aliases_.user_rows_starting(code_point(letter)), lexicon.aliases_starting(code_point(letter))})
+      for (const text::Alias* row : rows)
         if (starts_with(text.substr(at), row->alias) &&
             (row->full || stands_alone(lexicon, text, at, row->alias.size())))
           consider(*row, at);

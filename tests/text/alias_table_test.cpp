@@ -16,7 +16,7 @@ TEST_CASE("a name is found in any script, case and spacing") {
     CHECK(table.find(name).front()->canonical == "Dmitry Peskov");
     CHECK(table.find(name).front()->kind == AliasKind::person);
     CHECK(table.find(name).front()->gender == 'm');
-    CHECK(table.find(name).front()->row.find("built-in row ") == 0);
+    CHECK(table.find(name).front()->row().find("built-in row ") == 0);
   }
   CHECK(table.find("Nobody Atall").empty());
   CHECK(table.find("").empty());
@@ -36,7 +36,7 @@ TEST_CASE("a user's rows come first") {
   const auto& rows = table.find("dmitry peskov");
   REQUIRE(rows.size() >= 2);
   CHECK(rows[0]->canonical == "Dimitri the Baker");
-  CHECK(rows[0]->row == "aliases row 3");
+  CHECK(rows[0]->row() == "aliases row 3");
   CHECK(rows[1]->canonical == "Dmitry Peskov");
   REQUIRE_FALSE(table.find("BAKERS' GUILD").empty());
   CHECK(table.find("BAKERS' GUILD").front()->kind == AliasKind::body);
