@@ -27,6 +27,8 @@ namespace {
 // never by thread or time.
 constexpr std::size_t batch_articles = 1000;
 constexpr std::size_t batch_bytes = std::size_t{16} << 20;
+// So that a segment of a thousand articles keeps several threads busy.
+constexpr std::size_t first_articles = 1000, first_batch_articles = 250;
 
 struct Batch {
   std::size_t number = 0;
@@ -57,7 +59,8 @@ struct SegmentBuilder::Impl {
   std::uint32_t add(schema::StoredArticle article) {
     filling_bytes += schema::bytes_of(article);
     filling.push_back(std::move(article));
-    if (filling.size() >= batch_articles || filling_bytes >= batch_bytes) hand_over();
+    const std::size_t enough = added_before_batch < first_articles ? first_batch_articles : batch_articles;
+    if (filling.size() >= enough || filling_bytes >= batch_bytes) hand_over();
     return added++;
   }
 
