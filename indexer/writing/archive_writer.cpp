@@ -94,10 +94,11 @@ struct ArchiveWriter::Impl {
     fs::create_directories(archive / next.live.name);
   }
 
-  // What cannot be removed now the next writer removes.
+  // What cannot be removed now the next writer removes. Who failed may have published all the same, when the manifest had
+  // its name already.
   void remove_leftovers() noexcept {
     try {
-      remove_unnamed(archive, published);
+      remove_unnamed(archive, failed ? schema::read_manifest(archive) : published);
     } catch (const std::exception&) {
     }
   }
@@ -215,8 +216,26 @@ struct ArchiveWriter::Impl {
 
   // ---- committing ----
 
+  // What was added is visible and durable before segments are merged, which may take long. A new generation is
+  // published once, as it shall be.
+  void commit() {
+    publish(replaced ? Merging::by_policy : Merging::none);
+    if (need_merging(all_parts())) merge();
+  }
+
+  // The articles are safe: when it fails, the next commit tries again.
+  void merge() {
+    try {
+      publish(Merging::by_policy);
+    } catch (const std::exception& failure) {
+      log(LogLevel::warning, std::string("segments were not merged: ") + failure.what());
+      next = schema::read_manifest(archive);
+      go_on();
+    }
+  }
+
   // Everything is on the disk before the manifest that names it.
-  void commit(Merging merging = Merging::by_policy) {
+  void publish(Merging merging) {
     ++next.commit;
     next.building.reset();
     differences.clear();
@@ -432,7 +451,7 @@ void ArchiveWriter::commit() {
 void ArchiveWriter::compact(bool drop_previous) {
   impl_->attempt([&] {
     if (drop_previous) impl_->next.previous.reset();
-    impl_->commit(Merging::as_one);
+    impl_->publish(Merging::as_one);
   });
   impl_->was_committed = true;
   impl_->log(LogLevel::info, "compacted, with " + impl_->figures());

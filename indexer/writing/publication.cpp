@@ -44,6 +44,7 @@ void drop_empty(std::vector<Part>& parts) {
 }
 
 std::vector<std::size_t> choose(const std::vector<Part>& parts, Merging merging) {
+  if (merging == Merging::none) return {};
   if (merging == Merging::by_policy) return choose_merge(sizes_of(parts));
   const bool is_one = parts.empty() || (parts.size() == 1 && parts.front().live.count() == parts.front().live.size());
   std::vector<std::size_t> all(is_one ? 0 : parts.size());
@@ -64,6 +65,8 @@ void merge_parts(std::vector<Part>& parts, Merging merging, const std::filesyste
     parts.insert(parts.begin() + static_cast<std::ptrdiff_t>(place), std::move(merged));
   }
 }
+
+bool need_merging(const std::vector<Part>& parts) { return !choose(parts, Merging::by_policy).empty(); }
 
 std::string describe_live(std::vector<Part>& parts, const std::string& file_name) {
   schema::LiveBitmaps masked;

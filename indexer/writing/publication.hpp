@@ -19,14 +19,17 @@ struct Part {
 };
 
 enum class Merging : std::uint8_t {
+  none,
   by_policy,  // of the segments that merge_policy.hpp chooses
   as_one      // of all, unless there is one and nothing in it is masked
 };
 
-// Drops segments without a live article and rewrites others as one, from their stored articles.
-// `next_folder` gives the folder of a segment that does not exist yet.
+// Drops segments without a live article and rewrites others as one, from their stored articles. `next_folder` gives the
+// folder of a segment that does not exist yet.
 void merge_parts(std::vector<Part>& parts, Merging merging, const std::filesystem::path& generation,
                  const BuilderOptions& options, const std::function<std::filesystem::path()>& next_folder);
+// Whether that would rewrite any by policy.
+bool need_merging(const std::vector<Part>& parts);
 
 // Names a new file of live bitmaps in the entries of masked segments and returns its content; empty when nothing is
 // masked.

@@ -310,6 +310,47 @@ TEST_CASE("merging keeps the answers") {
   for (const auto& segment : snapshot->segments()) CHECK(segment.size() - segment.live.count() <= 0.2 * segment.size());
 }
 
+TEST_CASE("what was added is there before segments are merged") {
+  const tests::TemporaryDirectory folder;
+  const auto archive = folder / "a";
+  for (int i = 0; i < 6; ++i) add_range(archive, i, i + 1);
+  std::optional<std::size_t> found_while_merging;
+  WriterOptions options = threads(2);
+  options.on_log = [&](const LogEntry& entry) {
+    if (entry.message.ends_with(": merging")) found_while_merging = matching(archive, "ferry").size();
+  };
+  auto writer = ArchiveWriter::open(archive, options);
+  writer.add(numbered_article(6));
+  writer.commit();
+  CHECK(found_while_merging == 7u);
+  CHECK(schema::Snapshot::open(archive)->segments().size() == 1);
+}
+
+TEST_CASE("segments that cannot be merged are left as they are, and the writer goes on") {
+  const tests::TemporaryDirectory folder;
+  const auto archive = folder / "a";
+  for (int i = 0; i < 6; ++i) add_range(archive, i, i + 1);
+  const schema::Manifest before = schema::read_manifest(archive);
+  const fs::path damaged = archive / before.live.name / before.live.segments[2].name / "db" / "docdata.glass";
+  std::string bytes = schema::read_file(damaged);
+  std::fill(bytes.end() - 100, bytes.end(), '\xff');  // of what it holds
+  schema::write_file(damaged, bytes);
+  std::string warning;
+  WriterOptions options = threads(2);
+  options.on_log = [&](const LogEntry& entry) {
+    if (entry.level == LogLevel::warning) warning = entry.message;
+  };
+  auto writer = ArchiveWriter::open(archive, options);
+  writer.add(numbered_article(6));
+  writer.commit();
+  CHECK(warning.find("segments were not merged: ") != std::string::npos);
+  CHECK(matching(archive, "ferry").size() == 7);
+  writer.add(numbered_article(7));
+  writer.commit();
+  CHECK(matching(archive, "ferry").size() == 8);
+  CHECK(schema::Snapshot::open(archive)->segments().size() == 8);
+}
+
 TEST_CASE("any history of changes gives what a fresh archive has") {
   const tests::TemporaryDirectory folder;
   const auto archive = folder / "a";

@@ -77,32 +77,32 @@ int count_sound(const fs::path& archive) {
 
 }  // namespace
 
-TEST_CASE("a segment with a full first batch has a dictionary, a smaller one none") {
+TEST_CASE("a segment with a full batch has a dictionary, a smaller one none") {
   const tests::TemporaryDirectory folder;
-  add(folder / "a", 0, 999);
+  add(folder / "a", 0, 1999);
   CHECK(dictionaries(folder / "a") == std::vector<std::string>{""});
-  CHECK(count_sound(folder / "a") == 999);
-  add(folder / "b", 0, 1000);
+  CHECK(count_sound(folder / "a") == 1999);
+  add(folder / "b", 0, 2000);
   CHECK(dictionaries(folder / "b").front().size() > 1000);
-  CHECK(count_sound(folder / "b") == 1000);
-  add(folder / "b", 1000, 1001);  // one article is added without one
+  CHECK(count_sound(folder / "b") == 2000);
+  add(folder / "b", 2000, 2001);  // one article is added without one
   REQUIRE(dictionaries(folder / "b").size() == 2);
   CHECK(dictionaries(folder / "b").back().empty());
-  CHECK(count_sound(folder / "b") == 1001);
+  CHECK(count_sound(folder / "b") == 2001);
 }
 
 TEST_CASE("segments have dictionaries of their own, and merged ones another") {
   const tests::TemporaryDirectory folder;
   const fs::path archive = folder / "a";
-  add(archive, 0, 1200);
-  add(archive, 1200, 2500);
-  add(archive, 2500, 2600);
+  add(archive, 0, 2200);
+  add(archive, 2200, 4500);
+  add(archive, 4500, 4600);
   auto found = dictionaries(archive);
   REQUIRE(found.size() == 3);
   CHECK((found[0] != found[1]));
   CHECK_FALSE(found[1].empty());
   CHECK(found[2].empty());
-  CHECK(count_sound(archive) == 2600);
+  CHECK(count_sound(archive) == 4600);
   {
     auto writer = open(archive);
     writer.remove(tests::key_of(7));
@@ -111,7 +111,7 @@ TEST_CASE("segments have dictionaries of their own, and merged ones another") {
   found = dictionaries(archive);
   REQUIRE(found.size() == 1);
   CHECK_FALSE(found[0].empty());
-  CHECK(count_sound(archive) == 2599);
+  CHECK(count_sound(archive) == 4599);
 }
 
 TEST_CASE("every language in which a batch mostly is has a dictionary, and so have mixed ones") {
@@ -122,10 +122,10 @@ TEST_CASE("every language in which a batch mostly is has a dictionary, and so ha
     CHECK(count_sound(archive) == last);
     return count_dictionaries(dictionaries(archive).front());
   };
-  CHECK(count(1000) == 1);
-  CHECK(count(1900) == 1);  // the rest is too few to learn from
-  CHECK(count(2000) == 2);
-  CHECK(count(3000) == 3);
+  CHECK(count(2000) == 1);
+  CHECK(count(2900) == 1);  // the rest is too few to learn from
+  CHECK(count(3000) == 2);
+  CHECK(count(4000) == 3);
   CHECK(count(6500) == 3);
 }
 
@@ -146,7 +146,7 @@ TEST_CASE("dictionaries and what they compress are the same whatever the number 
 
 TEST_CASE("an archive that has lost a dictionary says which and what to do") {
   const tests::TemporaryDirectory folder;
-  add(folder / "a", 0, 1000);
+  add(folder / "a", 0, 2000);
   const schema::Manifest manifest = schema::read_manifest(folder / "a");
   const auto file = folder / "a" / manifest.live.name / manifest.live.segments.front().name / "dictionaries";
   fs::remove(file);
