@@ -13,9 +13,10 @@
 namespace dateline::indexer {
 namespace {
 
-// Of a reindex. Few, since each ends a segment, and merging segments analyses their articles again.
-constexpr std::size_t most_checkpoints = 5;
-constexpr std::size_t least_checkpoint = 25'000;  // articles
+// Few, since each ends a segment, and merging segments analyses their articles again.
+constexpr std::size_t most_checkpoints = 5;              // of a reindex
+constexpr std::size_t least_checkpoint = 25'000;         // articles
+constexpr std::size_t first_index_checkpoint = 250'000;  // then whenever there are twice as many
 
 // Whether `path` is `given` or lies below it.
 bool is_under(const std::filesystem::path& path, const std::filesystem::path& given) {
@@ -31,10 +32,16 @@ IndexRun::IndexRun(ArchiveWriter& writer, const IndexOptions& options, const Rul
       options_(options),
       // Of a new generation nothing is built yet, or what a run that did not end has built.
       before_(reading == Reading::everything ? writer.built_inputs() : writer.inputs()),
+      reading_(reading),
       progress_(options),
       pass_(*this, options, rules, kept) {
   if (reading == Reading::everything)
     checkpoint_articles_ = std::max(least_checkpoint, writer.articles_before() / most_checkpoints);
+}
+
+void IndexRun::allow_checkpoints() {
+  if (reading_ == Reading::what_changed && writer_.can_checkpoint() && !options_.strict)
+    checkpoint_articles_ = first_index_checkpoint;
 }
 
 void IndexRun::prune(const std::vector<std::string>& given) {
@@ -72,7 +79,7 @@ bool IndexRun::wants(Origin& file) {
 // What a reindex that did not end built of an input that has changed since is no part of a generation made from
 // nothing.
 void IndexRun::drop_built(const InputStamp& stamp) {
-  if (checkpoint_articles_ > 0)
+  if (reading_ == Reading::everything)
     for (const std::uint64_t article : writer_.keys_of_input(stamp.input)) writer_.remove(article);
 }
 
@@ -157,7 +164,12 @@ void IndexRun::add(schema::StoredArticle article, const std::string& place, Outc
   ++(outcome == Outcome::added ? summary_.added : summary_.updated);
   report(place, article.id, outcome);
   writer_.add(std::move(article));
-  if (checkpoint_articles_ > 0 && writer_.uncommitted() >= checkpoint_articles_) writer_.checkpoint();
+  if (checkpoint_articles_ > 0 && writer_.uncommitted() >= checkpoint_articles_) checkpoint();
+}
+
+void IndexRun::checkpoint() {
+  writer_.checkpoint();
+  if (reading_ == Reading::what_changed) checkpoint_articles_ = writer_.articles();
 }
 
 void IndexRun::end_of_input(const Origin& origin) {

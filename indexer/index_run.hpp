@@ -24,6 +24,10 @@ class IndexRun final : private InputConsumer {
   IndexRun(ArchiveWriter& writer, const IndexOptions& options, const Rules& rules,
            Reading reading = Reading::what_changed, KeptInputs* kept = nullptr);
 
+  // What was added is made durable now and then, so that who goes on after an interruption need not begin anew. Only
+  // where the archive holds nothing yet, and nobody wants all or nothing. A reindex does so anyway.
+  void allow_checkpoints();
+
   // Call order: inputs are given to this pass, then prune() perhaps, then finish().
   InputPass& inputs() { return pass_; }
   // Removes what the archive holds of files that were under `given` and have gone.
@@ -42,6 +46,7 @@ class IndexRun final : private InputConsumer {
   bool is_elsewhere(const ReadArticle& result, const Known& known, const Origin& origin) const;
   bool was_recorded_somewhere(const std::string& input) const;
   void add(schema::StoredArticle article, const std::string& place, Outcome outcome);
+  void checkpoint();
   void end_of_input(const Origin& origin);
   void reject(const Rejection& rejection);
   void report(std::string input, std::string id, Outcome outcome, std::string reason = {});
@@ -52,8 +57,9 @@ class IndexRun final : private InputConsumer {
   const InputTable before_;                                              // recorded inputs as they were before this run
   mutable std::optional<std::unordered_set<std::string>> names_before_;  // of those, without root; when first asked for
   std::unordered_set<std::uint64_t> taken_;                              // key hashes of this run
-  std::size_t checkpoint_articles_ = 0;                                  // 0: there are no checkpoints
-  std::size_t rejected_here_ = 0;                                        // of the input that is being taken
+  const Reading reading_;
+  std::size_t checkpoint_articles_ = 0;  // 0: there are no checkpoints
+  std::size_t rejected_here_ = 0;        // of the input that is being taken
   std::uint64_t articles_here_ = 0;
   IndexSummary summary_;
   RunProgress progress_;

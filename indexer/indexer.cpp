@@ -62,6 +62,8 @@ IndexSummary Indexer::add_paths(const std::vector<std::string>& paths) {
         impl_->writer.set_recurring(learnt->encoded, learnt->articles);
     });
   IndexRun run(impl_->writer, impl_->options, impl_->rules, indexer::Reading::what_changed, kept ? &*kept : nullptr);
+  run.allow_checkpoints();
+  const std::size_t begun = impl_->writer.begun();
   IndexSummary summary = stages.measure("reading", [&] {
     run.inputs().paths(paths);
     if (impl_->options.prune) run.prune(paths);
@@ -73,6 +75,8 @@ IndexSummary Indexer::add_paths(const std::vector<std::string>& paths) {
   summary.seconds = stages.seconds();
   summary.stages = stages.take();
   for (StageTime& stage : impl_->writer.take_stages()) summary.stages.push_back(std::move(stage));
+  if (begun > 0)
+    summary.notes.push_back(std::to_string(begun) + " articles were built by an earlier index that did not end.");
   return summary;
 }
 

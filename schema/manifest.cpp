@@ -239,6 +239,10 @@ void write_manifest(const std::filesystem::path& archive, const Manifest& manife
   write_spare(archive / manifest_name, json);
 }
 
+bool holds_nothing(const GenerationEntry& generation) {
+  return generation.segments.empty() && generation.inputs.empty();
+}
+
 std::vector<std::string> loose_files(const GenerationEntry& generation) {
   std::set<std::string> files{generation.inputs,  generation.input_changes, generation.aliases,
                               generation.sources, generation.recurring,     generation.copies.value_or(""),

@@ -52,6 +52,8 @@ struct GenerationEntry {
   friend bool operator==(const GenerationEntry&, const GenerationEntry&) = default;
 };
 
+bool holds_nothing(const GenerationEntry& generation);
+
 // The files of a generation that are in no segment, each once.
 std::vector<std::string> loose_files(const GenerationEntry& generation);
 
@@ -63,9 +65,11 @@ struct Manifest {
   GenerationEntry live;
   std::optional<GenerationEntry> previous;  // before the last reindex: what rollback makes live again
   // What an unfinished reindex has built so far, of inputs and rules that `building_from` stands for. Any other commit
-  // drops it.
+  // drops it. Or what the first index of all has: then it has the live generation's name, and the next commit adds to
+  // it.
   std::optional<GenerationEntry> building;
   std::string building_from;
+  bool is_begun() const { return building && building->name == live.name; }
   friend bool operator==(const Manifest&, const Manifest&) = default;
 };
 

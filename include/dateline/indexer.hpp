@@ -145,7 +145,9 @@ class DATELINE_API Indexer {
   bool remove(std::string_view id);
 
   // Makes everything since the last commit visible and durable; nothing of it when it throws. Then, as when add() threw
-  // anything but invalid_request, this Indexer is of no more use: open another.
+  // anything but invalid_request, this Indexer is of no more use: open another. Once in many commits small segments are
+  // merged behind that, which may take seconds; when it cannot be done, on_log is told, and the next commit tries
+  // again.
   void commit();
 
   // What an input would become, without an archive.

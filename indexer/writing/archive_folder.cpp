@@ -35,6 +35,18 @@ std::set<std::string> names_in(const schema::GenerationEntry& generation) {
   return names;
 }
 
+// What the manifest names in the folder of that name.
+std::set<std::string> names_in_folder(const std::string& folder, const schema::Manifest& manifest) {
+  std::set<std::string> names;
+  const auto add = [&](const schema::GenerationEntry& generation) {
+    if (generation.name == folder) names.merge(names_in(generation));
+  };
+  add(manifest.live);
+  if (manifest.previous) add(*manifest.previous);
+  if (manifest.building) add(*manifest.building);
+  return names;
+}
+
 // Loose files are read whole when a reader opens the archive; only segments stay open.
 void remove_unless_held(const fs::path& path) {
   if (fs::is_directory(path) && schema::is_held(path / schema::columns_name)) return;
@@ -74,16 +86,8 @@ void remove_unnamed(const fs::path& archive, const schema::Manifest& manifest) {
   for (const auto& entry : fs::directory_iterator(archive)) {
     const std::string name = entry.path().filename().string();
     if (name.rfind("gen-", 0) != 0) continue;  // not ours to remove
-    if (name == manifest.live.name) {
-      remove_all_but(names_in(manifest.live), entry.path());
-    } else if (manifest.previous && name == manifest.previous->name) {
-      remove_all_but(names_in(*manifest.previous), entry.path());
-    } else if (manifest.building && name == manifest.building->name) {
-      remove_all_but(names_in(*manifest.building), entry.path());
-    } else {
-      remove_all_but({}, entry.path());
-      if (fs::is_empty(entry.path())) fs::remove(entry.path());
-    }
+    remove_all_but(names_in_folder(name, manifest), entry.path());
+    if (name != manifest.live.name && fs::is_empty(entry.path())) fs::remove(entry.path());
   }
 }
 

@@ -38,10 +38,6 @@ std::string counted(std::size_t number, const char* what) {
   return std::to_string(number) + ' ' + what + (number == 1 ? "" : "s");
 }
 
-bool holds_nothing(const schema::GenerationEntry& generation) {
-  return generation.segments.empty() && generation.inputs.empty();
-}
-
 }  // namespace
 
 struct ArchiveWriter::Impl {
@@ -79,8 +75,13 @@ struct ArchiveWriter::Impl {
   }
 
   void continue_generation() {
-    committed.emplace(snapshot);
-    kept = KeptFiles::read(archive, published.live);
+    if (published.is_begun()) {
+      next.live = *published.building;
+      committed.emplace(schema::Snapshot::open(archive, next.live));
+    } else {
+      committed.emplace(snapshot);
+    }
+    kept = KeptFiles::read(archive, next.live);
   }
 
   // Beside the live one, from nothing but the rows that a user gave.
@@ -88,14 +89,14 @@ struct ArchiveWriter::Impl {
     replaced.emplace(snapshot, KeptFiles::read(archive, published.live));
     committed.emplace(nullptr);
     kept = KeptFiles::rows_of(replaced->files);
-    if (!holds_nothing(published.live)) next.previous = published.live;
+    if (!schema::holds_nothing(published.live)) next.previous = published.live;
     next.live = schema::GenerationEntry();
     next.live.name = schema::numbered("gen", ++next.generations_made);
     fs::create_directories(archive / next.live.name);
   }
 
-  // What cannot be removed now the next writer removes. Who failed may have published all the same, when the manifest had
-  // its name already.
+  // What cannot be removed now the next writer removes. Who failed may have published all the same, when the manifest
+  // had its name already.
   void remove_leftovers() noexcept {
     try {
       remove_unnamed(archive, failed ? schema::read_manifest(archive) : published);
@@ -140,7 +141,9 @@ struct ArchiveWriter::Impl {
     failed = false;
   }
 
-  bool has_changes() const { return !made.empty() || masked_committed || kept.has_changes() || replaced; }
+  bool has_changes() const {
+    return !made.empty() || masked_committed || kept.has_changes() || replaced || published.is_begun();
+  }
 
   // ---- telling ----
 
@@ -189,6 +192,7 @@ struct ArchiveWriter::Impl {
     unfinished.building_from = next.building_from;
     schema::write_manifest(archive, unfinished, written);
     published = unfinished;
+    was_committed = true;
     pending.clear();
     masked_committed = false;
     continue_building();
@@ -282,7 +286,7 @@ struct ArchiveWriter::Impl {
 
   // Decided by the first articles of a generation; whoever is quoted later is called as was decided then.
   void link_new(std::vector<Part>& parts) {
-    const bool first_articles = replaced || next.live.segments.empty();
+    const bool first_articles = replaced || published.live.segments.empty();
     std::optional<schema::SpeakerLinks> decided;
     if (first_articles) {
       decided = link_speakers(parts, folder(), kept.alias_table());
@@ -303,7 +307,7 @@ struct ArchiveWriter::Impl {
   // A new file only when some place in it is another: most commits bring no copies and merge nothing.
   void write_copies(const std::vector<Part>& parts) {
     CopiesBefore before;
-    if (!replaced && next.live.copies) before.snapshot = snapshot.get();
+    if (!replaced && !published.live.segments.empty() && next.live.copies) before.snapshot = snapshot.get();
     before.is_new = [this](std::uint64_t key) { return pending.find(key).has_value(); };
     const std::string groups = describe_copies(find_copies(parts, folder(), before), parts);
     const std::string published_file = next.live.copies.value_or("");
@@ -336,7 +340,7 @@ struct ArchiveWriter::Impl {
   const WriterOptions options;
   const ArchiveLock lock;
   const bool made_folder, made_archive;  // by this writer
-  bool was_committed = false;
+  bool was_committed = false;            // or a checkpoint was
   schema::Manifest published;
   schema::Manifest next;  // what the next commit publishes
 
@@ -428,6 +432,10 @@ void ArchiveWriter::set_recurring(std::string encoded, std::uint32_t learnt_from
   impl_->kept.set_recurring(std::move(encoded));
   impl_->next.live.learnt_from = learnt_from;
 }
+
+bool ArchiveWriter::can_checkpoint() const { return impl_->replaced || schema::holds_nothing(impl_->published.live); }
+
+std::size_t ArchiveWriter::begun() const { return impl_->published.is_begun() ? impl_->committed->live() : 0; }
 
 bool ArchiveWriter::resume(const std::string& built_from) {
   return translating_file_errors([&] { return impl_->resume(built_from); });

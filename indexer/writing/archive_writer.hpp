@@ -79,12 +79,16 @@ class ArchiveWriter {
   const std::string& recurring() const;
   void set_recurring(std::string encoded, std::uint32_t learnt_from);  // so many articles
 
+  std::size_t begun() const;  // articles that a writer of an archive that held nothing left behind a checkpoint
+
   // With new_generation, before anything is added: goes on with what an earlier writer built from the same, when it did
   // not end. `built_from` stands for everything that decides what is built. False: there is nothing of that kind, and
   // all is built.
   bool resume(const std::string& built_from);
-  // With new_generation: what was added since the last one is durable, and will be found by resume(). Not visible.
+  // What was added since the last one is durable, and not visible: resume() will find it, or, in an archive that holds
+  // nothing yet, the next writer, whose commit makes it visible.
   void checkpoint();
+  bool can_checkpoint() const;  // else there is a generation to which articles are added
   // Articles since the last checkpoint or commit.
   std::size_t uncommitted() const;
   // With new_generation: inputs that are built already.

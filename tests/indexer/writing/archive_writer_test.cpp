@@ -614,6 +614,61 @@ TEST_CASE("a generation that was begun is gone on with, from the same alone") {
   CHECK(matching(archive, "version2").size() == 30);
 }
 
+TEST_CASE("the first index of an archive is gone on with by whoever writes next") {
+  const tests::TemporaryDirectory folder;
+  const fs::path archive = folder / "news";
+  {
+    auto writer = open(archive);
+    REQUIRE(writer.can_checkpoint());
+    for (int i = 0; i < 20; ++i) writer.add(numbered_article(i));
+    writer.record_input({"/news", "day-0.jsonl", 1, 2, "", 20});
+    writer.set_recurring("lines", 20);
+    writer.checkpoint();
+    CHECK(writer.begun() == 20);
+    writer.remove(key_of(3));
+    for (int i = 20; i < 30; ++i) writer.add(numbered_article(i));
+    writer.checkpoint();
+    writer.add(numbered_article(30));
+  }  // as if it had died
+  CHECK(schema::Snapshot::open(archive)->articles() == 0);
+  {
+    auto writer = open(archive);
+    CHECK(writer.begun() == 29);
+    CHECK(writer.articles() == 29);
+    CHECK(writer.find(key_of(29)));
+    CHECK_FALSE(writer.find(key_of(3)));
+    CHECK_FALSE(writer.find(key_of(30)));
+    CHECK(writer.inputs().find("/news", "day-0.jsonl"));
+    CHECK(writer.recurring() == "lines");
+    CHECK(writer.keys_of_input(numbered_article(5).input).size() > 0);
+    writer.add(numbered_article(4, 2));
+    writer.commit();
+    CHECK(writer.begun() == 0);
+    CHECK_FALSE(writer.can_checkpoint());
+  }
+  const schema::Manifest after = schema::read_manifest(archive);
+  CHECK_FALSE(after.building);
+  CHECK(after.live.segments.size() == 3);
+  CHECK(after.live.learnt_from == 20);
+  CHECK(matching(archive, "version1").size() == 28);
+  CHECK(matching(archive, "version2").size() == 1);
+  for (const fs::path& generation : {archive / after.live.name})
+    CHECK(entries_in(generation) ==
+          after.live.segments.size() + 2 * schema::loose_files(after.live).size());  // and their spares
+}
+
+TEST_CASE("what a first index had built is visible with a commit of nothing else") {
+  const tests::TemporaryDirectory folder;
+  const fs::path archive = folder / "news";
+  {
+    auto writer = open(archive);
+    for (int i = 0; i < 20; ++i) writer.add(numbered_article(i));
+    writer.checkpoint();
+  }
+  open(archive).commit();
+  CHECK(matching(archive, "ferry").size() == 20);
+}
+
 TEST_CASE("whoever commits meanwhile ends what was begun") {
   const tests::TemporaryDirectory folder;
   const fs::path archive = folder / "news";

@@ -226,6 +226,24 @@ TEST_CASE("copies are found among the articles of one commit and of all before")
   CHECK(groups_in(folder / "a") == Groups{{"first", "wire", "paper", "weekly"}});
 }
 
+TEST_CASE("copies are found among what a first index had built before it was interrupted") {
+  const TemporaryDirectory folder;
+  std::mt19937 random(6);
+  const Sentences story = made_up_story(random, 12);
+  {
+    auto writer = open(folder / "a");
+    writer.add(printed(article_of("wire", story), 4));
+    writer.add(printed(article_of("paper", story), 5));
+    writer.checkpoint();
+    writer.add(printed(article_of("evening", story), 6));
+    writer.checkpoint();
+  }
+  auto writer = open(folder / "a");
+  writer.add(printed(article_of("weekly", story), 12));
+  writer.commit();
+  CHECK(groups_in(folder / "a") == Groups{{"wire", "paper", "evening", "weekly"}});
+}
+
 TEST_CASE("who shares nothing with the original is no copy, whatever lies between them") {
   const TemporaryDirectory folder;
   std::mt19937 random(2);

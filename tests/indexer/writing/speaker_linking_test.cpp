@@ -83,3 +83,17 @@ TEST_CASE("a new generation decides anew, whether it was built at once or in par
   anew.commit();
   CHECK(speakers_of(archive)["article-2"] == "Dmitry Malinovsky");
 }
+
+TEST_CASE("an index that was interrupted links what it had built") {
+  const tests::TemporaryDirectory folder;
+  const fs::path archive = folder / "news";
+  {
+    auto writer = ArchiveWriter::open(archive, options());
+    writer.add(quoting(1, "Dmitry Malinovsky", "en"));
+    writer.checkpoint();
+  }
+  auto writer = ArchiveWriter::open(archive, options());
+  writer.add(quoting(2, "Дмитрий Малиновский", "ru"));
+  writer.commit();
+  CHECK(speakers_of(archive)["article-2"] == "Dmitry Malinovsky");
+}
