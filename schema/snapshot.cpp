@@ -253,6 +253,7 @@ const text::AliasTable& Snapshot::aliases() const { return impl_->names->aliases
 const text::SourceTable& Snapshot::sources() const { return impl_->names->sources(); }
 int Snapshot::format_version() const { return archive_format; }
 std::vector<std::string> Snapshot::features() const { return impl_->manifest.features; }
+bool Snapshot::is_begun() const { return impl_->manifest.is_begun(); }
 std::uint32_t Snapshot::learnt_from() const { return impl_->manifest.live.learnt_from; }
 const std::string& Snapshot::analysis() const { return impl_->manifest.live.analysis; }
 std::uint64_t Snapshot::commit() const { return impl_->manifest.commit; }

@@ -57,6 +57,7 @@ class Snapshot {
   const text::SourceTable& sources() const;
   int format_version() const;
   std::vector<std::string> features() const;
+  bool is_begun() const;                // a first index that did not end has built articles that are not live yet
   std::uint32_t learnt_from() const;    // articles, when the generation was built
   const std::string& analysis() const;  // text::analysis_version() of the oldest articles
   std::uint64_t commit() const;         // counts up: equal for the same content of the same archive

@@ -53,9 +53,11 @@ void add_segment(const schema::Segment& segment, ArchiveStats& stats, Names& nam
     if (has_speaker[i] && columns.speaker(i).kind != SpeakerKind::group) names.speakers.insert(columns.speaker(i).id);
 }
 
-// What `dateline reindex` would do for it.
+// What `dateline index` or `reindex` would do for it.
 std::vector<std::string> advice(const schema::Snapshot& snapshot) {
   std::vector<std::string> advice;
+  if (snapshot.is_begun())
+    advice.push_back("The first `dateline index` did not end; run again, it goes on with what it had built.");
   if (snapshot.analysis() != text::analysis_version() && snapshot.articles() > 0)
     advice.push_back("Its oldest articles were read by other rules for words; `dateline reindex` applies today's.");
   const std::uint32_t learnt_from = snapshot.learnt_from(), articles = snapshot.articles();

@@ -631,6 +631,7 @@ TEST_CASE("the first index of an archive is gone on with by whoever writes next"
     writer.add(numbered_article(30));
   }  // as if it had died
   CHECK(schema::Snapshot::open(archive)->articles() == 0);
+  CHECK(schema::Snapshot::open(archive)->is_begun());
   {
     auto writer = open(archive);
     CHECK(writer.begun() == 29);
@@ -648,6 +649,7 @@ TEST_CASE("the first index of an archive is gone on with by whoever writes next"
   }
   const schema::Manifest after = schema::read_manifest(archive);
   CHECK_FALSE(after.building);
+  CHECK_FALSE(schema::Snapshot::open(archive)->is_begun());
   CHECK(after.live.segments.size() == 3);
   CHECK(after.live.learnt_from == 20);
   CHECK(matching(archive, "version1").size() == 28);
