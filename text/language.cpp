@@ -99,7 +99,9 @@ constexpr OtherCode kOtherCodes[] = {
     {"sh", "sr"}, {"mo", "ro"}, {"cmn", "zh"}, {"yue", "zh"}, {"prs", "fa"}, {"cnr", "sr"},
 };
 
-char lower(char letter) { return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + ('a' - 'A')) : letter; }
+constexpr char lower(char letter) {
+  return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + ('a' - 'A')) : letter;
+}
 
 bool equal_ignoring_case(std::string_view a, std::string_view b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return lower(x) == lower(y); });
@@ -136,12 +138,19 @@ std::string language_tag(std::string_view stated) {
 }
 
 const Language* find_language(std::string_view code) {
+  static_assert(std::is_sorted(std::begin(kLanguages), std::end(kLanguages),
+                               [](const Language& a, const Language& b) { return a.code < b.code; }));
+  constexpr std::size_t longest = 3;
   std::string_view primary = code.substr(0, code.find_first_of("-_"));
+  if (primary.size() > longest) return nullptr;
+  char letters[longest];
+  std::transform(primary.begin(), primary.end(), letters, lower);
+  primary = {letters, primary.size()};
   for (const OtherCode& row : kOtherCodes)
-    if (equal_ignoring_case(row.other, primary)) primary = row.code;
-  for (const Language& language : kLanguages)
-    if (equal_ignoring_case(language.code, primary)) return &language;
-  return nullptr;
+    if (row.other == primary) primary = row.code;
+  const auto row = std::partition_point(std::begin(kLanguages), std::end(kLanguages),
+                                        [&](const Language& language) { return language.code < primary; });
+  return row != std::end(kLanguages) && row->code == primary ? row : nullptr;
 }
 
 }  // namespace dateline::text

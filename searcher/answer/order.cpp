@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 #include <optional>
+#include <tuple>
 #include <unordered_set>
 
 namespace dateline::searcher {
@@ -135,6 +136,10 @@ std::vector<Candidate> best(const QueryRun& run, const Matched& matched, const R
 void prefer_close(std::vector<Candidate>& candidates, Closeness& closeness) {
   const auto end =
       candidates.begin() + static_cast<std::ptrdiff_t>(std::min(candidates.size(), Closeness::most_compared));
+  // Positions are read in the order in which they lie.
+  std::sort(candidates.begin(), end, [](const Candidate& a, const Candidate& b) {
+    return std::tie(a.segment, a.article) < std::tie(b.segment, b.article);
+  });
   for (auto candidate = candidates.begin(); candidate != end; ++candidate) {
     candidate->closeness = closeness.factor(candidate->segment, candidate->article);
     candidate->score *= candidate->closeness;

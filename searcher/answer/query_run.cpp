@@ -85,9 +85,8 @@ const Plan& QueryRun::plan(const Node& tree, std::optional<Facet> leave_out) {
   joined.children.push_back(tree);
   for (const Filter& filter : filters_)
     if (filter.facet != leave_out) joined.children.push_back(filter.node);
-  std::vector<std::string> languages;
-  for (const auto& [language, articles] : state_.languages()) languages.push_back(language);
-  Planned planned = plan_query(joined, {analyzer_, vocabulary_, names_, std::move(languages), any_of_list_, rules_});
+  Planned planned =
+      plan_query(joined, {analyzer_, vocabulary_, names_, state_.written_languages(), any_of_list_, rules_});
   for (std::string& warning : planned.warnings)
     if (warnings_.size() < Warnings::most) warn(std::move(warning));
   return plans_.emplace_back(std::move(planned.plan));

@@ -92,4 +92,13 @@ const std::vector<std::pair<std::string, std::size_t>>& State::languages() const
   return languages_;
 }
 
+const std::shared_ptr<const WrittenLanguages>& State::written_languages() const {
+  std::call_once(written_once_, [&] {
+    std::vector<std::string> codes;
+    for (const auto& [language, articles] : languages()) codes.push_back(language);
+    written_languages_ = std::make_shared<const WrittenLanguages>(std::move(codes));
+  });
+  return written_languages_;
+}
+
 }  // namespace dateline::searcher

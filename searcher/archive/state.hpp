@@ -16,6 +16,7 @@
 #include "searcher/archive/live_names.hpp"
 #include "searcher/archive/segment_index.hpp"
 #include "searcher/archive/value_table.hpp"
+#include "searcher/plan/written_languages.hpp"
 
 namespace dateline::searcher {
 
@@ -71,6 +72,7 @@ class State {
 
   // Languages of live articles with how many, most first.
   const std::vector<std::pair<std::string, std::size_t>>& languages() const;
+  const std::shared_ptr<const WrittenLanguages>& written_languages() const;
 
  private:
   std::shared_ptr<const schema::Snapshot> snapshot_;
@@ -81,7 +83,7 @@ class State {
 
   std::vector<std::shared_ptr<const SegmentIndex>> indexes_;
   std::vector<std::shared_ptr<Names>> names_;  // of each segment
-  mutable std::once_flag languages_once_, aliases_once_, length_once_, sources_once_;
+  mutable std::once_flag languages_once_, written_once_, aliases_once_, length_once_, sources_once_;
   mutable std::vector<SourceName> source_names_;
   mutable double average_length_ = 1;
   struct LazyTable {
@@ -91,6 +93,7 @@ class State {
   mutable std::array<LazyTable, static_cast<std::size_t>(Facet::tag) + 1> values_;
   mutable std::vector<AliasWords> aliases_;
   mutable std::vector<std::pair<std::string, std::size_t>> languages_;
+  mutable std::shared_ptr<const WrittenLanguages> written_languages_;
 };
 
 }  // namespace dateline::searcher

@@ -86,7 +86,7 @@ double Ranking::rarity(std::size_t articles) const {
 void Ranking::score(const std::vector<Bitmap>& matched) {
   if (terms_.empty()) return;
   for (std::size_t i = 0; i < segments_.size(); ++i) {
-    scores_[i].resize(segments_[i].live().size());
+    if (!scores_[i]) scores_[i] = std::make_unique<float[]>(segments_[i].live().size());
     for (const Weighted& terms : terms_) {
       segments_[i].stop().ask();
       add(terms, i, matched[i]);
@@ -103,7 +103,7 @@ void Ranking::prefer_recent(std::size_t segment, const Bitmap& matched) {
 void Ranking::add(const Weighted& terms, std::size_t segment, const Bitmap& matched) {
   const PostingList& list = segments_[segment].postings().of_group(*terms.group);
   const std::vector<std::uint32_t>& lengths = segments_[segment].lengths();
-  float* scores = scores_[segment].data();
+  float* scores = scores_[segment].get();
   for (std::size_t at = 0; at < list.articles.size(); ++at) {
     const std::uint32_t article = list.articles[at];
     if (matched[article]) scores[article] += part(terms.weight, list.counts[at], lengths[article]);

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <deque>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -29,7 +30,7 @@ class Ranking {
   void score(const std::vector<Bitmap>& matched);
 
   double score(std::size_t segment, std::uint32_t article) const {
-    return scores_[segment].empty() ? 0 : scores_[segment][article];
+    return scores_[segment] ? scores_[segment][article] : 0;
   }
 
   // Each term with its part of the score, for people.
@@ -57,7 +58,7 @@ class Ranking {
   Recency recency_;
   RankingRules rules_;
   std::vector<Weighted> terms_;
-  std::vector<std::vector<float>> scores_;
+  std::vector<std::unique_ptr<float[]>> scores_;  // of all articles of each segment; null before score()
   double articles_ = 0;
   double k1_ = 0;
   float flat_ = 0, slope_ = 0;  // k1 (1 - b) and k1 b / average length

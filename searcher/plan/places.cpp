@@ -288,7 +288,7 @@ Place Planner::forms_of(const TokenReadings& token) {
 std::optional<std::vector<std::string>> Planner::languages_of(const std::string& form, const Reading& stem) {
   std::vector<std::string> languages;
   bool explained = false;
-  for (const std::string& language : languages_in_script(form, context_.languages, most_languages)) {
+  for (const std::string& language : context_.languages->in_script_of(form, most_languages)) {
     const text::Analysis& analysis = context_.analyzer.analyze(form, language);
     if (analysis.tokens.size() != 1 || analysis.tokens.front().stem != stem.term) continue;
     explained = true;

@@ -25,8 +25,9 @@ void collect_languages(const Node& node, const Names& names, std::vector<std::st
 PlanContext narrowed(const Node& tree, const PlanContext& context) {
   std::vector<std::string> asked;
   collect_languages(tree, context.names, asked);
-  return {context.analyzer,    context.vocabulary, context.names, asked.empty() ? context.languages : asked,
-          context.any_of_list, context.rules};
+  PlanContext narrower = context;
+  if (!asked.empty()) narrower.languages = std::make_shared<const WrittenLanguages>(std::move(asked));
+  return narrower;
 }
 
 // Beyond this many people the name is printed as it was typed.
@@ -72,7 +73,7 @@ Node interpret_speaker(const Node& node, const Names& names) {
 
 Planned plan_query(const Node& tree, const PlanContext& context) {
   const PlanContext inner = narrowed(tree, context);
-  const Emphasis emphasis(tree, inner.languages, inner.analyzer, inner.rules);
+  const Emphasis emphasis(tree, inner.languages->all(), inner.analyzer, inner.rules);
   Planner planner(inner, emphasis);
   Planned planned;
   Plan nothing;

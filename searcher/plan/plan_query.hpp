@@ -1,12 +1,14 @@
 // Tree -> plan.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "searcher/plan/plan.hpp"
 #include "searcher/plan/ranking_rules.hpp"
 #include "searcher/plan/vocabulary.hpp"
+#include "searcher/plan/written_languages.hpp"
 #include "text/analyzer.hpp"
 
 namespace dateline::searcher {
@@ -15,8 +17,8 @@ struct PlanContext {
   text::Analyzer& analyzer;
   const Vocabulary& vocabulary;
   const Names& names;
-  std::vector<std::string> languages;  // of the archive, most articles first; or those asked for
-  bool any_of_list = false;            // words side by side inside one place: one of them is enough
+  std::shared_ptr<const WrittenLanguages> languages;  // of the archive; or those asked for
+  bool any_of_list = false;                           // words side by side inside one place: one of them is enough
   RankingRules rules = {};
 };
 

@@ -1,40 +1,17 @@
 #include "searcher/plan/words.hpp"
 
 #include <unicode/uchar.h>
-#include <unicode/uscript.h>
 
 #include <algorithm>
 #include <cmath>
 #include <iterator>
-#include <map>
 
+#include "searcher/plan/written_languages.hpp"
 #include "searcher/query/characters.hpp"
-#include "text/language.hpp"
-#include "text/made_once.hpp"
 #include "text/utf8.hpp"
 
 namespace dateline::searcher {
 namespace {
-
-template <class Value>
-void add_distinct(std::vector<Value>& values, Value value) {
-  if (std::find(values.begin(), values.end(), value) == values.end()) values.push_back(std::move(value));
-}
-
-UScriptCode script_of(UChar32 code_point) {
-  UErrorCode status = U_ZERO_ERROR;
-  const UScriptCode script = uscript_getScript(code_point, &status);
-  return U_SUCCESS(status) ? script : USCRIPT_UNKNOWN;
-}
-
-// The first script that says something about the language: digits and marks belong to all.
-UScriptCode script_of(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    const UScriptCode script = script_of(static_cast<UChar32>(text::next_code_point(text, at)));
-    if (script > USCRIPT_INHERITED && script != USCRIPT_UNKNOWN) return script;
-  }
-  return USCRIPT_COMMON;
-}
 
 bool is_undivided(UScriptCode script) {
   switch (script) {
@@ -50,41 +27,6 @@ bool is_undivided(UScriptCode script) {
     default:
       return false;
   }
-}
-
-using Scripts = std::vector<UScriptCode>;
-
-// Scripts in which a language is written, by the likely subtags of its code: "ja" is Jpan, which is Han and Kana.
-Scripts scripts_of_code(const std::string& language) {
-  UErrorCode status = U_ZERO_ERROR;
-  UScriptCode codes[8];
-  const int32_t count = uscript_getCode(language.c_str(), codes, 8, &status);
-  if (U_FAILURE(status)) return {USCRIPT_LATIN};
-  Scripts scripts(codes, codes + std::clamp<int32_t>(count, 0, 8));
-  for (UScriptCode& code : scripts)
-    if (code == USCRIPT_SIMPLIFIED_HAN || code == USCRIPT_TRADITIONAL_HAN) code = USCRIPT_HAN;
-  if (language.rfind("sr", 0) == 0) scripts.insert(scripts.end(), {USCRIPT_LATIN, USCRIPT_CYRILLIC});
-  return scripts;
-}
-
-using ScriptsByLanguage = std::map<std::string, Scripts, std::less<>>;
-
-ScriptsByLanguage scripts_of_known_languages() {
-  ScriptsByLanguage table;
-  for (const text::Language& row : text::languages()) {
-    const std::string code(row.code);
-    table.emplace(code, scripts_of_code(code));
-  }
-  return table;
-}
-
-// ICU takes a microsecond for each; every word of a query asks for all languages of the archive.
-bool is_written_in(const std::string& language, UScriptCode script) {
-  const ScriptsByLanguage& known = text::made_once([] { return scripts_of_known_languages(); });
-  if (script == USCRIPT_COMMON) return true;
-  const auto row = known.find(language);
-  const Scripts scripts = row == known.end() ? scripts_of_code(language) : row->second;
-  return std::find(scripts.begin(), scripts.end(), script) != scripts.end();
 }
 
 void add_reading(std::vector<Reading>& readings, std::string_view term, const std::string& language) {
@@ -143,7 +85,7 @@ TermGroup group(text::Family family, schema::Zone zone, const Reading& reading, 
 
 }  // namespace
 
-WordReadings read_word(std::string_view text, const std::vector<std::string>& languages, text::Analyzer& analyzer) {
+WordReadings read_word(std::string_view text, std::span<const std::string> languages, text::Analyzer& analyzer) {
   WordReadings word;
   for (const std::string& language : languages) add_analysis(word, text, analyzer.analyze(text, language), language);
   if (languages.empty()) add_analysis(word, text, analyzer.analyze(text, ""), "");
@@ -214,17 +156,6 @@ std::vector<TermGroup> groups_of(const WordReadings& word, schema::Zone zone, co
     groups.push_back(group(span.family, zone, {span.term, {}},
                            span.emphasis * (span.family == Family::bigram ? rules.bigram : rules.span), false));
   return groups;
-}
-
-std::vector<std::string> languages_in_script(std::string_view word, const std::vector<std::string>& languages,
-                                             std::size_t most) {
-  const UScriptCode script = script_of(word);
-  std::vector<std::string> chosen;
-  for (const std::string& language : languages) {
-    if (chosen.size() == most) break;
-    if (is_written_in(language, script)) add_distinct(chosen, language.substr(0, language.find('-')));
-  }
-  return chosen;
 }
 
 }  // namespace dateline::searcher

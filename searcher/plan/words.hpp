@@ -1,6 +1,7 @@
 // A query word becomes terms, in every language that it may be of.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -47,17 +48,12 @@ struct WordReadings {
 };
 
 // `languages` in order of preference; when empty, the word is read as of no known language.
-WordReadings read_word(std::string_view text, const std::vector<std::string>& languages, text::Analyzer& analyzer);
+WordReadings read_word(std::string_view text, std::span<const std::string> languages, text::Analyzer& analyzer);
 
 // Of each token: whether it belongs to a dictionary word of several characters.
 std::vector<bool> covered_by_dictionary(const WordReadings& word);
 
 // The ranking groups of a word; `selects` for those that alone stand for it.
 std::vector<TermGroup> groups_of(const WordReadings& word, schema::Zone zone, const RankingRules& rules);
-
-// The languages of an archive, most articles first, that are written in the script of `word`; at most `most`. Without
-// their regions: "en" reads words for "en-GB" too, whose articles have the term of either.
-std::vector<std::string> languages_in_script(std::string_view word, const std::vector<std::string>& languages,
-                                             std::size_t most);
 
 }  // namespace dateline::searcher

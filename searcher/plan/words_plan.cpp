@@ -37,7 +37,7 @@ std::vector<TermGroup> ranking_only(std::vector<TermGroup> groups) {
 }
 
 WordReadings Planner::read(std::string_view text) {
-  return read_word(text, languages_in_script(text, context_.languages, most_languages), context_.analyzer);
+  return read_word(text, context_.languages->in_script_of(text, most_languages), context_.analyzer);
 }
 
 // A word that stands for itself wherever its terms do: by terms alone where a zone has terms of its own, by

@@ -30,12 +30,10 @@ std::string first_letter(const std::string& word) {
 }  // namespace
 
 WordSpelling::WordSpelling(const State& state, const schema::Snapshot::Lease& lease, text::Analyzer& analyzer)
-    : state_(state), lease_(lease), analyzer_(analyzer), live_(state, lease, analyzer) {
-  for (const auto& [language, articles] : state.languages()) languages_.push_back(language);
-}
+    : state_(state), lease_(lease), analyzer_(analyzer), live_(state, lease, analyzer) {}
 
-std::vector<std::string> WordSpelling::languages_of(const std::string& folded) const {
-  return languages_in_script(folded, languages_, most_languages);
+std::span<const std::string> WordSpelling::languages_of(const std::string& folded) const {
+  return state_.written_languages()->in_script_of(folded, most_languages);
 }
 
 // How many articles have the word or, in a language that it may be of, its stem; counted no further than matters.

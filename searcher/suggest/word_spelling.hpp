@@ -37,13 +37,12 @@ class WordSpelling {
   std::vector<Correction> near(const std::string& folded, int edits) const;
   void count_live(std::vector<Correction>& corrections) const;
   bool is_found_anyway(const std::string& folded, const std::string& correction);
-  std::vector<std::string> languages_of(const std::string& folded) const;
+  std::span<const std::string> languages_of(const std::string& folded) const;
 
   const State& state_;
   const schema::Snapshot::Lease& lease_;
   text::Analyzer& analyzer_;
   LiveWords live_;
-  std::vector<std::string> languages_;  // of the archive, most articles first
 };
 
 }  // namespace dateline::searcher

@@ -45,7 +45,8 @@ Planned plan(const char* query, std::vector<std::string> languages = {"en"}) {
   static dateline::text::Analyzer analyzer;
   const FewWords words;
   const FewNames names;
-  return plan_query(parse(query, {}).root, {analyzer, words, names, std::move(languages)});
+  return plan_query(parse(query, {}).root,
+                    {analyzer, words, names, std::make_shared<const WrittenLanguages>(std::move(languages))});
 }
 
 std::string planned(const char* query, std::vector<std::string> languages = {"en"}) {
