@@ -38,7 +38,7 @@ struct Indexer::Impl {
 
 Indexer Indexer::open(const std::filesystem::path& directory, IndexOptions options) {
   ArchiveWriter writer = ArchiveWriter::open(directory, indexer::writer_options(options, false));
-  Rules rules = Rules::load(options, writer.live());
+  Rules rules = Rules::load(options, writer.snapshot());
   if (rules.given_aliases()) writer.set_aliases(*rules.given_aliases());
   if (rules.given_sources()) writer.set_source_table(*rules.given_sources());
   if (auto known = indexer::RecurringLines::decode(writer.recurring())) rules.set_recurring(*std::move(known));

@@ -62,7 +62,7 @@ IndexSummary reindex(const std::filesystem::path& directory, const std::vector<s
                      IndexOptions options) {
   indexer::StageTimes stages;
   ArchiveWriter writer = ArchiveWriter::open(directory, indexer::writer_options(options, true));
-  indexer::Rules rules = indexer::Rules::load(options, writer.live());
+  indexer::Rules rules = indexer::Rules::load(options, writer.snapshot());
   if (rules.given_aliases()) writer.set_aliases(*rules.given_aliases());
   if (rules.given_sources()) writer.set_source_table(*rules.given_sources());
   const std::vector<InputStamp> recorded = writer.inputs().rows();

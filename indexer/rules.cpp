@@ -2,7 +2,6 @@
 
 #include <chrono>
 #include <filesystem>
-#include <future>
 #include <stdexcept>
 #include <system_error>
 #include <utility>
@@ -44,14 +43,10 @@ std::int32_t days_since_epoch() {
 
 Rules Rules::load(const IndexOptions& options, const std::shared_ptr<const schema::Snapshot>& archive) {
   Rules rules;
-  // Each takes longer than the article that is perhaps all that is to be read.
-  auto sources = std::async([&] {
-    return archive ? std::shared_ptr<const text::SourceTable>(archive, &archive->sources())
-                   : unowned(text::SourceTable::built_in());
-  });
   rules.aliases_ = archive ? std::shared_ptr<const text::AliasTable>(archive, &archive->aliases())
                            : unowned(text::AliasTable::built_in());
-  rules.sources_ = sources.get();
+  rules.sources_ = archive ? std::shared_ptr<const text::SourceTable>(archive, &archive->sources())
+                           : unowned(text::SourceTable::built_in());
   if (options.aliases) {
     rules.given_aliases_ = content_of(*options.aliases);
     rules.aliases_ = with_rows<text::AliasTable>(*options.aliases, *rules.given_aliases_);

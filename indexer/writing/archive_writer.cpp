@@ -383,7 +383,9 @@ ArchiveWriter::ArchiveWriter(ArchiveWriter&&) noexcept = default;
 ArchiveWriter& ArchiveWriter::operator=(ArchiveWriter&&) noexcept = default;
 ArchiveWriter::~ArchiveWriter() = default;
 
-std::shared_ptr<const schema::Snapshot> ArchiveWriter::live() const { return impl_->snapshot; }
+std::shared_ptr<const schema::Snapshot> ArchiveWriter::snapshot() const {
+  return impl_->published.is_begun() ? impl_->committed->snapshot() : impl_->snapshot;
+}
 
 std::optional<Known> ArchiveWriter::find(std::uint64_t key_hash) const {
   if (auto found = impl_->pending.find(key_hash)) return std::move(found->known);

@@ -50,7 +50,8 @@ class ArchiveWriter {
   ArchiveWriter& operator=(ArchiveWriter&&) noexcept;
   ~ArchiveWriter();
 
-  std::shared_ptr<const schema::Snapshot> live() const;  // what readers see
+  // With the rows of names by which articles are read: what readers see, or what a first index had begun.
+  std::shared_ptr<const schema::Snapshot> snapshot() const;
 
   std::optional<Known> find(std::uint64_t key_hash) const;                       // live, or added since the last commit
   std::optional<std::uint64_t> find_id(std::string_view shown_id) const;         // key hash

@@ -20,6 +20,7 @@ class CommittedArticles {
   // Without a snapshot there are none: the state of a generation that is being built.
   explicit CommittedArticles(std::shared_ptr<const schema::Snapshot> snapshot = nullptr);
 
+  const std::shared_ptr<const schema::Snapshot>& snapshot() const { return snapshot_; }
   std::uint32_t live() const { return live_articles_; }
   std::optional<Known> find(std::uint64_t key) const;
   std::optional<std::uint64_t> find_id(std::string_view id) const;

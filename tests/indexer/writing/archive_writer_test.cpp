@@ -623,6 +623,7 @@ TEST_CASE("the first index of an archive is gone on with by whoever writes next"
     for (int i = 0; i < 20; ++i) writer.add(numbered_article(i));
     writer.record_input({"/news", "day-0.jsonl", 1, 2, "", 20});
     writer.set_recurring("lines", 20);
+    writer.set_aliases("Ada Marl\tperson\tf\t*\tCaptain Marl\tfull\n");
     writer.checkpoint();
     CHECK(writer.begun() == 20);
     writer.remove(key_of(3));
@@ -641,6 +642,7 @@ TEST_CASE("the first index of an archive is gone on with by whoever writes next"
     CHECK_FALSE(writer.find(key_of(30)));
     CHECK(writer.inputs().find("/news", "day-0.jsonl"));
     CHECK(writer.recurring() == "lines");
+    CHECK(writer.snapshot()->aliases().find("Captain Marl").size() == 1);
     CHECK(writer.keys_of_input(numbered_article(5).input).size() > 0);
     writer.add(numbered_article(4, 2));
     writer.commit();
