@@ -72,6 +72,7 @@ IndexSummary Indexer::add_paths(const std::vector<std::string>& paths) {
   // Paths that are not there leave no archive behind.
   const bool came_to_nothing = summary.articles == 0 && summary.removed == 0 && summary.rejected > 0;
   if (!came_to_nothing) impl_->writer.commit();
+  impl_->writer.finish_merging();
   summary.seconds = stages.seconds();
   summary.stages = stages.take();
   for (StageTime& stage : impl_->writer.take_stages()) summary.stages.push_back(std::move(stage));

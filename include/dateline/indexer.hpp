@@ -121,7 +121,7 @@ class DATELINE_API Indexer {
 
   // What was moved from can be assigned to and destroyed, no more.
   Indexer(Indexer&&) noexcept;
-  // Drops what it had that was not committed.
+  // Drops what it had that was not committed, as the destructor does.
   Indexer& operator=(Indexer&&) noexcept;
   ~Indexer();
 
@@ -146,8 +146,8 @@ class DATELINE_API Indexer {
 
   // Makes everything since the last commit visible and durable; nothing of it when it throws. Then, as when add() threw
   // anything but invalid_request, this Indexer is of no more use: open another. Once in many commits small segments are
-  // merged behind that, which may take seconds; when it cannot be done, on_log is told, and the next commit tries
-  // again.
+  // merged behind it, on threads of the Indexer, while more is added; add_paths() and the destructor wait for that,
+  // which may take seconds. When it cannot be done, on_log is told, and a later commit tries again.
   void commit();
 
   // What an input would become, without an archive.

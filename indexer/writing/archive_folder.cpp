@@ -81,12 +81,14 @@ schema::Manifest load_or_create_manifest(const fs::path& archive) {
   return manifest;
 }
 
-void remove_unnamed(const fs::path& archive, const schema::Manifest& manifest) {
+void remove_unnamed(const fs::path& archive, const schema::Manifest& manifest, const std::string& in_the_making) {
   fs::remove(archive / unfinished_manifest);
   for (const auto& entry : fs::directory_iterator(archive)) {
     const std::string name = entry.path().filename().string();
     if (name.rfind("gen-", 0) != 0) continue;  // not ours to remove
-    remove_all_but(names_in_folder(name, manifest), entry.path());
+    std::set<std::string> names = names_in_folder(name, manifest);
+    if (name == manifest.live.name) names.insert(in_the_making);
+    remove_all_but(names, entry.path());
     if (name != manifest.live.name && fs::is_empty(entry.path())) fs::remove(entry.path());
   }
 }

@@ -6,10 +6,12 @@
 #include "dateline/error.hpp"
 #include "indexer/writing/archive_folder.hpp"
 #include "indexer/writing/archive_lock.hpp"
+#include "indexer/writing/background_merge.hpp"
 #include "indexer/writing/committed_articles.hpp"
 #include "indexer/writing/copies.hpp"
 #include "indexer/writing/damage.hpp"
 #include "indexer/writing/kept_files.hpp"
+#include "indexer/writing/merge_policy.hpp"
 #include "indexer/writing/new_segments.hpp"
 #include "indexer/writing/pending_articles.hpp"
 #include "indexer/writing/probes.hpp"
@@ -33,6 +35,11 @@ auto translating_file_errors(Work&& work) -> decltype(work()) {
     schema::fail_writing(error.path1(), error.code().value());
   }
 }
+
+enum class Waiting : std::uint8_t { none, for_merge };
+
+// More than a merge leaves: whoever commits faster than segments are merged waits.
+constexpr std::size_t segments_to_wait_at = 2 * most_segments;
 
 std::string counted(std::size_t number, const char* what) {
   return std::to_string(number) + ' ' + what + (number == 1 ? "" : "s");
@@ -60,6 +67,8 @@ struct ArchiveWriter::Impl {
 
   ~Impl() {
     made.clear();
+    finish_merging_at_the_end();
+    merge.reset();
     remove_leftovers();
     if (made_archive && !was_committed) remove_archive();
   }
@@ -99,7 +108,8 @@ struct ArchiveWriter::Impl {
   // had its name already.
   void remove_leftovers() noexcept {
     try {
-      remove_unnamed(archive, failed ? schema::read_manifest(archive) : published);
+      remove_unnamed(archive, failed ? schema::read_manifest(archive) : published,
+                     merge ? merge->folder().filename().string() : std::string());
     } catch (const std::exception&) {
     }
   }
@@ -220,31 +230,63 @@ struct ArchiveWriter::Impl {
 
   // ---- committing ----
 
-  // What was added is visible and durable before segments are merged, which may take long. A new generation is
-  // published once, as it shall be.
+  // What was added is visible and durable before segments are merged, which may take long, and goes on behind it. A new
+  // generation is published once, as it shall be.
   void commit() {
+    may_merge = true;
     publish(replaced ? Merging::by_policy : Merging::none);
-    if (need_merging(all_parts())) merge();
+    begin_to_merge();
+    if (next.live.segments.size() > segments_to_wait_at) finish_merging();
   }
 
-  // The articles are safe: when it fails, the next commit tries again.
-  void merge() {
-    try {
-      publish(Merging::by_policy);
-    } catch (const std::exception& failure) {
-      log(LogLevel::warning, std::string("segments were not merged: ") + failure.what());
-      next = schema::read_manifest(archive);
-      go_on();
+  void begin_to_merge() {
+    if (merge || !may_merge) return;
+    std::vector<Part> chosen = parts_to_merge(all_parts());
+    if (!chosen.empty()) merge.emplace(std::move(chosen), folder(), builder_options(), next_segment_folder());
+  }
+
+  // Until all is as the policy has it. Nothing but that is published.
+  void finish_merging() {
+    while (merge) {
+      publish(Merging::none, Waiting::for_merge);
+      begin_to_merge();
     }
   }
 
+  // What was added or removed since the last commit is dropped.
+  void finish_merging_at_the_end() noexcept {
+    if (!merge || failed) return;
+    failed = true;
+    try {
+      next.live = published.live;
+      go_on();
+      finish_merging();
+      failed = false;
+    } catch (const std::exception& failure) {
+      log(LogLevel::warning, std::string("segments were not merged: ") + failure.what());
+    }
+  }
+
+  // The articles are safe where they are: when it failed, the next commit tries again.
+  void adopt_merged(std::vector<Part>& parts) {
+    try {
+      merge->adopt(parts);
+    } catch (const std::exception& failure) {
+      may_merge = false;
+      log(LogLevel::warning, std::string("segments were not merged: ") + failure.what());
+    }
+    merge.reset();
+  }
+
   // Everything is on the disk before the manifest that names it.
-  void publish(Merging merging) {
+  void publish(Merging merging, Waiting waiting = Waiting::none) {
     ++next.commit;
     next.building.reset();
     differences.clear();
     const std::size_t expected = committed->live() + pending.size();
     std::vector<Part> parts = stage("closing segments", [&] { return all_parts(); });
+    if (merging == Merging::as_one) merge.reset();
+    if (merge && (waiting == Waiting::for_merge || merge->is_done())) stage("merging", [&] { adopt_merged(parts); });
     stage("merging",
           [&] { merge_parts(parts, merging, folder(), builder_options(), [this] { return next_segment_folder(); }); });
     give_up_resuming();
@@ -364,6 +406,8 @@ struct ArchiveWriter::Impl {
 
   std::vector<std::string> differences;
   StageTimes stages;
+  std::optional<BackgroundMerge> merge;  // of published segments
+  bool may_merge = true;                 // until one failed, in this commit
 
   bool failed = false;
 };
@@ -456,6 +500,10 @@ void ArchiveWriter::commit() {
   if (is_needed) impl_->attempt([&] { impl_->commit(); });
   impl_->was_committed = true;
   if (is_needed) impl_->log(LogLevel::info, "committed, with " + impl_->figures());
+}
+
+void ArchiveWriter::finish_merging() {
+  if (impl_->merge) impl_->attempt([&] { impl_->finish_merging(); });
 }
 
 void ArchiveWriter::compact(bool drop_previous) {

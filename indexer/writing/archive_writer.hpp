@@ -97,8 +97,10 @@ class ArchiveWriter {
 
   // Visible and durable when it returns. A failure leaves the archive as it was. A new generation is compared with its
   // checksums first, checked by Xapian, and asked what the one before answered (probes.hpp); throws archive_damaged
-  // when it is not sound.
+  // when it is not sound. Small segments are merged behind it: a later commit takes what that made, and who closes the
+  // writer waits for it. When it fails, a warning says so, and a later commit tries again.
   void commit();
+  void finish_merging();  // waits, and commits what was merged, and what there is beside it
   // What the new generation answers otherwise than the one before: sentences. Of the last commit.
   const std::vector<std::string>& differences() const;
   // What commits took since this was asked.

@@ -4,6 +4,7 @@
 #include <numeric>
 #include <utility>
 
+#include "dateline/error.hpp"
 #include "indexer/writing/merge_policy.hpp"
 #include "schema/files.hpp"
 #include "schema/xapian_errors.hpp"
@@ -18,24 +19,17 @@ std::vector<SegmentSize> sizes_of(const std::vector<Part>& parts) {
   return sizes;
 }
 
-void copy_live(const Part& part, const std::filesystem::path& generation, SegmentBuilder& to) {
+void copy_live(const Part& part, const std::filesystem::path& generation, SegmentBuilder& to,
+               const std::atomic<bool>* is_cancelled) {
   schema::translating_errors("merging " + part.entry.name, [&] {
     const std::filesystem::path segment = generation / part.entry.name;
     const Xapian::Database database((segment / schema::database_name).string());
     const schema::SegmentArticles stored(segment);
-    part.live.for_each([&](std::uint32_t ordinal) { to.add(stored.article(database, ordinal)); });
+    part.live.for_each([&](std::uint32_t ordinal) {
+      if (is_cancelled && *is_cancelled) throw Error(ErrorCode::cancelled, "merging was ended");
+      to.add(stored.article(database, ordinal));
+    });
   });
-}
-
-Part rewrite(const std::vector<Part>& parts, const std::vector<std::size_t>& chosen,
-             const std::filesystem::path& generation, const BuilderOptions& options,
-             const std::filesystem::path& folder) {
-  SegmentBuilder builder(folder, options);
-  for (const std::size_t at : chosen) copy_live(parts[at], generation, builder);
-  Part merged;
-  merged.entry = builder.finish();
-  merged.live = schema::Bitmap(merged.entry.articles, true);
-  return merged;
 }
 
 void drop_empty(std::vector<Part>& parts) {
@@ -52,13 +46,19 @@ std::vector<std::size_t> choose(const std::vector<Part>& parts, Merging merging)
   return all;
 }
 
+std::vector<Part> chosen_of(const std::vector<Part>& parts, const std::vector<std::size_t>& chosen) {
+  std::vector<Part> found;
+  for (const std::size_t at : chosen) found.push_back(parts[at]);
+  return found;
+}
+
 }  // namespace
 
 void merge_parts(std::vector<Part>& parts, Merging merging, const std::filesystem::path& generation,
                  const BuilderOptions& options, const std::function<std::filesystem::path()>& next_folder) {
   drop_empty(parts);
   for (auto chosen = choose(parts, merging); !chosen.empty(); chosen = choose(parts, merging)) {
-    Part merged = rewrite(parts, chosen, generation, options, next_folder());
+    Part merged = rewrite(chosen_of(parts, chosen), generation, options, next_folder());
     const std::size_t place = chosen.front();
     for (auto at = chosen.rbegin(); at != chosen.rend(); ++at)
       parts.erase(parts.begin() + static_cast<std::ptrdiff_t>(*at));
@@ -66,7 +66,19 @@ void merge_parts(std::vector<Part>& parts, Merging merging, const std::filesyste
   }
 }
 
-bool need_merging(const std::vector<Part>& parts) { return !choose(parts, Merging::by_policy).empty(); }
+std::vector<Part> parts_to_merge(const std::vector<Part>& parts) {
+  return chosen_of(parts, choose(parts, Merging::by_policy));
+}
+
+Part rewrite(const std::vector<Part>& parts, const std::filesystem::path& generation, const BuilderOptions& options,
+             const std::filesystem::path& folder, const std::atomic<bool>* is_cancelled) {
+  SegmentBuilder builder(folder, options);
+  for (const Part& part : parts) copy_live(part, generation, builder, is_cancelled);
+  Part merged;
+  merged.entry = builder.finish();
+  merged.live = schema::Bitmap(merged.entry.articles, true);
+  return merged;
+}
 
 std::string describe_live(std::vector<Part>& parts, const std::string& file_name) {
   schema::LiveBitmaps masked;

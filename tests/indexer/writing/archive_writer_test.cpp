@@ -4,10 +4,12 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <chrono>
 #include <fstream>
 #include <map>
 #include <random>
 #include <set>
+#include <thread>
 
 #include <xapian.h>
 
@@ -310,20 +312,73 @@ TEST_CASE("merging keeps the answers") {
   for (const auto& segment : snapshot->segments()) CHECK(segment.size() - segment.live.count() <= 0.2 * segment.size());
 }
 
-TEST_CASE("what was added is there before segments are merged") {
+TEST_CASE("segments are merged behind a commit, while articles come and go") {
+  const tests::TemporaryDirectory folder;
+  const auto archive = folder / "a";
+  for (int i = 0; i < 6; ++i) add_range(archive, 10 * i, 10 * i + 10);
+  auto writer = open(archive);
+  writer.add(numbered_article(60));
+  writer.commit();
+  CHECK(matching(archive, "ferry").size() == 61);
+  CHECK(schema::Snapshot::open(archive)->segments().size() == 7);
+  for (int i = 0; i < 10; ++i) writer.remove(key_of(i));  // the whole of a segment that is being merged
+  writer.remove(key_of(33));
+  writer.add(numbered_article(44, 2));
+  writer.add(numbered_article(60, 2));
+  const bool merged_before = GENERATE(false, true);
+  if (merged_before) {  // what was removed is masked in the merged segment later; else while it takes its place
+    std::this_thread::sleep_for(std::chrono::milliseconds(200));
+    writer.commit();
+  }
+  writer.finish_merging();
+  writer.commit();
+  const auto snapshot = schema::Snapshot::open(archive);
+  CHECK(snapshot->segments().size() <= 2);
+  CHECK(snapshot->articles() == 50);
+  CHECK(matching(*snapshot, "ferry").size() == 50);
+  CHECK(matching(*snapshot, "version2") == std::set<std::string>{"article-44", "article-60"});
+  CHECK(matching(*snapshot, "version1").count("article-33") == 0);
+  CHECK(matching(*snapshot, "version1").count("article-34") == 1);
+  std::size_t sound = 0;
+  writer.for_each_stored([&](const schema::StoredArticle& article) {
+    const int number = std::stoi(article.key.substr(3));
+    sound += article == numbered_article(number, number == 44 || number == 60 ? 2 : 1);
+    return true;
+  });
+  CHECK(sound == 50);
+}
+
+TEST_CASE("who closes a writer waits for merging, and leaves what was not committed") {
   const tests::TemporaryDirectory folder;
   const auto archive = folder / "a";
   for (int i = 0; i < 6; ++i) add_range(archive, i, i + 1);
-  std::optional<std::size_t> found_while_merging;
-  WriterOptions options = threads(2);
-  options.on_log = [&](const LogEntry& entry) {
-    if (entry.message.ends_with(": merging")) found_while_merging = matching(archive, "ferry").size();
-  };
-  auto writer = ArchiveWriter::open(archive, options);
-  writer.add(numbered_article(6));
-  writer.commit();
-  CHECK(found_while_merging == 7u);
+  {
+    auto writer = open(archive);
+    writer.add(numbered_article(6));
+    writer.commit();
+    writer.add(numbered_article(7));
+    writer.remove(key_of(2));
+    writer.record_input({"/news", "day-0.jsonl", 1, 2, "", 10});
+  }
   CHECK(schema::Snapshot::open(archive)->segments().size() == 1);
+  CHECK(matching(archive, "ferry").size() == 7);
+  CHECK(open(archive).inputs().rows().empty());
+  const schema::Manifest manifest = schema::read_manifest(archive);
+  CHECK(entries_in(archive / manifest.live.name) == 1 + 2 * schema::loose_files(manifest.live).size());
+}
+
+TEST_CASE("who commits faster than segments are merged waits at last") {
+  const tests::TemporaryDirectory folder;
+  const auto archive = folder / "a";
+  auto writer = open(archive);
+  std::size_t most = 0;
+  for (int i = 0; i < 60; ++i) {
+    writer.add(numbered_article(i));
+    writer.commit();
+    most = std::max(most, schema::Snapshot::open(archive)->segments().size());
+  }
+  CHECK(most <= 13);
+  CHECK(matching(archive, "ferry").size() == 60);
 }
 
 TEST_CASE("segments that cannot be merged are left as they are, and the writer goes on") {
@@ -343,10 +398,12 @@ TEST_CASE("segments that cannot be merged are left as they are, and the writer g
   auto writer = ArchiveWriter::open(archive, options);
   writer.add(numbered_article(6));
   writer.commit();
+  writer.finish_merging();
   CHECK(warning.find("segments were not merged: ") != std::string::npos);
   CHECK(matching(archive, "ferry").size() == 7);
   writer.add(numbered_article(7));
   writer.commit();
+  writer.finish_merging();
   CHECK(matching(archive, "ferry").size() == 8);
   CHECK(schema::Snapshot::open(archive)->segments().size() == 8);
 }
