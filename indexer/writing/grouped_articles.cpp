@@ -52,8 +52,7 @@ struct GroupedArticles::Sample {
 
 struct GroupedArticles::Opened {
   explicit Opened(const std::filesystem::path& folder)
-      : database((folder / schema::database_name).string(), Xapian::DB_BACKEND_GLASS),
-        stored(folder, schema::glass::Reader::open(folder / schema::database_name)) {}
+      : database((folder / schema::database_name).string(), Xapian::DB_BACKEND_GLASS), stored(folder) {}
   Xapian::Database database;
   schema::SegmentArticles stored;
 };
