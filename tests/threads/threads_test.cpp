@@ -93,11 +93,13 @@ void write_once(const std::filesystem::path& folder, std::mt19937& random) {
       break;
   }
   auto indexer = Indexer::open(folder, options);
-  if (one_of(3) == 0)
-    remove_pair(indexer, number);
-  else
-    add_pair(indexer, number);
-  indexer.commit();
+  for (unsigned commits = 1 + one_of(4); commits > 0; --commits) {  // segments are merged behind all but the last
+    if (one_of(3) == 0)
+      remove_pair(indexer, number);
+    else
+      add_pair(indexer, number);
+    indexer.commit();
+  }
 }
 
 // Goes on past `end` until it has written once: on a slow disk the other writer may have had every turn so far. Every
