@@ -46,7 +46,8 @@ struct Times {
     cpu.push_back(process_milliseconds() - cpu_before);
   }
   void print(const char* what) const {
-    std::printf("%-28s %7.1f ms by the clock, %7.1f ms of processor time\n", what, median(wall), median(cpu));
+    std::printf("%-28s %7.1f ms by the clock (slowest %.1f), %7.1f ms of processor time\n", what, median(wall),
+                *std::max_element(wall.begin(), wall.end()), median(cpu));
   }
 };
 

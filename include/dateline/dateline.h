@@ -177,8 +177,8 @@ typedef struct dateline_indexer dateline_indexer;
 DATELINE_API dateline_code dateline_indexer_open(const char* directory, const char* options,
                                                  const dateline_watch* watch, dateline_indexer** indexer,
                                                  dateline_error** error);
-// Closes it. What was added since the last commit is dropped. Waits for the merging of small segments that goes on behind
-// commits once in a while, which may take seconds.
+// Closes it. What was added since the last commit is dropped. Waits for the merging of small segments that goes on
+// behind commits once in a while, which may take seconds.
 DATELINE_API void dateline_indexer_close(dateline_indexer* indexer);
 // An article that the program has as fields, stored as given: an object as dateline_archive_show gives it. `body` has
 // paragraphs separated by a blank line; `speakers` may be names; a quotation without `start` and `end` is looked for in

@@ -39,7 +39,7 @@ auto translating_file_errors(Work&& work) -> decltype(work()) {
 enum class Waiting : std::uint8_t { none, for_merge };
 
 // More than a merge leaves: whoever commits faster than segments are merged waits.
-constexpr std::size_t segments_to_wait_at = 2 * most_segments;
+constexpr std::size_t segments_to_wait_at = 5 * most_segments;
 
 std::string counted(std::size_t number, const char* what) {
   return std::to_string(number) + ' ' + what + (number == 1 ? "" : "s");
