@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <string>
 #include <system_error>
 #include <utility>
 #include <variant>
@@ -169,6 +170,8 @@ void IndexRun::add(schema::StoredArticle article, const std::string& place, Outc
 
 void IndexRun::checkpoint() {
   writer_.checkpoint();
+  progress_.what_is_kept =
+      "Run again, it goes on with the " + std::to_string(writer_.articles()) + " articles it had built.";
   if (reading_ == Reading::what_changed) checkpoint_articles_ = writer_.articles();
 }
 

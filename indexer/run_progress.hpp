@@ -1,6 +1,8 @@
 // How far a run has come, told to the program that started it.
 #pragma once
 
+#include <string>
+
 #include "dateline/error.hpp"
 #include "dateline/indexer.hpp"
 #include "indexer/input_pass.hpp"
@@ -17,10 +19,11 @@ class RunProgress {
     now.stage = stage;
     now.inputs_total = pass.inputs_found();
     now.bytes_total = pass.bytes_found();
-    if (!options_.on_progress(now)) throw Error(ErrorCode::cancelled, "interrupted", "Nothing of this run was kept.");
+    if (!options_.on_progress(now)) throw Error(ErrorCode::cancelled, "interrupted", what_is_kept);
   }
 
   Progress now;
+  std::string what_is_kept = "Nothing of this run was kept.";
 
  private:
   const IndexOptions& options_;
