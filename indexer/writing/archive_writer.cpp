@@ -241,8 +241,19 @@ struct ArchiveWriter::Impl {
 
   void begin_to_merge() {
     if (merge || !may_merge) return;
-    std::vector<Part> chosen = parts_to_merge(all_parts());
-    if (!chosen.empty()) merge.emplace(std::move(chosen), folder(), builder_options(), next_segment_folder());
+    try {
+      std::vector<Part> chosen = parts_to_merge(all_parts());
+      if (!chosen.empty()) merge.emplace(std::move(chosen), folder(), builder_options(), next_segment_folder());
+    } catch (const std::exception& failure) {
+      give_up_merging(failure);
+    }
+  }
+
+  // The articles are safe where they are: the next commit tries again.
+  void give_up_merging(const std::exception& failure) {
+    merge.reset();
+    may_merge = false;
+    log(LogLevel::warning, std::string("segments were not merged: ") + failure.what());
   }
 
   // Until all is as the policy has it. Nothing but that is published.
@@ -263,19 +274,17 @@ struct ArchiveWriter::Impl {
       finish_merging();
       failed = false;
     } catch (const std::exception& failure) {
-      log(LogLevel::warning, std::string("segments were not merged: ") + failure.what());
+      give_up_merging(failure);
     }
   }
 
-  // The articles are safe where they are: when it failed, the next commit tries again.
   void adopt_merged(std::vector<Part>& parts) {
     try {
       merge->adopt(parts);
+      merge.reset();
     } catch (const std::exception& failure) {
-      may_merge = false;
-      log(LogLevel::warning, std::string("segments were not merged: ") + failure.what());
+      give_up_merging(failure);
     }
-    merge.reset();
   }
 
   // Everything is on the disk before the manifest that names it.
