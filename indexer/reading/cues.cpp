@@ -45,9 +45,9 @@ class CueBuckets {
     if (!seen_[bit_of(key)]) return nullptr;
     const Cue* best = nullptr;
     const std::string_view rest = line.substr(place);
-    for (auto keyed = std::lower_bound(cues_.begin(), cues_.end(), key,
-                                       [](const Keyed&cue, std::uint32_t wanted) { return cue.key < wanted; });
-         keyed != cues_.end() && keyed->key == key; ++keyed)
+    const auto first =
+        std::partition_point(cues_.begin(), cues_.end(), [key](const Keyed& keyed) { return keyed.key < key; });
+    for (auto keyed = first; keyed != cues_.end() && keyed->key == key; ++keyed)
       if (begins(rest, keyed->cue)) best = stronger(best, &keyed->cue);
     return best;
   }
