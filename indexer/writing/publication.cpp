@@ -24,7 +24,8 @@ void copy_live(const Part& part, const std::filesystem::path& generation, Segmen
   schema::translating_errors("merging " + part.entry.name, [&] {
     const std::filesystem::path segment = generation / part.entry.name;
     const Xapian::Database database((segment / schema::database_name).string());
-    const schema::SegmentArticles stored(segment);
+    // By our reader: Xapian's reads beyond a damaged block.
+    const schema::SegmentArticles stored(segment, schema::glass::Reader::open(segment / schema::database_name));
     part.live.for_each([&](std::uint32_t ordinal) {
       if (is_cancelled && *is_cancelled) throw Error(ErrorCode::cancelled, "merging was ended");
       to.add(stored.article(database, ordinal));

@@ -388,7 +388,7 @@ TEST_CASE("segments that cannot be merged are left as they are, and the writer g
   const schema::Manifest before = schema::read_manifest(archive);
   const fs::path damaged = archive / before.live.name / before.live.segments[2].name / "db" / "docdata.glass";
   std::string bytes = schema::read_file(damaged);
-  std::fill(bytes.end() - 100, bytes.end(), '\xff');  // of what it holds
+  std::fill(bytes.end() - 20, bytes.end(), '\xff');  // the end of what an article is packed in
   schema::write_file(damaged, bytes);
   std::string warning;
   WriterOptions options = threads(2);
