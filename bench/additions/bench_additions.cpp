@@ -4,8 +4,6 @@
 // copy.
 //
 //   bench_additions ARCHIVE RECORDS.jsonl [ARTICLES]
-#include <time.h>
-
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
@@ -15,24 +13,17 @@
 #include <string>
 #include <vector>
 
+#include "bench/median.hpp"
+#include "bench/processor_time.hpp"
 #include "dateline/indexer.hpp"
 
 namespace {
 
+using dateline::bench::median;
+using dateline::bench::process_milliseconds;
+
 double wall_milliseconds() {
   return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now().time_since_epoch()).count();
-}
-
-double process_milliseconds() {
-  timespec now{};
-  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
-  return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
-}
-
-double median(std::vector<double> values) {
-  const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-  std::nth_element(values.begin(), middle, values.end());
-  return *middle;
 }
 
 struct Times {

@@ -1,23 +1,20 @@
 // What a search through C costs beyond the same search through C++: processor time, the median of many, in turns.
 //
 //   bench_bindings ARCHIVE [QUERY]
-#include <algorithm>
 #include <cstdio>
 #include <string>
 #include <vector>
 
+#include "bench/median.hpp"
 #include "bench/processor_time.hpp"
 #include "dateline/archive.hpp"
 #include "dateline/dateline.h"
 
 namespace {
 
-constexpr int times = 3'000;
+using dateline::bench::median;
 
-double median(std::vector<double> values) {
-  std::nth_element(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2), values.end());
-  return values[values.size() / 2];
-}
+constexpr int times = 3'000;
 
 template <class Work>
 double microseconds(Work&& work) {

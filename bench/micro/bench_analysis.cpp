@@ -8,7 +8,6 @@
 #include <unicode/normalizer2.h>
 #include <unicode/ubrk.h>
 
-#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <exception>
@@ -16,6 +15,7 @@
 #include <string>
 #include <vector>
 
+#include "bench/median.hpp"
 #include "bench/processor_time.hpp"
 #include "indexer/input/inputs.hpp"
 #include "indexer/input_bytes.hpp"
@@ -102,11 +102,6 @@ double measured(Work&& work) {
   return cpu_milliseconds() - start;
 }
 
-double median(std::array<double, kRounds> values) {
-  std::sort(values.begin(), values.end());
-  return values[kRounds / 2];
-}
-
 double megabytes_of(const Texts& texts) {
   double bytes = 0;
   for (const std::string& text : texts) bytes += static_cast<double>(text.size());
@@ -119,7 +114,7 @@ void measure(const std::string& language, const Texts& texts) {
   text::Analyzer analyzer;
   PlainIcu icu;
   count_terms(texts, language, analyzer);  // words are learnt once, at the start of an archive
-  std::array<double, kRounds> segments{}, analysis{}, plain{};
+  std::vector<double> segments(kRounds), analysis(kRounds), plain(kRounds);
   std::size_t counted = 0;  // so that no work can be left out
   for (std::size_t round = 0; round < kRounds; ++round) {
     segments[round] = measured([&] { counted += count_segments(texts); });
