@@ -1,6 +1,7 @@
 #include "schema/copy_groups.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <utility>
 
 #include "schema/files.hpp"
@@ -62,7 +63,7 @@ CopyGroups::CopyGroups(CopyLists groups, const std::vector<std::uint32_t>& segme
     std::uint32_t articles = 0;
     for (const std::uint64_t word : segment.grouped.words()) {
       segment.before_word.push_back(articles);
-      articles += static_cast<std::uint32_t>(__builtin_popcountll(word));
+      articles += static_cast<std::uint32_t>(std::popcount(word));
     }
     segment.groups.resize(articles);
   }

@@ -1,6 +1,7 @@
 // Which articles of an archive are copies of one story, over all its segments: of one commit, in one sealed file.
 #pragma once
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -66,8 +67,7 @@ class CopyGroups {
     std::vector<std::uint32_t> groups;       // of each of them
     std::size_t place_of(std::uint32_t article) const {
       const std::uint64_t below = (std::uint64_t{1} << (article & 63)) - 1;
-      return before_word[article >> 6] +
-             static_cast<std::size_t>(__builtin_popcountll(grouped.words()[article >> 6] & below));
+      return before_word[article >> 6] + static_cast<std::size_t>(std::popcount(grouped.words()[article >> 6] & below));
     }
   };
   CopyLists lists_;

@@ -142,11 +142,9 @@ struct Snapshot::Impl {
   // Groups name segments by their numbers: those of the snapshot before hold when none of its segments went.
   bool has_copies_of(const Impl& before) const {
     const GenerationEntry &now = manifest.live, &then = before.manifest.live;
-    return now.name == then.name && now.copies == then.copies &&
-           std::equal(
-               then.segments.begin(), then.segments.end(), now.segments.begin(),
-               now.segments.begin() + static_cast<std::ptrdiff_t>(std::min(then.segments.size(), now.segments.size())),
-               [](const SegmentEntry& a, const SegmentEntry& b) { return a.name == b.name; });
+    return now.name == then.name && now.copies == then.copies && then.segments.size() <= now.segments.size() &&
+           std::equal(then.segments.begin(), then.segments.end(), now.segments.begin(),
+                      [](const SegmentEntry& a, const SegmentEntry& b) { return a.name == b.name; });
   }
 
   void read_copies(const std::filesystem::path& folder, const Impl* before) {

@@ -61,13 +61,9 @@ void ArchiveWriter::Impl::remove_archive() noexcept {
 }
 
 void ArchiveWriter::Impl::continue_generation() {
-  if (published.is_begun()) {
-    next.live = *published.building;
-    committed.emplace(schema::Snapshot::open(archive, next.live));
-  } else {
-    committed.emplace(snapshot);
-  }
-  kept = KeptFiles::read(archive, next.live);
+  if (published.is_begun()) return take_up_building();
+  committed.emplace(snapshot);
+  kept = KeptFiles::read(archive, published.live);
 }
 
 // Beside the live one, from nothing but the rows that a user gave.

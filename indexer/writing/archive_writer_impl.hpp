@@ -53,6 +53,7 @@ struct ArchiveWriter::Impl {
   // ---- a generation that takes several runs ----
 
   bool resume(const std::string& built_from);
+  void take_up_building();
   void continue_building();
   void checkpoint();
 

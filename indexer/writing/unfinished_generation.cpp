@@ -9,10 +9,15 @@ bool ArchiveWriter::Impl::resume(const std::string& built_from) {
   next.building_from = built_from;
   if (!published.building || published.building_from != built_from) return false;
   fs::remove_all(folder());
+  take_up_building();
+  return true;
+}
+
+// What an earlier writer built.
+void ArchiveWriter::Impl::take_up_building() {
   next.live = *published.building;
   kept = KeptFiles::read(archive, next.live);
   continue_building();
-  return true;
 }
 
 void ArchiveWriter::Impl::continue_building() {
